@@ -1,0 +1,15 @@
+package org.broadsheet;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Broadsheet: the daily digest of a newsroom. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Broadsheet {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Broadsheet.class, args);
+    }
+}

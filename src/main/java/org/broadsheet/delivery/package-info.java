@@ -1,0 +1,7 @@
+/** The ledger: one row per edition and member, from pending to its last outcome; the receipt. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"edition", "member", "smtp"})
+package org.broadsheet.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

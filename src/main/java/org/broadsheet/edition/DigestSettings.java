@@ -1,0 +1,57 @@
+package org.broadsheet.edition;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code broadsheet.digests.NAME.*}: the newsletters that members can choose.
+ *
+ * @param newsroom what a digest takes from its newsroom where it says nothing of its own
+ */
+@ConfigurationProperties("broadsheet")
+public record DigestSettings(
+        @DefaultValue Newsroom newsroom, @DefaultValue Map<String, Digest> digests) {
+
+    public DigestSettings {
+        digests = Map.copyOf(digests);
+    }
+
+    /** The zone and language of the newsroom ({@code broadsheet.newsroom.zone}, {@code .language}). */
+    public record Newsroom(
+            @DefaultValue("UTC") ZoneId zone,
+            @DefaultValue("en") String language) {}
+
+    public enum Approval {
+        NONE,
+        REQUIRED
+    }
+
+    /**
+     * One newsletter.
+     *
+     * @param schedule a Quartz cron expression in {@code zone}; none: only sent by hand
+     * @param window how far back the first edition looks
+     * @param feeds names of feeds; empty: all
+     * @param sections the order of sections; what is not named follows by size
+     * @param template the folder below {@code templates/email}
+     * @param catchUp how late a missed start is still sent
+     */
+    public record Digest(
+            @Nullable String title,
+            @Nullable String schedule,
+            @Nullable ZoneId zone,
+            @Nullable String language,
+            @DefaultValue("PT24H") Duration window,
+            @DefaultValue("12") int maxItems,
+            @DefaultValue List<String> feeds,
+            @DefaultValue List<String> sections,
+            @DefaultValue("daily") String template,
+            @DefaultValue("none") Approval approval,
+            @DefaultValue("PT3H") Duration catchUp,
+            @DefaultValue("false") boolean sendEmpty) {}
+}

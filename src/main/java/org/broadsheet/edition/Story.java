@@ -1,0 +1,34 @@
+package org.broadsheet.edition;
+
+import java.time.Instant;
+import java.util.List;
+import org.broadsheet.feed.Author;
+import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.Picture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story as it stands in an edition: frozen, so that it can be shown again years later.
+ *
+ * @param item the key of the item's row in {@code feed}
+ * @param section the heading it stands under
+ * @param brief true for a short item of the news feed, fit for one line with its time
+ * @param why the reason of its place, for editors
+ */
+public record Story(
+        long item,
+        String url,
+        String title,
+        String summary,
+        String section,
+        Instant published,
+        int minutes,
+        Kind kind,
+        List<Author> authors,
+        @Nullable Picture picture,
+        boolean brief,
+        String why) {
+    public Story {
+        authors = List.copyOf(authors);
+    }
+}

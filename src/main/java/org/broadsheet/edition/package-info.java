@@ -1,0 +1,7 @@
+/** One day's edition of a digest: which items, in what order, approved by whom, frozen. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"feed"})
+package org.broadsheet.edition;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,32 @@
+package org.broadsheet.feed;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One story as a feed tells it, already safe: addresses absolute, HTML sanitised, summary plain text.
+ *
+ * @param id the guid, else the normalised link: the item's identity within its feed
+ * @param published by the stated chain of dates; null where the feed gives none
+ * @param minutes reading time in whole minutes, at least 1; for a video its length where known
+ */
+public record Item(
+        String id,
+        String url,
+        String title,
+        @Nullable Instant published,
+        @Nullable Instant updated,
+        List<Author> authors,
+        List<String> categories,
+        String summary,
+        String html,
+        @Nullable Picture picture,
+        int minutes,
+        Kind kind,
+        boolean featured) {
+    public Item {
+        authors = List.copyOf(authors);
+        categories = List.copyOf(categories);
+    }
+}

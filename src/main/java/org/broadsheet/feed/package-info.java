@@ -1,0 +1,7 @@
+/** The sources we follow and the items read from them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.broadsheet.feed;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

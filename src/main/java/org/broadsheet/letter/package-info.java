@@ -1,0 +1,7 @@
+/** An edition as the letter a member opens: rendered once a variant, filled in once a member. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"edition", "member", "mail"})
+package org.broadsheet.letter;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package org.broadsheet.member;
+
+/** The key of a member's row. */
+public record MemberId(long value) {}

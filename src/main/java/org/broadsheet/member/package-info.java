@@ -1,0 +1,7 @@
+/** Who reads us: members, consent, preferences, suppressions, and their own pages. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"mail", "smtp"})
+package org.broadsheet.member;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
