@@ -1,6 +1,7 @@
 package org.broadsheet.edition;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,15 @@ public record Content(
         leftOut = List.copyOf(leftOut);
     }
 
-    /** The stories that the edition shows, the lead among them. */
+    /** How many stories the edition shows, the lead among them. */
     public int items() {
-        return (lead == null ? 0 : 1)
-                + sections.stream().mapToInt(s -> s.stories().size()).sum()
-                + brief.size()
-                + videos.size();
+        return (int) stories().count();
+    }
+
+    /** Every story that the edition shows, in the order of the page. */
+    public Stream<Story> stories() {
+        Stream<Story> inSections = sections.stream().flatMap(s -> s.stories().stream());
+        Stream<Story> after = Stream.concat(brief.stream(), videos.stream());
+        return Stream.concat(Stream.ofNullable(lead), Stream.concat(inSections, after));
     }
 }

@@ -21,6 +21,31 @@ public record DigestSettings(
         digests = Map.copyOf(digests);
     }
 
+    /** The digest of that name; fails with a message for the operator where there is none. */
+    public Digest digest(String name) {
+        Digest digest = digests.get(name);
+        if (digest == null) throw new UnknownDigest(name, digests.keySet());
+        return digest;
+    }
+
+    /** The zone in which the digest's days begin and its schedule is read. */
+    public ZoneId zone(String name) {
+        ZoneId zone = digest(name).zone();
+        return zone == null ? newsroom.zone() : zone;
+    }
+
+    /** The language of the digest's fixed texts, as an ISO 639 code. */
+    public String language(String name) {
+        String language = digest(name).language();
+        return language == null ? newsroom.language() : language;
+    }
+
+    /** The digest's title for people; its name where it has none. */
+    public String title(String name) {
+        String title = digest(name).title();
+        return title == null ? name : title;
+    }
+
     /** The zone and language of the newsroom ({@code broadsheet.newsroom.zone}, {@code .language}). */
     public record Newsroom(
             @DefaultValue("UTC") ZoneId zone,
@@ -53,5 +78,14 @@ public record DigestSettings(
             @DefaultValue("daily") String template,
             @DefaultValue("none") Approval approval,
             @DefaultValue("PT3H") Duration catchUp,
-            @DefaultValue("false") boolean sendEmpty) {}
+            @DefaultValue("false") boolean sendEmpty) {
+
+        public Digest {
+            if (maxItems < 1) throw new IllegalArgumentException("broadsheet.digests.*.max-items must be at least 1");
+            if (window.isNegative() || window.isZero())
+                throw new IllegalArgumentException("broadsheet.digests.*.window must be longer than nothing");
+            feeds = List.copyOf(feeds);
+            sections = List.copyOf(sections);
+        }
+    }
 }

@@ -20,7 +20,12 @@ public record Edition(
         Instant from,
         Instant to,
         boolean byHand,
+        State state,
         Content content) {
+
+    Edition withId(EditionId key) {
+        return new Edition(key, digest, day, number, from, to, byHand, state, content);
+    }
 
     /** {@code 2023-09-20}, or {@code 2023-09-20.2} for a further one on that day. */
     public String name() {

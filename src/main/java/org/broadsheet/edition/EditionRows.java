@@ -1,0 +1,100 @@
+package org.broadsheet.edition;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code edition}: an edition as a row, and a row as an edition. */
+@Component
+class EditionRows {
+    private static final String COLUMNS =
+            "select id, digest, day, number, from_at, to_at, by_hand, state, content from edition ";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    EditionRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<Edition> byId(EditionId id) {
+        return jdbc.sql(COLUMNS + "where id = :id")
+                .param("id", id.value())
+                .query(this::edition)
+                .optional();
+    }
+
+    Optional<Edition> byName(String digest, LocalDate day, int number) {
+        return jdbc.sql(COLUMNS + "where digest = :digest and day = :day and number = :number")
+                .param("digest", digest)
+                .param("day", Date.valueOf(day))
+                .param("number", number)
+                .query(this::edition)
+                .optional();
+    }
+
+    List<Edition> newest(String digest, int atMost) {
+        return jdbc.sql(COLUMNS + "where digest = :digest order by to_at desc, number desc limit :most")
+                .param("digest", digest)
+                .param("most", atMost)
+                .query(this::edition)
+                .list();
+    }
+
+    int lastNumber(String digest, LocalDate day) {
+        return jdbc.sql("select coalesce(max(number), 0) from edition where digest = :digest and day = :day")
+                .param("digest", digest)
+                .param("day", Date.valueOf(day))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static final String INSERT = """
+            insert into edition (digest, day, number, from_at, to_at, by_hand, state, content, created_at)
+            values (:digest, :day, :number, :from, :to, :by_hand, :state, :content::jsonb, :now)
+            returning id
+            """;
+
+    Edition insert(Edition draft, Instant now) {
+        long id = jdbc.sql(INSERT)
+                .param("digest", draft.digest())
+                .param("day", Date.valueOf(draft.day()))
+                .param("number", draft.number())
+                .param("from", Timestamp.from(draft.from()))
+                .param("to", Timestamp.from(draft.to()))
+                .param("by_hand", draft.byHand())
+                .param("state", name(draft.state()))
+                .param("content", json.writeValueAsString(draft.content()))
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .single();
+        return draft.withId(new EditionId(id));
+    }
+
+    static String name(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Edition edition(ResultSet row, int number) throws SQLException {
+        return new Edition(
+                new EditionId(row.getLong("id")),
+                row.getString("digest"),
+                row.getDate("day").toLocalDate(),
+                row.getInt("number"),
+                row.getTimestamp("from_at").toInstant(),
+                row.getTimestamp("to_at").toInstant(),
+                row.getBoolean("by_hand"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                json.readValue(row.getString("content"), Content.class));
+    }
+}

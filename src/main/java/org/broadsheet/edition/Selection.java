@@ -1,0 +1,180 @@
+package org.broadsheet.edition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.broadsheet.feed.StoredItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes up an edition: which items are in, which leads, what stands under which heading, and why the rest is left out.
+ * Pure: the same candidates and rules give the same edition.
+ */
+final class Selection {
+    /** More videos than this is a channel, not a section. */
+    private static final int VIDEOS = 3;
+    /** One-line items at most; what is short beyond them stands in its section if there is room. */
+    private static final int BRIEFS = 8;
+    /** Below this number of longer stories an edition has no use for a column of short ones. */
+    private static final int STORIES_BEFORE_BRIEFS = 3;
+
+    private final Rules rules;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private int overflow;
+
+    private Selection(Rules rules) {
+        this.rules = rules;
+    }
+
+    static Content of(List<StoredItem> items, Rules rules) {
+        return new Selection(rules).make(items);
+    }
+
+    private Content make(List<StoredItem> items) {
+        List<Candidate> candidates = distinct(free(items));
+        Optional<Choice> lead = lead(candidates);
+        lead.ifPresent(choice -> candidates.remove(choice.candidate()));
+        List<Candidate> videos = take(candidates, Candidate::video, Math.min(VIDEOS, room(lead, 0)));
+        drop(candidates, Candidate::video, "the edition shows " + VIDEOS + " videos at most");
+        List<Candidate> briefs = briefs(candidates);
+        int room = Math.max(0, room(lead, videos.size()));
+        List<Candidate> kept = within(candidates, briefs, room);
+        return content(lead.orElse(null), kept, briefs, videos);
+    }
+
+    private Content content(
+            @Nullable Choice lead, List<Candidate> kept, List<Candidate> briefs, List<Candidate> videos) {
+        Story leadStory = lead == null ? null : story(lead.candidate(), heading(lead.candidate()), false, lead.why());
+        List<Candidate> stories = new ArrayList<>(kept);
+        stories.removeAll(briefs);
+        List<Candidate> shorts = new ArrayList<>(kept);
+        shorts.retainAll(briefs);
+        List<Section> sections = Sections.of(stories, rules);
+        return new Content(
+                rules.title(),
+                Headlines.subject(leadStory, sections, rules),
+                Headlines.preheader(leadStory, sections),
+                null,
+                leadStory,
+                sections,
+                shorts.stream()
+                        .map(c -> story(c, heading(c), true, "short item"))
+                        .toList(),
+                videos.stream().map(c -> story(c, heading(c), false, "video")).toList(),
+                leftOut,
+                overflow);
+    }
+
+    private List<StoredItem> free(List<StoredItem> items) {
+        items.stream().filter(StoredItem::held).forEach(i -> leaveOut(new Candidate(i), held(i)));
+        return items.stream().filter(i -> !i.held()).toList();
+    }
+
+    private static String held(StoredItem item) {
+        return "held: the feed " + item.feed() + " brought too many old or duplicate items at once";
+    }
+
+    /** Of several tellings of one story the featured one stays, else the one with a picture, else the newest. */
+    private List<Candidate> distinct(List<StoredItem> items) {
+        Comparator<Candidate> best = Comparator.comparing(
+                        (Candidate c) -> !c.item().featured())
+                .thenComparing(c -> c.item().picture() == null)
+                .thenComparing(Candidate::published, Comparator.reverseOrder());
+        Set<String> seen = new HashSet<>();
+        List<Candidate> kept = new ArrayList<>();
+        items.stream().map(Candidate::new).sorted(best).forEach(c -> {
+            // Both keys are taken, so that neither a second title nor a second address brings the story again.
+            boolean newTitle = c.titleKey().isEmpty() || seen.add(c.titleKey());
+            boolean newAddress = seen.add(c.item().url());
+            if (newTitle && newAddress) kept.add(c);
+            else leaveOut(c, "the same story as another item of this edition");
+        });
+        kept.sort(Comparator.comparing(Candidate::published, Comparator.reverseOrder()));
+        return kept;
+    }
+
+    private Optional<Choice> lead(List<Candidate> newestFirst) {
+        List<Candidate> articles = newestFirst.stream().filter(c -> !c.video()).toList();
+        return first(articles, c -> c.item().featured(), "lead: the newsroom featured it")
+                .or(() -> first(articles, Candidate::roundup, "lead: the day's roundup"))
+                .or(() -> first(articles, Candidate::longRead, "lead: the newest long article"))
+                .or(() -> first(articles, c -> c.item().picture() != null, "lead: the newest article with a picture"))
+                .or(() -> first(articles, c -> true, "lead: the newest article"));
+    }
+
+    private static Optional<Choice> first(
+            List<Candidate> candidates, java.util.function.Predicate<Candidate> rule, String why) {
+        return candidates.stream().filter(rule).findFirst().map(c -> new Choice(c, why));
+    }
+
+    /** The short items for the column of one-liners; none where the edition would be little else. */
+    private static List<Candidate> briefs(List<Candidate> candidates) {
+        List<Candidate> shorts =
+                candidates.stream().filter(Candidate::shortItem).limit(BRIEFS).toList();
+        boolean fullText = candidates.stream().anyMatch(Candidate::fullText);
+        boolean column = fullText && candidates.size() - shorts.size() >= STORIES_BEFORE_BRIEFS;
+        return column ? shorts : List.of();
+    }
+
+    /** The newest {@code room} candidates, the longer stories before the short ones; what does not fit is left out. */
+    private List<Candidate> within(List<Candidate> candidates, List<Candidate> briefs, int room) {
+        List<Candidate> order = new ArrayList<>(candidates);
+        order.sort(Comparator.comparing((Candidate c) -> !c.item().featured())
+                .thenComparing(briefs::contains)
+                .thenComparing(Candidate::published, Comparator.reverseOrder()));
+        List<Candidate> kept = order.subList(0, Math.min(room, order.size()));
+        order.subList(kept.size(), order.size()).forEach(c -> {
+            overflow++;
+            leaveOut(c, "no room: the edition shows " + rules.maxItems() + " items at most");
+        });
+        return kept;
+    }
+
+    private List<Candidate> take(List<Candidate> from, java.util.function.Predicate<Candidate> rule, int atMost) {
+        List<Candidate> taken =
+                from.stream().filter(rule).limit(Math.max(0, atMost)).toList();
+        from.removeAll(taken);
+        return taken;
+    }
+
+    private void drop(List<Candidate> from, java.util.function.Predicate<Candidate> rule, String why) {
+        List<Candidate> dropped = from.stream().filter(rule).toList();
+        dropped.forEach(c -> leaveOut(c, why));
+        overflow += dropped.size();
+        from.removeAll(dropped);
+    }
+
+    private int room(Optional<Choice> lead, int videos) {
+        return rules.maxItems() - (lead.isPresent() ? 1 : 0) - videos;
+    }
+
+    private void leaveOut(Candidate candidate, String why) {
+        leftOut.add(new LeftOut(candidate.stored().id(), candidate.item().title(), why));
+    }
+
+    private String heading(Candidate candidate) {
+        return candidate.section().isEmpty() ? rules.news() : candidate.section();
+    }
+
+    static Story story(Candidate c, String section, boolean brief, String why) {
+        var item = c.item();
+        return new Story(
+                c.stored().id(),
+                item.url(),
+                item.title(),
+                item.summary(),
+                section,
+                c.published(),
+                item.minutes(),
+                item.kind(),
+                item.authors(),
+                item.picture(),
+                brief,
+                why);
+    }
+
+    private record Choice(Candidate candidate, String why) {}
+}

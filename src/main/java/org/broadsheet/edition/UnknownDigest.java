@@ -1,0 +1,11 @@
+package org.broadsheet.edition;
+
+import java.util.Collection;
+
+/** Somebody named a digest that the settings do not have. */
+public class UnknownDigest extends IllegalArgumentException {
+    UnknownDigest(String name, Collection<String> known) {
+        super("no digest is named '" + name + "': set broadsheet.digests." + name + ".title, or choose one of "
+                + known.stream().sorted().toList());
+    }
+}
