@@ -1,0 +1,64 @@
+package org.broadsheet.job;
+
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+import org.quartz.CronExpression;
+import org.quartz.impl.triggers.CronTriggerImpl;
+
+/**
+ * A cron trigger that keeps to the wall clock on the two days a year when the clock jumps. Quartz's own skips a time that
+ * does not exist that day, and the day's letter with it; this one fires as much later as the clock jumped, and once at the
+ * first of two equal times (the rules of {@link LocalDateTime#atZone}).
+ */
+class LocalTimeTrigger extends CronTriggerImpl {
+    private static final long serialVersionUID = 1;
+    private static final TimeZone UTC = TimeZone.getTimeZone(ZoneOffset.UTC);
+
+    static LocalTimeTrigger of(String cron, ZoneId zone) throws ParseException {
+        LocalTimeTrigger trigger = new LocalTimeTrigger();
+        trigger.setCronExpression(new CronExpression(cron));
+        trigger.setTimeZone(TimeZone.getTimeZone(zone));
+        // Each missed firing comes with the time it was meant for: catch-up decides which is still sent.
+        trigger.setMisfireInstruction(MISFIRE_INSTRUCTION_IGNORE_MISFIRE_POLICY);
+        return trigger;
+    }
+
+    /** The first firing after an instant; null where there is none. */
+    static @Nullable Instant next(String cron, ZoneId zone, Instant after) throws ParseException {
+        CronExpression wallClock = new CronExpression(cron);
+        wallClock.setTimeZone(UTC);
+        // A step back covers the hour that comes twice; what falls before the instant is passed over below.
+        LocalDateTime from = LocalDateTime.ofInstant(after, zone).minusHours(2);
+        for (Date wall = Date.from(from.toInstant(ZoneOffset.UTC)); ; ) {
+            wall = wallClock.getTimeAfter(wall);
+            if (wall == null) return null;
+            Instant instant = LocalDateTime.ofInstant(wall.toInstant(), ZoneOffset.UTC)
+                    .atZone(zone)
+                    .toInstant();
+            if (instant.isAfter(after)) return instant;
+        }
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // Quartz says "no more firings" by null.
+    public Date getTimeAfter(Date after) {
+        try {
+            Instant next = next(getCronExpression(), getTimeZone().toZoneId(), after.toInstant());
+            return next == null ? null : Date.from(next);
+        } catch (ParseException e) {
+            throw new IllegalStateException("a stored trigger has the schedule " + getCronExpression(), e);
+        }
+    }
+
+    /** Makes the JDBC store keep this class whole instead of its cron expression only. */
+    @Override
+    public boolean hasAdditionalProperties() {
+        return true;
+    }
+}

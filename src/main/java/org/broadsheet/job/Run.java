@@ -1,0 +1,49 @@
+package org.broadsheet.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * Which edition a run makes: digest, day and number identify it; when and by whom it was first asked for do not.
+ *
+ * @param at the edition's cut-off
+ */
+record Run(String digest, LocalDate day, int number, Instant at, boolean byHand) {
+
+    static Run of(JobParameters parameters) {
+        return new Run(
+                text(parameters, "digest"),
+                LocalDate.parse(text(parameters, "day")),
+                Integer.parseInt(text(parameters, "number")),
+                Instant.parse(text(parameters, "at")),
+                Boolean.parseBoolean(text(parameters, "byHand")));
+    }
+
+    JobParameters parameters() {
+        return new JobParametersBuilder()
+                .addString("digest", digest)
+                .addString("day", day.toString())
+                .addString("number", Integer.toString(number))
+                .addString("at", at.toString(), false)
+                .addString("byHand", Boolean.toString(byHand), false)
+                .toJobParameters();
+    }
+
+    /** The name of the run's lock and of its lines in the log. */
+    String name() {
+        return digest + " " + edition();
+    }
+
+    /** As an edition is named: {@code 2023-09-20}, or {@code 2023-09-20.2}. */
+    String edition() {
+        return number == 1 ? day.toString() : day + "." + number;
+    }
+
+    private static String text(JobParameters parameters, String name) {
+        String value = parameters.getString(name);
+        if (value == null) throw new IllegalArgumentException("the digest job needs the parameter " + name);
+        return value;
+    }
+}

@@ -1,0 +1,65 @@
+package org.broadsheet.job;
+
+/**
+ * What became of an edition, as {@code send --json} prints it. Always recipients = accepted + rejected + deferred +
+ * suppressed + uncertain.
+ *
+ * @param status one of {@code sent, sending, held, paused, cancelled, stopped, empty}
+ * @param seconds from enrolment to the last outcome
+ */
+public record RunReport(
+        String digest,
+        String edition,
+        String status,
+        String subject,
+        int items,
+        long recipients,
+        long accepted,
+        long rejected,
+        long deferred,
+        long suppressed,
+        long uncertain,
+        long duplicatesPossible,
+        double seconds,
+        double messagesPerSecond) {
+
+    /** How a run ended, seen by the one who started it. */
+    public enum Ending {
+        SERVED,
+        /** Some members were not served: refused, still waiting, in doubt, or the edition is held. */
+        PARTLY,
+        EMPTY,
+        /** Broken off by trouble around us; the run can be repeated. */
+        STOPPED
+    }
+
+    public Ending ending() {
+        return switch (status) {
+            case "empty" -> Ending.EMPTY;
+            case "stopped" -> Ending.STOPPED;
+            case "sent" -> rejected + deferred + uncertain == 0 ? Ending.SERVED : Ending.PARTLY;
+            default -> Ending.PARTLY;
+        };
+    }
+
+    /** The receipt in a sentence an editor can quote. */
+    public String line() {
+        if (status.equals("empty")) return digest + " " + edition + ": no items, so nothing was sent";
+        return "%s %s %s: %,d recipients = %,d accepted + %,d rejected + %,d deferred + %,d suppressed + %,d uncertain%s"
+                .formatted(
+                        digest,
+                        edition,
+                        status,
+                        recipients,
+                        accepted,
+                        rejected,
+                        deferred,
+                        suppressed,
+                        uncertain,
+                        rate());
+    }
+
+    private String rate() {
+        return seconds == 0 ? "" : ", in %.1f s (%,.0f a second)".formatted(seconds, messagesPerSecond);
+    }
+}
