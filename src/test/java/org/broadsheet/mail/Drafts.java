@@ -1,0 +1,69 @@
+package org.broadsheet.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts and values for the tests of this room. */
+final class Drafts {
+    static final Instant DATE = Instant.parse("2023-09-20T04:00:00Z");
+
+    private Drafts() {}
+
+    static Draft draft(String text, @Nullable String html) {
+        return draft("Новини дня, 20 вересня", headers(), text, html);
+    }
+
+    static Draft draft(String subject, Map<String, String> headers, String text, @Nullable String html) {
+        return new Draft(
+                "Редакція <daily@example.org>",
+                "desk@example.org",
+                subject,
+                DATE,
+                ZoneId.of("Europe/Kyiv"),
+                headers,
+                text,
+                html);
+    }
+
+    static Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        String token = Slots.mark("token");
+        headers.put("Message-ID", "<daily.2023-09-20." + token + "@example.org>");
+        headers.put("List-Id", "Щоденний випуск <daily.example.org>");
+        headers.put(
+                "List-Unsubscribe",
+                "<https://example.org/unsubscribe/" + token + ">, <mailto:bounces+" + token + "@example.org>");
+        headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        headers.put("Feedback-ID", "2023-09-20:daily:digest:broadsheet");
+        headers.put("Auto-Submitted", "auto-generated");
+        return headers;
+    }
+
+    static Map<String, String> values(String token) {
+        Map<String, String> values = new HashMap<>();
+        values.put(Form.TO, "Олена Коваль");
+        values.put(Form.ADDRESS, "olena@example.com");
+        values.put(Form.BOUNDARY, "daily.2023-09-20." + token);
+        values.put("token", token);
+        return values;
+    }
+
+    static String ascii(byte[] octets) {
+        return new String(octets, ISO_8859_1);
+    }
+
+    static MimeMessage parsed(byte[] octets) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(octets));
+    }
+}

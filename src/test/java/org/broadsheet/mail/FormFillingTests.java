@@ -1,0 +1,130 @@
+package org.broadsheet.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.mail.Drafts.ascii;
+import static org.broadsheet.mail.Drafts.parsed;
+import static org.broadsheet.mail.Drafts.values;
+
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever stands in the text and wherever the slots are, the reader sees the text with the values in their places. */
+class FormFillingTests {
+    private static final String[] SNIPPETS = {
+        "a",
+        "word ",
+        "ґанок ",
+        "її",
+        "😀",
+        "👩‍👩‍👧",
+        "=",
+        "=_",
+        "=20",
+        ".",
+        "\n.",
+        "\nFrom here",
+        "From ",
+        "  ",
+        "\t",
+        " \n",
+        "\n\n",
+        "\r\n",
+        "--",
+        "\n--=_abc",
+        "https://example.org/a?b=c&d=e",
+        "\u00a0",
+        "\u0000",
+        "ё",
+        "é",
+        "<p>",
+        "z".repeat(80),
+        "ж".repeat(80)
+    };
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void fillsAnyTextInPlace(long seed) throws Exception {
+        Random random = new Random(seed);
+        for (int i = 0; i < 250; i++) {
+            String text = text(random, 1 + random.nextInt(30), true);
+            String html = text(random, 1 + random.nextInt(60), true);
+            Map<String, String> values = values("t" + i);
+            for (String name : new String[] {"a", "b", "c"}) values.put(name, text(random, random.nextInt(5), false));
+
+            Filled filled = Form.of(Drafts.draft(text, html)).filled(values);
+
+            assertReads(filled.octets(), expected(text, values, BodyText.PLAIN), expected(html, values, BodyText.HTML));
+            assertIsFitForTheWire(filled);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void fillsTextAlone(long seed) throws Exception {
+        Random random = new Random(seed);
+        for (int i = 0; i < 250; i++) {
+            String text = text(random, random.nextInt(12), true);
+            Map<String, String> values = values("t" + i);
+            for (String name : new String[] {"a", "b", "c"}) values.put(name, text(random, random.nextInt(5), false));
+
+            Filled filled = Form.of(Drafts.draft(text, null)).filled(values);
+
+            String read = (String) parsed(filled.octets()).getContent();
+            String expected = expected(text, values, BodyText.PLAIN);
+            assertThat(read).isIn(expected, expected + "\r\n");
+            assertIsFitForTheWire(filled);
+        }
+    }
+
+    private static String text(Random random, int length, boolean slots) {
+        StringBuilder text = new StringBuilder();
+        int script = random.nextInt(3);
+        for (int i = 0; i < length; i++) {
+            if (slots && random.nextInt(4) == 0)
+                text.append(Slots.mark("abc".substring(random.nextInt(3)).substring(0, 1)));
+            else if (script == 1) text.append("слово ".repeat(random.nextInt(20)));
+            else if (script == 2) text.append("word ".repeat(random.nextInt(20)));
+            text.append(SNIPPETS[random.nextInt(SNIPPETS.length)]);
+        }
+        return text.toString();
+    }
+
+    private static String expected(String text, Map<String, String> values, BodyText kind) {
+        String filled = BodyText.canonical(text);
+        for (Map.Entry<String, String> value : values.entrySet())
+            filled = filled.replace(
+                    Slots.mark(value.getKey()),
+                    new String(kind.octets(value.getValue()), java.nio.charset.StandardCharsets.UTF_8));
+        return filled;
+    }
+
+    private static void assertReads(byte[] octets, String text, String html) throws Exception {
+        MimeMessage message = parsed(octets);
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(0).getContent()).isEqualTo(text);
+        assertThat(parts.getBodyPart(1).getContent()).isEqualTo(html);
+    }
+
+    private static void assertIsFitForTheWire(Filled filled) {
+        String octets = ascii(filled.octets());
+        assertThat(octets).endsWith("\r\n").doesNotContain("\u0000");
+        assertThat(octets.chars().allMatch(c -> c < 0x80)).isTrue();
+        assertThat(octets.replace("\r\n", "")).doesNotContain("\r", "\n");
+        String header = octets.substring(0, filled.headerLength());
+        String body = octets.substring(filled.headerLength());
+        assertThat(header).endsWith("\r\n").doesNotContain("\r\n\r\n");
+        assertThat(body).startsWith("\r\n");
+        assertThat(header.split("\r\n")).allMatch(line -> line.length() <= 78);
+        for (String line : body.split("\r\n"))
+            assertThat(line)
+                    .hasSizeLessThanOrEqualTo(76)
+                    .doesNotContainPattern("[ \t]{2}|\t|[ \t]$")
+                    .doesNotStartWith("From ")
+                    .doesNotStartWith(".");
+    }
+}
