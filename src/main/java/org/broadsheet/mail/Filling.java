@@ -34,10 +34,6 @@ final class Filling {
         size += chunk.length;
     }
 
-    int size() {
-        return size;
-    }
-
     byte[] octets() {
         byte[] octets = new byte[size];
         int at = 0;

@@ -45,8 +45,7 @@ public final class Form {
     public Filled filled(Map<String, String> values) {
         Filling filling = new Filling(values);
         for (Piece piece : header) piece.into(filling);
-        int headerLength = filling.size();
         for (Piece piece : body) piece.into(filling);
-        return new Filled(filling.octets(), headerLength, date);
+        return new Filled(filling.octets(), date);
     }
 }
