@@ -1,0 +1,62 @@
+package org.broadsheet.delivery;
+
+import java.time.Duration;
+import org.broadsheet.smtp.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger is to hold of one delivery next.
+ *
+ * @param doubt true where nobody knows whether the relay took this try
+ * @param delay until it is due again; none where it is not
+ * @param outcome the relay's words, where it spoke
+ */
+record Change(
+        Claimed claimed,
+        DeliveryState state,
+        int attempts,
+        boolean doubt,
+        @Nullable Duration delay,
+        @Nullable Outcome outcome) {
+
+    private static final int LONGEST_REPLY = 400;
+
+    static Change sending(Claimed claimed) {
+        return new Change(claimed, DeliveryState.SENDING, claimed.attempts() + 1, false, null, null);
+    }
+
+    /** Nothing of it went out: it is in line again, and this was no try. */
+    static Change back(Claimed claimed) {
+        return new Change(claimed, DeliveryState.PENDING, claimed.attempts(), false, Duration.ZERO, null);
+    }
+
+    long member() {
+        return claimed.key();
+    }
+
+    @Nullable
+    Long delayMillis() {
+        return delay == null ? null : delay.toMillis();
+    }
+
+    @Nullable
+    Integer code() {
+        return outcome == null ? null : outcome.code();
+    }
+
+    @Nullable
+    String status() {
+        return outcome == null ? null : outcome.status();
+    }
+
+    @Nullable
+    String reply() {
+        return outcome == null ? null : shortened(outcome.reply());
+    }
+
+    // PostgreSQL takes every character in a text but NUL, and a ledger of a million rows takes no essays.
+    private static String shortened(String reply) {
+        String clean = reply.replace('\0', ' ');
+        return clean.length() <= LONGEST_REPLY ? clean : clean.substring(0, LONGEST_REPLY);
+    }
+}

@@ -1,0 +1,129 @@
+package org.broadsheet.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.broadsheet.delivery.DomainPace.Later;
+import org.broadsheet.delivery.DomainPace.Split;
+import org.broadsheet.delivery.Ledger.Row;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes pages of the ledger in hand a little ahead of the wire. */
+final class Claimer implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Claimer.class);
+    private static final Duration AFTER_OUTAGE = Duration.ofMillis(500);
+
+    private final Ledger ledger;
+    private final long worker;
+    private final Claims claims;
+    private final Claimed.Desk desk;
+    private final DomainPace domains;
+    private final DayCap day;
+    private PageSize page;
+    private long after;
+    private volatile boolean dayIsFull;
+    private volatile boolean unsure;
+    private volatile @Nullable RuntimeException failure;
+
+    Claimer(Ledger ledger, long worker, Claims claims, Claimed.Desk desk, Pacing pacing, PageSize page) {
+        this.ledger = ledger;
+        this.worker = worker;
+        this.claims = claims;
+        this.desk = desk;
+        this.domains = pacing.domains();
+        this.day = pacing.day();
+        this.page = page;
+    }
+
+    boolean dayIsFull() {
+        return dayIsFull;
+    }
+
+    /** True when the answer to a claim was lost: it may have claimed rows that are not in hand. */
+    boolean unsure() {
+        return unsure;
+    }
+
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
+    @Override
+    public void run() {
+        try {
+            long since = System.nanoTime();
+            while (claims.wants(Math.max(1, page.rows() / 2))) {
+                page = page.after(Duration.ofNanos(System.nanoTime() - since));
+                since = System.nanoTime();
+                if (!turn()) {
+                    claims.dry();
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            claims.close();
+        } catch (RuntimeException e) {
+            failure = e;
+            claims.close();
+        }
+    }
+
+    /** One page; false when there is nothing more to claim now. */
+    private boolean turn() throws InterruptedException {
+        try {
+            return claimPage();
+        } catch (RuntimeException e) {
+            if (!Outage.is(e)) throw e;
+            unsure = true;
+            log.warn("claiming waits for the database cause={}", e.getMessage());
+            Thread.sleep(AFTER_OUTAGE.toMillis());
+            return true;
+        }
+    }
+
+    private boolean claimPage() {
+        int granted = day.take(page.rows());
+        dayIsFull = granted == 0;
+        if (dayIsFull) return false;
+        List<Row> rows = new ArrayList<>(ledger.claimDue(worker, granted));
+        if (rows.size() < granted) rows.addAll(untouched(granted - rows.size()));
+        List<Claimed> claimed = claimed(rows);
+        day.giveBack(granted - claimed.size());
+        offer(domains.split(claimed));
+        return !rows.isEmpty();
+    }
+
+    private List<Row> untouched(int rows) {
+        List<Row> page = ledger.claim(worker, after, rows);
+        if (!page.isEmpty()) after = page.get(page.size() - 1).member();
+        return page;
+    }
+
+    // A row without recipient is one whose member left since enrolment; the claim has made it suppressed.
+    private List<Claimed> claimed(List<Row> rows) {
+        List<Claimed> claimed = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            var recipient = row.recipient();
+            if (recipient != null) claimed.add(new Claimed(recipient, row.attempts(), row.doubts(), desk));
+        }
+        return claimed;
+    }
+
+    private void offer(Split split) {
+        List<Claimed> postponed = split.postponed().stream().map(Later::claimed).toList();
+        ledger.postpone(
+                worker, postponed, split.postponed().stream().map(Later::delay).toList());
+        day.giveBack(postponed.size());
+        if (!claims.add(split)) giveBack(split);
+    }
+
+    private void giveBack(Split split) {
+        List<Claimed> back = new ArrayList<>(split.now());
+        split.later().forEach(later -> back.add(later.claimed()));
+        ledger.release(worker, back);
+        day.giveBack(back.size());
+    }
+}

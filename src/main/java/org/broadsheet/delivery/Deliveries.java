@@ -1,0 +1,118 @@
+package org.broadsheet.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.EditionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Service;
+
+/**
+ * The deliveries of editions: enrolled once, delivered by as many processes as like to, held at any moment. Whatever
+ * dies, every enrolled member is accounted for, and at most one message an open connection can be in doubt.
+ */
+@Service
+public class Deliveries implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+
+    private final Enrolment enrolment;
+    private final Runs runs;
+    private final Retries retries;
+    private final Means means;
+    private final Set<Delivering> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    Deliveries(Enrolment enrolment, Runs runs, Retries retries, Means means) {
+        this.enrolment = enrolment;
+        this.runs = runs;
+        this.retries = retries;
+        this.means = means;
+    }
+
+    /**
+     * Freezes the audience, once: who is mailable now gets a row. Returns their number, the same however often and by
+     * however many at once it is called. Throws where the number counted three ways is not the same.
+     */
+    public long enrol(Edition edition) {
+        return enrolment.enrol(edition.id(), edition.digest(), edition.name());
+    }
+
+    /**
+     * Delivers what is left of an edition, together with all others who do so now. Returns when nothing is left, when it
+     * is held, or when nothing more comes due within {@code broadsheet.mail.patience}; outages of the database are
+     * waited out. Throws when the octets cannot be made or the ledger cannot be written: a fault of ours.
+     *
+     * @param stopped asked often; when true, nothing new is begun and the call returns when the wire is still
+     */
+    public Progress deliver(EditionId edition, Post post, BooleanSupplier stopped) {
+        Delivering delivering = new Delivering(edition, post, means, stopped);
+        underWay.add(delivering);
+        try {
+            return logged(edition, delivering.run());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Progress.of(Progress.End.INTERRUPTED);
+        } finally {
+            underWay.remove(delivering);
+        }
+    }
+
+    private static Progress logged(EditionId edition, Progress progress) {
+        log.info("delivery ends edition={} end={} reason={}", edition.value(), progress.end(), progress.reason());
+        return progress;
+    }
+
+    /** No content begins after this, in any process; false where there was nothing to hold. */
+    public boolean pause(EditionId edition, String reason) {
+        return runs.hold(edition, Control.PAUSED, reason);
+    }
+
+    /** Lets a paused or stopped run go on, where someone is delivering it or will; its age stood still meanwhile. */
+    public boolean resume(EditionId edition) {
+        return runs.resume(edition);
+    }
+
+    /** For good: who was not served will not be, and the receipt says how many. */
+    public boolean cancel(EditionId edition, String reason) {
+        return runs.cancel(edition, reason);
+    }
+
+    /** Puts deliveries in line again that had ended {@code REJECTED}, {@code EXPIRED} or {@code UNCERTAIN}. Returns how many. */
+    public int retry(EditionId edition, Set<DeliveryState> states) {
+        return retries.retry(edition, states);
+    }
+
+    /** Enrolled editions that are neither finished nor held: for each, {@link #deliver} has or will have something to do. */
+    public List<EditionId> unfinished() {
+        return runs.unfinished();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Takes nothing new, and waits for what is on the wire. */
+    @Override
+    public void stop() {
+        running = false;
+        underWay.forEach(Delivering::halt);
+        long end = System.nanoTime() + LAST_WORDS.toNanos();
+        try {
+            while (!underWay.isEmpty() && System.nanoTime() < end) Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,173 @@
+package org.broadsheet.delivery;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.broadsheet.delivery.Claimed.NotNow;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes changes durable for all connections of a run: what comes while one flush is under way goes into the next (group
+ * commit). While the database is away it keeps what it has and tries again; connections wait, nothing is lost.
+ */
+final class Flusher implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Flusher.class);
+
+    /** An outcome alone waits this long for the next content of its connection, which mostly follows at once. */
+    private static final long LINGER_MILLIS = 3;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final DataSource database;
+    private final Run run;
+    private final long worker;
+    private final Thread thread;
+    private Flush next = new Flush();
+    private boolean idle = true;
+    private boolean closed;
+    private volatile boolean abandoned;
+    private @Nullable FlushWriter writer;
+    private volatile @Nullable RuntimeException failure;
+
+    Flusher(DataSource database, Run run, long worker) {
+        this.database = database;
+        this.run = run;
+        this.worker = worker;
+        this.thread = new Thread(this::work, "delivery-flush-" + run.edition().value());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Waits for nothing. */
+    void outcome(Change change) {
+        add(change);
+    }
+
+    /** Returns when it is durable that this content goes out, with all outcomes that came before; else throws. */
+    void sending(Claimed claimed) {
+        add(Change.sending(claimed)).await();
+        if (claimed.isLetGo()) throw new NotNow("held, unsubscribed, or not ours any more");
+    }
+
+    /** Waits until all that came is durable. */
+    synchronized void settle() throws InterruptedException {
+        while (!(idle && next.isEmpty()) && failure == null) wait();
+    }
+
+    /** What ended this ledger's writing for good, if anything did. */
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
+    private synchronized Flush add(Change change) {
+        RuntimeException cause = failure;
+        if (cause != null) throw new IllegalStateException("the ledger cannot be written", cause);
+        next.add(change);
+        if (idle) notifyAll();
+        return next;
+    }
+
+    private void work() {
+        try {
+            for (Flush flush = take(); flush != null; flush = take()) write(flush);
+        } catch (InterruptedException e) {
+            fail(new IllegalStateException("the ledger's flush was interrupted", e), next);
+        } finally {
+            drop();
+        }
+    }
+
+    private synchronized @Nullable Flush take() throws InterruptedException {
+        idle = true;
+        notifyAll();
+        while (next.isEmpty() && !closed) wait();
+        if (next.waiting() == 0 && !closed) wait(LINGER_MILLIS);
+        if (next.isEmpty()) return null;
+        idle = false;
+        Flush flush = next;
+        next = new Flush();
+        return flush;
+    }
+
+    private void write(Flush flush) throws InterruptedException {
+        Duration pause = Duration.ofMillis(50);
+        while (true) {
+            try {
+                tryToWrite(flush.changes());
+                flush.done(null);
+                return;
+            } catch (SQLException | RuntimeException e) {
+                drop();
+                if (!Outage.is(e) || abandoned) {
+                    fail(
+                            new IllegalStateException(
+                                    "deliveries of edition " + run.edition().value(), e),
+                            flush);
+                    return;
+                }
+                log.warn(
+                        "ledger waits for the database edition={} cause={}",
+                        run.edition().value(),
+                        e.getMessage());
+            }
+            Thread.sleep(pause.toMillis());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private void tryToWrite(List<Change> changes) throws SQLException {
+        FlushWriter current = writer;
+        if (current == null) writer = current = new FlushWriter(database.getConnection(), run, worker);
+        Set<Long> begun = current.write(changes);
+        List<Change> refused = changes.stream()
+                .filter(change -> change.state() == DeliveryState.SENDING && !begun.contains(change.member()))
+                .toList();
+        if (refused.isEmpty()) return;
+        current.handBack(refused);
+        refused.forEach(change -> change.claimed().letGo());
+    }
+
+    private synchronized void fail(RuntimeException cause, Flush flush) {
+        failure = cause;
+        flush.done(cause);
+        next.done(cause);
+        idle = true;
+        notifyAll();
+    }
+
+    private void drop() {
+        FlushWriter last = writer;
+        writer = null;
+        if (last == null) return;
+        try {
+            last.close();
+        } catch (SQLException e) {
+            log.debug("closing a lost connection", e);
+        }
+    }
+
+    /** Writes what is left; after {@code patience} without a database it gives up, and recovery finds the rows in doubt. */
+    void close(Duration patience) {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            thread.join(Math.max(1, patience.toMillis()));
+            abandoned = true;
+            thread.join(LONGEST_PAUSE.toMillis() * 2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,59 @@
+package org.broadsheet.delivery;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells a database that is away, full, or in somebody's way from a fault of ours: the former is waited out. */
+final class Outage {
+    private static final Logger log = LoggerFactory.getLogger(Outage.class);
+
+    // Connection, resources and disk full, operator's intervention, system error, deadlock and serialisation.
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58", "40");
+    private static final String READ_ONLY = "25006";
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private Outage() {}
+
+    /** Does it again for as long as the database is away and {@code goOn} holds; then the outage is the caller's. */
+    static <T extends @Nullable Object> T outlast(Supplier<T> work, BooleanSupplier goOn) {
+        while (true) {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                if (!is(e) || !goOn.getAsBoolean()) throw e;
+                log.warn("delivery waits for the database cause={}", e.getMessage());
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the database", e);
+        }
+    }
+
+    static boolean is(@Nullable Throwable fault) {
+        for (Throwable t = fault; t != null; t = t.getCause()) {
+            if (t instanceof SQLException e) return is(e.getSQLState());
+        }
+        return false;
+    }
+
+    // No state at all is the pool's way of saying that it could get no connection in time.
+    private static boolean is(@Nullable String state) {
+        return state == null
+                || state.equals(READ_ONLY)
+                || state.length() == 5 && CLASSES.contains(state.substring(0, 2));
+    }
+}

@@ -1,0 +1,33 @@
+package org.broadsheet.delivery;
+
+import java.time.Clock;
+import org.broadsheet.edition.DigestSettings;
+import org.springframework.stereotype.Component;
+
+/** The limits that hold for all processes together, as one run meets them. */
+@Component
+class Pacing {
+    private final Budgets budgets;
+    private final DeliverySettings settings;
+    private final DigestSettings digests;
+    private final Clock clock;
+
+    Pacing(Budgets budgets, DeliverySettings settings, DigestSettings digests, Clock clock) {
+        this.budgets = budgets;
+        this.settings = settings;
+        this.digests = digests;
+        this.clock = clock;
+    }
+
+    Pace pace() {
+        return new Pace(budgets, settings.ratePerSecond());
+    }
+
+    DomainPace domains() {
+        return new DomainPace(budgets, settings.domainLimits());
+    }
+
+    DayCap day() {
+        return new DayCap(budgets, settings.warmUp(), clock, digests.newsroom().zone());
+    }
+}

@@ -1,0 +1,59 @@
+package org.broadsheet.delivery;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import org.broadsheet.delivery.DeliverySettings.Uncertain;
+import org.broadsheet.smtp.Outcome;
+import org.broadsheet.smtp.Scope;
+
+/**
+ * What an outcome means for the delivery. Only a reply that speaks of the recipient ends or delays a member's delivery;
+ * one about the message or the relay gives it back as it was.
+ */
+record Ruling(RetrySchedule schedule, Uncertain policy, DoubleSupplier chance) {
+    /** After so many tries in doubt it is left uncertain: a relay that always hangs up after the dot is no reason to send for ever. */
+    static final int DOUBTS = 3;
+
+    private static final Duration AFTER_RELAY = Duration.ofSeconds(5);
+
+    Change of(Claimed claimed, Outcome outcome) {
+        return switch (outcome.verdict()) {
+            case ACCEPTED -> change(claimed, DeliveryState.ACCEPTED, outcome);
+            case UNCERTAIN -> uncertain(claimed, outcome);
+            case DEFERRED -> aboutRecipient(outcome) ? deferred(claimed, outcome) : back(claimed, outcome);
+            case REJECTED ->
+                aboutRecipient(outcome) ? change(claimed, DeliveryState.REJECTED, outcome) : back(claimed, outcome);
+        };
+    }
+
+    private Change deferred(Claimed claimed, Outcome outcome) {
+        int attempts = claimed.attempts() + 1;
+        return new Change(claimed, DeliveryState.DEFERRED, attempts, false, delay(attempts), outcome);
+    }
+
+    private Change uncertain(Claimed claimed, Outcome outcome) {
+        int attempts = claimed.attempts() + 1;
+        boolean again = policy == Uncertain.RESEND && claimed.doubts() + 1 < DOUBTS;
+        return again
+                ? new Change(claimed, DeliveryState.PENDING, attempts, true, delay(attempts), outcome)
+                : new Change(claimed, DeliveryState.UNCERTAIN, attempts, true, null, outcome);
+    }
+
+    // Not counted as a try: the member had no part in it.
+    private static Change back(Claimed claimed, Outcome outcome) {
+        Duration delay = outcome.scope() == Scope.RELAY ? AFTER_RELAY : Duration.ZERO;
+        return new Change(claimed, DeliveryState.PENDING, claimed.attempts(), false, delay, outcome);
+    }
+
+    private static Change change(Claimed claimed, DeliveryState state, Outcome outcome) {
+        return new Change(claimed, state, claimed.attempts() + 1, false, null, outcome);
+    }
+
+    private static boolean aboutRecipient(Outcome outcome) {
+        return outcome.scope() == Scope.RECIPIENT;
+    }
+
+    private Duration delay(int attempts) {
+        return schedule.delay(attempts, chance.getAsDouble());
+    }
+}

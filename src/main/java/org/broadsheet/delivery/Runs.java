@@ -1,0 +1,157 @@
+package org.broadsheet.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.broadsheet.edition.EditionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The runs: one row an edition, with what may be done with it now. */
+@Component
+class Runs {
+    private final JdbcClient jdbc;
+
+    Runs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static final String FIND = """
+            select edition_id, digest, edition, control, reason, enrolled, expires_at, finished_at, dropped_at
+              from delivery_run
+             where edition_id = :edition
+            """;
+
+    Optional<Run> find(EditionId edition) {
+        return jdbc.sql(FIND)
+                .param("edition", edition.value())
+                .query((row, n) -> run(row))
+                .optional();
+    }
+
+    Run get(EditionId edition) {
+        return find(edition)
+                .orElseThrow(() -> new IllegalArgumentException("edition " + edition.value() + " is not enrolled"));
+    }
+
+    private static final String UNFINISHED = """
+            select edition_id from delivery_run
+             where control = 'running' and finished_at is null
+             order by edition_id
+            """;
+
+    List<EditionId> unfinished() {
+        return jdbc.sql(UNFINISHED)
+                .query((row, n) -> new EditionId(row.getLong(1)))
+                .list();
+    }
+
+    private static final String INSERT = """
+            insert into delivery_run (edition_id, digest, edition, enrolled, enrolled_at, expires_at)
+            values (:edition, :digest, :name, :enrolled, now(), now() + :seconds * interval '1 second')
+            """;
+
+    void insert(EditionId edition, String digest, String name, long enrolled, Duration expireAfter) {
+        jdbc.sql(INSERT)
+                .param("edition", edition.value())
+                .param("digest", digest)
+                .param("name", name)
+                .param("enrolled", enrolled)
+                .param("seconds", expireAfter.toSeconds())
+                .update();
+    }
+
+    private static final String STARTED = """
+            update delivery_run set started_at = now() where edition_id = :edition and started_at is null
+            """;
+
+    void started(EditionId edition) {
+        jdbc.sql(STARTED).param("edition", edition.value()).update();
+    }
+
+    private static final String HOLD = """
+            update delivery_run set control = :control, reason = :reason, held_at = now()
+             where edition_id = :edition and control = 'running' and finished_at is null
+            """;
+
+    /** Holds from the next message on, in all processes: each asks this row before it begins a content. */
+    boolean hold(EditionId edition, Control control, String reason) {
+        return jdbc.sql(HOLD)
+                        .param("edition", edition.value())
+                        .param("control", control.sql())
+                        .param("reason", reason)
+                        .update()
+                > 0;
+    }
+
+    // The time of the hold does not count against the edition's age.
+    private static final String RESUME = """
+            update delivery_run
+               set control = 'running', reason = null, expires_at = expires_at + (now() - held_at), held_at = null
+             where edition_id = :edition and control in ('paused', 'stopped')
+            """;
+
+    boolean resume(EditionId edition) {
+        return jdbc.sql(RESUME).param("edition", edition.value()).update() > 0;
+    }
+
+    private static final String CANCEL = """
+            update delivery_run set control = 'cancelled', reason = :reason, held_at = null
+             where edition_id = :edition and control <> 'cancelled' and finished_at is null
+            """;
+
+    boolean cancel(EditionId edition, String reason) {
+        return jdbc.sql(CANCEL)
+                        .param("edition", edition.value())
+                        .param("reason", reason)
+                        .update()
+                > 0;
+    }
+
+    private static final String EXTEND = """
+            update delivery_run set expires_at = greatest(expires_at, :until) where edition_id = :edition
+            """;
+
+    boolean keepUntil(EditionId edition, Instant until) {
+        return jdbc.sql(EXTEND)
+                        .param("until", Timestamp.from(until))
+                        .param("edition", edition.value())
+                        .update()
+                > 0;
+    }
+
+    private static final String REOPEN = """
+            update delivery_run
+               set finished_at = null, expires_at = greatest(expires_at, now() + :seconds * interval '1 second')
+             where edition_id = :edition
+            """;
+
+    void reopen(EditionId edition, Duration expireAfter) {
+        jdbc.sql(REOPEN)
+                .param("seconds", expireAfter.toSeconds())
+                .param("edition", edition.value())
+                .update();
+    }
+
+    private static Run run(ResultSet row) throws SQLException {
+        return new Run(
+                new EditionId(row.getLong("edition_id")),
+                row.getString("digest"),
+                row.getString("edition"),
+                Control.of(row.getString("control")),
+                row.getString("reason"),
+                row.getLong("enrolled"),
+                row.getTimestamp("expires_at").toInstant(),
+                instant(row.getTimestamp("finished_at")),
+                row.getTimestamp("dropped_at") != null);
+    }
+
+    static @Nullable Instant instant(@Nullable Timestamp stamp) {
+        return stamp == null ? null : stamp.toInstant();
+    }
+}

@@ -1,0 +1,131 @@
+package org.broadsheet.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.broadsheet.delivery.DeliverySettings.Uncertain;
+import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.edition.EditionId;
+import org.broadsheet.member.Recipient;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A newsroom's delivery desk for tests: a database with members, and the room wired by hand to a wire. */
+final class Desk {
+    static final String DIGEST = "daily";
+
+    final DataSource database;
+    final JdbcClient jdbc;
+    final Runs runs;
+    final Workers workers;
+    final Receipts receipts;
+    final Enrolment enrolment;
+    final Deliveries deliveries;
+    final Means means;
+
+    Desk(DataSource database, Wire wire, DeliverySettings settings) {
+        this(database, wire, settings, new RetrySchedule(List.of(Duration.ofMillis(300))));
+    }
+
+    Desk(DataSource database, Wire wire, DeliverySettings settings, RetrySchedule schedule) {
+        this.database = database;
+        this.jdbc = JdbcClient.create(database);
+        var transactions = new JdbcTransactionManager(database);
+        this.runs = new Runs(jdbc);
+        this.workers = new Workers(jdbc, settings, transactions);
+        this.receipts = new Receipts(jdbc, runs, workers, transactions);
+        this.enrolment = new Enrolment(jdbc, runs, settings, transactions);
+        var digests = new DigestSettings(new DigestSettings.Newsroom(ZoneId.of("UTC"), "en"), Map.of());
+        var pacing = new Pacing(new Budgets(jdbc), settings, digests, Clock.systemUTC());
+        this.means = new Means(wire, database, runs, workers, pacing, settings, schedule);
+        this.deliveries = new Deliveries(enrolment, runs, new Retries(jdbc, runs, settings, transactions), means);
+    }
+
+    static DeliverySettings settings(int connections) {
+        return settings(connections, 0, Uncertain.RESEND);
+    }
+
+    static DeliverySettings settings(int connections, double perSecond, Uncertain uncertain) {
+        return new DeliverySettings(
+                connections,
+                perSecond,
+                uncertain,
+                Duration.ofHours(18),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1),
+                null,
+                List.of());
+    }
+
+    private static final String MEMBERS = """
+            insert into member (address, address_key, name, status, token, joined, consented)
+            select 'member' || n || '@example.org', 'member' || n || '@example.org', 'Member ' || n, 'active',
+                   lpad(n::text, 26, '2'), now(), now()
+              from generate_series(1, :members) n
+             order by n
+            """;
+
+    private static final String CHOICES = """
+            insert into member_digest (member_id, digest, chosen) select id, :digest, now() from member
+            """;
+
+    Desk members(int members) {
+        jdbc.sql(MEMBERS).param("members", members).update();
+        jdbc.sql(CHOICES).param("digest", DIGEST).update();
+        jdbc.sql("analyze member").update();
+        jdbc.sql("analyze member_digest").update();
+        return this;
+    }
+
+    void unsubscribe(long member) {
+        jdbc.sql("update member set status = 'unsubscribed' where id = :id")
+                .param("id", member)
+                .update();
+    }
+
+    static EditionId edition(long id) {
+        return new EditionId(id);
+    }
+
+    long enrol(EditionId edition) {
+        return enrolment.enrol(edition, DIGEST, "2024-05-01." + edition.value());
+    }
+
+    /** Enrols and delivers as far as one call goes. */
+    Progress send(EditionId edition) {
+        enrol(edition);
+        return deliveries.deliver(edition, POST, () -> false);
+    }
+
+    Map<DeliveryState, Long> states(EditionId edition) {
+        return jdbc
+                .sql("select state, count(*) as n from delivery where edition_id = :edition group by state")
+                .param("edition", edition.value())
+                .query((row, n) -> Map.entry(DeliveryState.of(row.getString("state")), row.getLong("n")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    static final Post POST = post(recipient -> "To: " + recipient.address() + "\r\nSubject: Today\r\n\r\nNews.\r\n");
+
+    static Post post(Function<Recipient, String> words) {
+        return new Post() {
+            @Override
+            public String sender(Recipient recipient) {
+                return "bounces+" + recipient.id().value() + "@example.org";
+            }
+
+            @Override
+            public byte[] octets(Recipient recipient) {
+                return words.apply(recipient).getBytes(StandardCharsets.US_ASCII);
+            }
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package org.broadsheet.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.Desk.edition;
+import static org.broadsheet.delivery.PaperWire.OK;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.broadsheet.TestDatabase;
+import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.smtp.Message;
+import org.broadsheet.smtp.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** Pause, resume, cancel and stop, while the wire is busy. */
+class HoldTests {
+    private final PaperWire wire = new PaperWire(4, HoldTests::slowly);
+    private final Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(4000);
+
+    @Test
+    void noContentBeginsAfterAPauseAndAllGoOnAfterIt() throws Exception {
+        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        until(500);
+
+        assertThat(desk.deliveries.pause(edition(1), "stop the press")).isTrue();
+        int begun = wire.contents.size();
+        TimeUnit.MILLISECONDS.sleep(700);
+
+        // What was made durable before the pause may still have been on its way to the wire.
+        assertThat(wire.contents.size() - begun).isLessThanOrEqualTo(4);
+        assertThat(desk.receipts.receipt(edition(1)))
+                .returns("paused", Receipt::status)
+                .returns("stop the press", Receipt::reason);
+        assertThat(desk.states(edition(1))).containsOnlyKeys(DeliveryState.ACCEPTED, DeliveryState.PENDING);
+
+        assertThat(desk.deliveries.resume(edition(1))).isTrue();
+        assertThat(run.get(20, TimeUnit.SECONDS).end()).isEqualTo(End.FINISHED);
+        assertThat(wire.contents).hasSize(4000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void cancelLeavesATrueReceipt() throws Exception {
+        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        until(300);
+
+        assertThat(desk.deliveries.cancel(edition(1), "wrong edition")).isTrue();
+
+        assertThat(run.get(5, TimeUnit.SECONDS).end()).isEqualTo(End.CANCELLED);
+        Receipt receipt = desk.receipts.receipt(edition(1));
+        assertThat(receipt.status()).isEqualTo("cancelled");
+        assertThat(receipt.accepted()).isEqualTo(wire.contents.size());
+        assertThat(receipt.cancelled()).isEqualTo(4000 - wire.contents.size()).isEqualTo(receipt.deferred());
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.CANCELLED);
+        assertThat(desk.deliveries.resume(edition(1))).isFalse();
+    }
+
+    @Test
+    void callerThatStopsLeavesTheRestInLine() throws Exception {
+        AtomicBoolean stopped = new AtomicBoolean();
+        desk.enrol(edition(1));
+        CompletableFuture<Progress> run =
+                CompletableFuture.supplyAsync(() -> desk.deliveries.deliver(edition(1), Desk.POST, stopped::get));
+        until(300);
+
+        stopped.set(true);
+
+        assertThat(run.get(5, TimeUnit.SECONDS).end()).isEqualTo(End.INTERRUPTED);
+        assertThat(desk.states(edition(1))).containsOnlyKeys(DeliveryState.ACCEPTED, DeliveryState.PENDING);
+        assertThat(desk.receipts.receipt(edition(1)).status()).isEqualTo("waiting");
+        assertThat(desk.deliveries.unfinished()).containsExactly(edition(1));
+    }
+
+    @Test
+    void endOfTheProgramFinishesWhatIsOnTheWire() throws Exception {
+        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        until(300);
+
+        desk.deliveries.stop();
+
+        assertThat(run.get(1, TimeUnit.SECONDS).end()).isEqualTo(End.INTERRUPTED);
+        assertThat(desk.states(edition(1)).get(DeliveryState.ACCEPTED)).isEqualTo(wire.contents.size());
+    }
+
+    private void until(int contents) throws InterruptedException {
+        while (wire.contents.size() < contents) TimeUnit.MILLISECONDS.sleep(5);
+    }
+
+    private static Outcome slowly(Message message) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return OK;
+    }
+}

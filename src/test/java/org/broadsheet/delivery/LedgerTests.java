@@ -1,0 +1,214 @@
+package org.broadsheet.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.Desk.edition;
+import static org.broadsheet.delivery.PaperWire.OK;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.broadsheet.TestDatabase;
+import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.smtp.Outcome;
+import org.broadsheet.smtp.Scope;
+import org.broadsheet.smtp.Verdict;
+import org.junit.jupiter.api.Test;
+
+/** What the ledger says when all goes well, and when the relay says no. */
+class LedgerTests {
+    private static final Outcome FULL = new Outcome(Verdict.DEFERRED, Scope.RECIPIENT, 452, "4.2.2", "mailbox full");
+    private static final Outcome UNKNOWN = new Outcome(Verdict.REJECTED, Scope.RECIPIENT, 550, "5.1.1", "no such user");
+
+    @Test
+    void everyMemberIsServedOnce() {
+        PaperWire wire = PaperWire.accepting(8);
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(8)).members(3000);
+
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
+
+        assertThat(wire.contents).hasSize(3000).doesNotHaveDuplicates();
+        assertThat(desk.states(edition(1))).isEqualTo(Map.of(DeliveryState.ACCEPTED, 3000L));
+        assertThat(desk.receipts.receipt(edition(1)))
+                .returns("finished", Receipt::status)
+                .returns(3000L, Receipt::recipients)
+                .returns(3000L, Receipt::accepted);
+    }
+
+    @Test
+    void secondSendOfTheSameEditionSendsNothing() {
+        PaperWire wire = PaperWire.accepting(4);
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(50);
+        desk.send(edition(1));
+
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
+
+        assertThat(wire.contents).hasSize(50);
+    }
+
+    @Test
+    void audienceIsFrozenOnceWhenManyEnrolAtOnce() {
+        Desk desk = new Desk(TestDatabase.dataSource(), PaperWire.accepting(1), Desk.settings(1)).members(5000);
+
+        List<CompletableFuture<Long>> counts = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> desk.enrol(edition(1))))
+                .limit(6)
+                .toList();
+
+        assertThat(counts).allSatisfy(count -> assertThat(count.join()).isEqualTo(5000L));
+        desk.unsubscribe(7);
+        assertThat(desk.enrol(edition(1))).isEqualTo(5000L);
+    }
+
+    @Test
+    void workersShareAnEditionWithoutSendingTwice() {
+        PaperWire wire = PaperWire.accepting(4);
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(2000);
+        desk.enrol(edition(1));
+
+        List<CompletableFuture<Progress>> workers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) workers.add(CompletableFuture.supplyAsync(() -> desk.send(edition(1))));
+
+        assertThat(workers).allSatisfy(w -> assertThat(w.join().end()).isEqualTo(End.FINISHED));
+        assertThat(wire.contents).hasSize(2000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusalForNowIsTriedAgainAndOneForGoodIsKeptWithItsWords() {
+        AtomicInteger tries = new AtomicInteger();
+        PaperWire wire = new PaperWire(2, m -> switch ((int) m.key()) {
+            case 3 -> tries.incrementAndGet() < 3 ? FULL : OK;
+            case 4 -> UNKNOWN;
+            default -> OK;
+        });
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(2)).members(10);
+
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
+
+        assertThat(desk.receipts.find(edition(1), new org.broadsheet.member.MemberId(3)))
+                .returns(DeliveryState.ACCEPTED, Delivery::state)
+                .returns(3, Delivery::attempts);
+        List<Delivery> rejected = new ArrayList<>();
+        desk.receipts.list(edition(1), EnumSet.of(DeliveryState.REJECTED), rejected::add);
+        assertThat(rejected).singleElement().satisfies(d -> {
+            assertThat(d.member().value()).isEqualTo(4);
+            assertThat(d.code()).isEqualTo(550);
+            assertThat(d.status()).isEqualTo("5.1.1");
+            assertThat(d.reply()).isEqualTo("no such user");
+        });
+    }
+
+    @Test
+    void refusalOfTheMessageStopsTheRunAndSuppressesNobody() {
+        Outcome spam = new Outcome(Verdict.REJECTED, Scope.MESSAGE, 550, "5.7.1", "looks like spam");
+        AtomicInteger spams = new AtomicInteger(1);
+        PaperWire wire = new PaperWire(4, m -> m.key() > 50 && spams.getAndDecrement() > 0 ? spam : OK);
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(500);
+
+        Progress stopped = desk.send(edition(1));
+
+        assertThat(stopped.end()).isEqualTo(End.STOPPED);
+        assertThat(stopped.reason()).contains("550 looks like spam");
+        assertThat(wire.contents).hasSizeLessThan(100);
+        assertThat(desk.states(edition(1))).containsOnlyKeys(DeliveryState.ACCEPTED, DeliveryState.PENDING);
+        assertThat(desk.receipts.receipt(edition(1)))
+                .returns("stopped", Receipt::status)
+                .returns(0L, Receipt::rejected);
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.STOPPED);
+
+        desk.deliveries.resume(edition(1));
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
+        assertThat(desk.states(edition(1))).isEqualTo(Map.of(DeliveryState.ACCEPTED, 500L));
+    }
+
+    @Test
+    void relayThatTakesNothingTouchesNobody() {
+        Outcome away = new Outcome(Verdict.DEFERRED, Scope.RELAY, 0, null, "connection refused");
+        PaperWire wire = new PaperWire(4, m -> away);
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(500);
+
+        Progress progress = desk.send(edition(1));
+
+        assertThat(progress.end()).isEqualTo(End.RELAY_DOWN);
+        assertThat(progress.reason()).isEqualTo("connection refused");
+        assertThat(wire.contents).hasSizeLessThan(100);
+        assertThat(desk.states(edition(1))).isEqualTo(Map.of(DeliveryState.PENDING, 500L));
+    }
+
+    @Test
+    void memberWhoLeavesBetweenEnrolmentAndTheirTurnIsNotSentTo() {
+        PaperWire wire = PaperWire.accepting(2);
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(2)).members(20);
+        desk.enrol(edition(1));
+        desk.unsubscribe(5);
+
+        desk.send(edition(1));
+
+        assertThat(wire.contents).hasSize(19).doesNotContain(5L);
+        assertThat(desk.receipts.receipt(edition(1)).suppressed()).isEqualTo(1);
+    }
+
+    @Test
+    void memberWhoLeavesWhileTheirDeliveryIsInHandIsNotSentTo() {
+        Desk[] desk = new Desk[1];
+        PaperWire wire = new PaperWire(1, m -> {
+            if (m.key() == 1) desk[0].unsubscribe(2);
+            return OK;
+        });
+        desk[0] = new Desk(TestDatabase.dataSource(), wire, Desk.settings(1)).members(10);
+
+        desk[0].send(edition(1));
+
+        assertThat(wire.contents).doesNotContain(2L).hasSize(9);
+        assertThat(desk[0].receipts.receipt(edition(1)))
+                .returns(1L, Receipt::suppressed)
+                .returns(9L, Receipt::accepted);
+    }
+
+    @Test
+    void refusedForNowUntilTheEditionIsOldEndsAsExpired() {
+        PaperWire wire = new PaperWire(2, m -> m.key() == 2 ? FULL : OK);
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(2)).members(4);
+        desk.enrol(edition(1));
+        desk.jdbc
+                .sql("update delivery_run set expires_at = now() + interval '1 second'")
+                .update();
+
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
+
+        assertThat(desk.receipts.receipt(edition(1)))
+                .returns(1L, Receipt::expired)
+                .returns(1L, Receipt::deferred)
+                .returns(3L, Receipt::accepted);
+    }
+
+    @Test
+    void whatEndedBadlyCanBeTriedAgain() {
+        AtomicInteger tries = new AtomicInteger();
+        PaperWire wire = new PaperWire(2, m -> m.key() == 2 && tries.getAndIncrement() == 0 ? UNKNOWN : OK);
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(2)).members(4);
+        desk.send(edition(1));
+
+        assertThat(desk.deliveries.retry(edition(1), EnumSet.of(DeliveryState.REJECTED)))
+                .isEqualTo(1);
+
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
+        assertThat(desk.receipts.receipt(edition(1)).accepted()).isEqualTo(4);
+    }
+
+    @Test
+    void receiptOutlivesTheRowsOfMembers() {
+        PaperWire wire = new PaperWire(2, m -> m.key() == 2 ? UNKNOWN : OK);
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(2)).members(4);
+        desk.send(edition(1));
+        Receipt before = desk.receipts.receipt(edition(1));
+
+        assertThat(desk.receipts.retire(java.time.Duration.ZERO)).isEqualTo(1);
+
+        assertThat(desk.receipts.receipt(edition(1))).isEqualTo(before);
+        assertThat(desk.states(edition(1))).isEmpty();
+    }
+}
