@@ -13,8 +13,8 @@ record Mailbox(String name, String address) {
         int open = checked.lastIndexOf('<');
         if (open < 0) return new Mailbox("", address(header, checked));
         if (!checked.endsWith(">")) throw new BadHeader(header, "wants one mailbox: Name <address>");
-        String name = checked.substring(0, open).strip();
-        return new Mailbox(unquoted(name), address(header, checked.substring(open + 1, checked.length() - 1)));
+        String name = unquoted(header, checked.substring(0, open).strip());
+        return new Mailbox(name, address(header, checked.substring(open + 1, checked.length() - 1)));
     }
 
     /** A member's: the address was parsed when it was taken in, here it is only kept from breaking the header. */
@@ -36,8 +36,14 @@ record Mailbox(String name, String address) {
         }
     }
 
-    private static String unquoted(String name) {
-        if (name.length() < 2 || !name.startsWith("\"") || !name.endsWith("\"")) return name;
+    private static String unquoted(String header, String name) {
+        if (name.length() < 2 || !name.startsWith("\"") || !name.endsWith("\"")) return unlessMailbox(header, name);
         return name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1");
+    }
+
+    private static String unlessMailbox(String header, String name) {
+        if (name.chars().anyMatch(c -> "<>@".indexOf(c) >= 0))
+            throw new BadHeader(header, "wants one mailbox: Name <address>");
+        return name;
     }
 }

@@ -1,15 +1,21 @@
 package org.broadsheet.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -65,5 +71,23 @@ final class Drafts {
 
     static MimeMessage parsed(byte[] octets) throws MessagingException {
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(octets));
+    }
+
+    /** The decoded text of each part. Not by getContent, which asks the machine's mailcap files at each call. */
+    static List<String> read(byte[] octets) {
+        try {
+            MimeMessage message = parsed(octets);
+            if (!message.isMimeType("multipart/*")) return List.of(text(message));
+            MimeMultipart parts = new MimeMultipart(message.getDataHandler().getDataSource());
+            List<String> texts = new ArrayList<>();
+            for (int i = 0; i < parts.getCount(); i++) texts.add(text((MimePart) parts.getBodyPart(i)));
+            return texts;
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(MimePart part) throws MessagingException, IOException {
+        return new String(part.getInputStream().readAllBytes(), UTF_8);
     }
 }

@@ -1,14 +1,13 @@
 package org.broadsheet.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.mail.Drafts.ascii;
-import static org.broadsheet.mail.Drafts.parsed;
 import static org.broadsheet.mail.Drafts.values;
 
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,11 +44,14 @@ class FormFillingTests {
         "ж".repeat(80)
     };
 
+    /** Too long, or what servers or mailbox files may change: runs and ends of white space, tabs, dots and From in front. */
+    private static final Pattern UNFIT = Pattern.compile("[^\r\n]{77}|[ \t]{2}|\t|[ \t]\r|\n\\.|\nFrom ");
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void fillsAnyTextInPlace(long seed) throws Exception {
         Random random = new Random(seed);
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 100; i++) {
             String text = text(random, 1 + random.nextInt(30), true);
             String html = text(random, 1 + random.nextInt(60), true);
             Map<String, String> values = values("t" + i);
@@ -57,7 +59,8 @@ class FormFillingTests {
 
             Filled filled = Form.of(Drafts.draft(text, html)).filled(values);
 
-            assertReads(filled.octets(), expected(text, values, BodyText.PLAIN), expected(html, values, BodyText.HTML));
+            assertThat(Drafts.read(filled.octets()))
+                    .containsExactly(expected(text, values, BodyText.PLAIN), expected(html, values, BodyText.HTML));
             assertIsFitForTheWire(filled);
         }
     }
@@ -66,14 +69,14 @@ class FormFillingTests {
     @ValueSource(longs = {11, 12, 13, 14})
     void fillsTextAlone(long seed) throws Exception {
         Random random = new Random(seed);
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 100; i++) {
             String text = text(random, random.nextInt(12), true);
             Map<String, String> values = values("t" + i);
             for (String name : new String[] {"a", "b", "c"}) values.put(name, text(random, random.nextInt(5), false));
 
             Filled filled = Form.of(Drafts.draft(text, null)).filled(values);
 
-            String read = (String) parsed(filled.octets()).getContent();
+            String read = Drafts.read(filled.octets()).get(0);
             String expected = expected(text, values, BodyText.PLAIN);
             assertThat(read).isIn(expected, expected + "\r\n");
             assertIsFitForTheWire(filled);
@@ -96,18 +99,8 @@ class FormFillingTests {
     private static String expected(String text, Map<String, String> values, BodyText kind) {
         String filled = BodyText.canonical(text);
         for (Map.Entry<String, String> value : values.entrySet())
-            filled = filled.replace(
-                    Slots.mark(value.getKey()),
-                    new String(kind.octets(value.getValue()), java.nio.charset.StandardCharsets.UTF_8));
+            filled = filled.replace(Slots.mark(value.getKey()), new String(kind.octets(value.getValue()), UTF_8));
         return filled;
-    }
-
-    private static void assertReads(byte[] octets, String text, String html) throws Exception {
-        MimeMessage message = parsed(octets);
-        MimeMultipart parts = (MimeMultipart) message.getContent();
-        assertThat(parts.getCount()).isEqualTo(2);
-        assertThat(parts.getBodyPart(0).getContent()).isEqualTo(text);
-        assertThat(parts.getBodyPart(1).getContent()).isEqualTo(html);
     }
 
     private static void assertIsFitForTheWire(Filled filled) {
@@ -117,12 +110,7 @@ class FormFillingTests {
         assertThat(octets.replace("\r\n", "")).doesNotContain("\r", "\n");
         String header = octets.substring(0, octets.indexOf("\r\n\r\n"));
         String body = octets.substring(header.length() + 2);
-        assertThat(header.split("\r\n")).allMatch(line -> line.length() <= 78);
-        for (String line : body.split("\r\n"))
-            assertThat(line)
-                    .hasSizeLessThanOrEqualTo(76)
-                    .doesNotContainPattern("[ \t]{2}|\t|[ \t]$")
-                    .doesNotStartWith("From ")
-                    .doesNotStartWith(".");
+        assertThat(header).doesNotContainPattern("[^\r\n]{79}");
+        assertThat(UNFIT.matcher(body).results().map(found -> found.group())).isEmpty();
     }
 }
