@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Drafts and values for the tests of this room. */
 final class Drafts {
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     static final Instant DATE = Instant.parse("2023-09-20T04:00:00Z");
 
     private Drafts() {}
@@ -70,7 +72,7 @@ final class Drafts {
     }
 
     static MimeMessage parsed(byte[] octets) throws MessagingException {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(octets));
+        return new MimeMessage(SESSION, new ByteArrayInputStream(octets));
     }
 
     /** The decoded text of each part. Not by getContent, which asks the machine's mailcap files at each call. */

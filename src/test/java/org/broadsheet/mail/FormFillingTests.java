@@ -51,7 +51,7 @@ class FormFillingTests {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void fillsAnyTextInPlace(long seed) throws Exception {
         Random random = new Random(seed);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 40; i++) {
             String text = text(random, 1 + random.nextInt(30), true);
             String html = text(random, 1 + random.nextInt(60), true);
             Map<String, String> values = values("t" + i);
@@ -69,7 +69,7 @@ class FormFillingTests {
     @ValueSource(longs = {11, 12, 13, 14})
     void fillsTextAlone(long seed) throws Exception {
         Random random = new Random(seed);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 40; i++) {
             String text = text(random, random.nextInt(12), true);
             Map<String, String> values = values("t" + i);
             for (String name : new String[] {"a", "b", "c"}) values.put(name, text(random, random.nextInt(5), false));

@@ -28,7 +28,7 @@ class HeaderLineTests {
     @ValueSource(longs = {1, 2, 3, 4})
     void anySubjectReadsBack(long seed) throws Exception {
         Random random = new Random(seed);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 200; i++) {
             String subject = text(random);
 
             String line = line("Subject", subject);
@@ -42,7 +42,7 @@ class HeaderLineTests {
     @ValueSource(longs = {1, 2, 3, 4})
     void anyDisplayNameReadsBack(long seed) throws Exception {
         Random random = new Random(seed);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 200; i++) {
             String name = text(random);
 
             String line = line(new Mailbox(name, "olena@example.org"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** No octet of one member stands in the message of another, however many are filled at once from one form. */
 class MemberSecrecyTests {
-    private static final int MEMBERS = 3_000;
+    private static final int MEMBERS = 2_000;
     private static final Pattern SECRET = Pattern.compile("m[0-9a-f]{24}");
 
     private final Form form = Form.of(Drafts.draft(
