@@ -1,0 +1,151 @@
+package org.broadsheet.member;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** All members: who they are, and how many. */
+@Service
+public class Members {
+    private static final Duration COUNT_HOLDS = Duration.ofMinutes(1);
+    private static final int TOKEN_LETTERS = 26;
+    private static final int CODE_LETTERS = 2;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile @Nullable Counted counted;
+
+    private record Counted(long members, Instant at) {}
+
+    Members(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private static final String SELECT = """
+            select m.id, m.address, m.name, m.status, m.zone, m.language, m.format, m.token, m.joined, m.paused_until,
+                   array(select d.digest from member_digest d
+                          where d.member_id = m.id and d.left_at is null
+                          order by d.digest) as digests
+              from member m
+             where %s
+            """;
+
+    private static final String BY_ID = SELECT.formatted("m.id = :id");
+    private static final String BY_KEY = SELECT.formatted("m.address_key = :key");
+    private static final String BY_TOKEN = SELECT.formatted("left(m.token, 12) = left(:token, 12)");
+
+    public Optional<Member> find(MemberId id) {
+        return jdbc.sql(BY_ID).param("id", id.value()).query(Members::member).optional();
+    }
+
+    /** @param key the {@link org.broadsheet.mail.Address#key() key} of an address: case does not make a second member */
+    public Optional<Member> findByKey(String key) {
+        return jdbc.sql(BY_KEY).param("key", key).query(Members::member).optional();
+    }
+
+    /** Who came by the link with this token, in whatever case; empty where it is nobody's. Compared in constant time. */
+    public Optional<Visitor> visitor(String token) {
+        if (token.length() != TOKEN_LETTERS && token.length() != TOKEN_LETTERS + CODE_LETTERS) return Optional.empty();
+        String folded = token.toLowerCase(Locale.ROOT);
+        String own = folded.substring(0, TOKEN_LETTERS);
+        return jdbc.sql(BY_TOKEN).param("token", own).query(Members::member).stream()
+                .filter(member -> same(member.token(), own))
+                .findFirst()
+                .map(member -> new Visitor(member, digest(folded.substring(TOKEN_LETTERS))));
+    }
+
+    private static final String DIGEST = """
+            select digest from digest_code where code = :code
+            """;
+
+    private @Nullable String digest(String code) {
+        if (code.isEmpty()) return null;
+        return jdbc.sql(DIGEST)
+                .param("code", code)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private static final String COUNT = """
+            select count(*) from member where status = 'active'
+            """;
+
+    /** How many are active; at most a minute old, so that every page and letter may ask. */
+    public long activeCount() {
+        Counted known = counted;
+        Instant now = clock.instant();
+        if (known == null || now.isAfter(known.at().plus(COUNT_HOLDS)) || now.isBefore(known.at())) {
+            counted = known = new Counted(jdbc.sql(COUNT).query(Long.class).single(), now);
+        }
+        return known.members();
+    }
+
+    private static final String COUNT_BY_DIGEST = """
+            select digest, count(*) as members from mailable_member group by digest
+            """;
+
+    /** How many would be mailed each digest now. Reads every member: not for every request. */
+    public Map<String, Long> mailableByDigest() {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql(COUNT_BY_DIGEST).query(row -> {
+            counts.put(row.getString("digest"), row.getLong("members"));
+        });
+        return counts;
+    }
+
+    private static final String COUNT_BY_STATUS = """
+            select status, count(*) as members from member group by status
+            """;
+
+    public Map<Status, Long> countByStatus() {
+        Map<Status, Long> counts = new TreeMap<>();
+        jdbc.sql(COUNT_BY_STATUS).query(row -> {
+            counts.put(Status.of(row.getString("status")), row.getLong("members"));
+        });
+        return counts;
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Member member(ResultSet row, int number) throws SQLException {
+        return new Member(
+                new MemberId(row.getLong("id")),
+                row.getString("address"),
+                row.getString("name"),
+                Status.of(row.getString("status")),
+                row.getString("zone"),
+                row.getString("language"),
+                Format.valueOf(row.getString("format").toUpperCase(Locale.ROOT)),
+                row.getString("token"),
+                row.getTimestamp("joined").toInstant(),
+                instant(row.getTimestamp("paused_until")),
+                strings(row.getArray("digests")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

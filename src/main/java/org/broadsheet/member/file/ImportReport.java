@@ -1,0 +1,20 @@
+package org.broadsheet.member.file;
+
+import java.time.Duration;
+
+/**
+ * What became of a file's rows: {@code rows = added + updated + unchanged + suppressed + rejected}.
+ *
+ * @param format whose file it was; several where an archive held several
+ * @param suppressed rows of people who left, bounced, complained or were erased here, and stay so
+ */
+public record ImportReport(
+        String format,
+        boolean dryRun,
+        long rows,
+        long added,
+        long updated,
+        long unchanged,
+        long suppressed,
+        long rejected,
+        Duration took) {}

@@ -1,0 +1,21 @@
+package org.broadsheet.member.file;
+
+import java.util.Locale;
+import org.broadsheet.member.Status;
+
+/** listmonk's subscribers export. Which lists they are on is not in it; a file named for its status tells that much. */
+final class ListmonkRows implements Layout.Rows {
+    @Override
+    public Entry read(Cells cells, String file) {
+        Status status = Statuses.stricter(status(cells.get("status")), Statuses.inFileName(file));
+        return new Entry(cells.get("email"), cells.get("name"), status, "", "", false, "", "", cells.get("created at"));
+    }
+
+    private static Status status(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "", "enabled" -> Status.ACTIVE;
+            case "disabled", "blocklisted", "blacklisted" -> Status.UNSUBSCRIBED;
+            default -> throw new BadRow("unknown status '" + word + "': enabled, disabled or blocklisted");
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package org.broadsheet.member.file;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The staged rows, decided and put among the members by a few statements, each over all of them. */
+final class Merge {
+    private static final int PAGE = 1000;
+
+    private final JdbcClient jdbc;
+    private final Instant now;
+
+    Merge(JdbcClient jdbc, Instant now) {
+        this.jdbc = jdbc;
+        this.now = now;
+    }
+
+    // Of one address's rows the strictest counts, so that no file order can lose an unsubscription.
+    private static final String REFUSE_TWICE = """
+            update import_row r
+               set reason = 'the same address as in line ' || k.line
+                            || case when k.file = r.file then '' else ' of ' || k.file end
+              from (select t.number,
+                           first_value(t.number) over best as kept
+                      from import_row t
+                     where t.reason is null
+                       and t.key in (select key from import_row where reason is null group by key having count(*) > 1)
+                    window best as (partition by t.key order by t.rank desc, t.number)) d
+              join import_row k on k.number = d.kept
+             where r.number = d.number and d.number <> d.kept
+            """;
+
+    private static final String PLAN = """
+            create temporary table import_plan on commit drop as
+            select p.number, p.member_id, p.why,
+                   case when p.why is not null then 'suppressed'
+                        when p.member_id is null then 'new'
+                        when p.rank > p.before_rank or p.differs then 'updated'
+                        else 'unchanged'
+                   end as outcome
+              from (select r.number, r.rank, m.id as member_id, m.rank as before_rank,
+                           case when r.rank >= 2 and (m.id is not null or s.reasons is null) then null
+                                when m.rank >= 2 then m.status || ' here'
+                                when s.reasons is not null then s.reasons || ' here'
+                           end as why,
+                           r.name <> '' and r.name <> m.name
+                           or r.zone <> coalesce(m.zone, '') and not (r.guessed and m.zone is not null)
+                           or r.language <> coalesce(m.language, '')
+                           or r.format <> m.format
+                           or r.digests is not null
+                              and exists (select from unnest(r.digests) d
+                                           where not exists (select from member_digest x
+                                                              where x.member_id = m.id and x.digest = d)) as differs
+                      from import_row r
+                      left join (select id, address_key, name, zone, language, format, status,
+                                        array_position(array['pending', 'active', 'unsubscribed', 'bounced', 'complained'],
+                                                       status) - 1 as rank
+                                   from member) m on m.address_key = r.key
+                      left join (select address_hash, string_agg(reason, ', ' order by reason) as reasons
+                                   from suppression
+                                  where lifted_at is null
+                                  group by address_hash) s on s.address_hash = r.hash
+                     where r.reason is null) p
+            """;
+
+    /** Decides every row; changes no member. */
+    void plan() {
+        jdbc.sql("analyze import_row").update();
+        jdbc.sql(REFUSE_TWICE).update();
+        jdbc.sql(PLAN).update();
+        jdbc.sql("analyze import_plan").update();
+    }
+
+    private static final String COUNT = """
+            select outcome, count(*) as rows from import_plan group by outcome
+             union all
+            select 'rejected', count(*) from import_row where reason is not null
+            """;
+
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql(COUNT).query(row -> {
+            counts.put(row.getString("outcome"), row.getLong("rows"));
+        });
+        return counts;
+    }
+
+    private static final String NOT_TAKEN = """
+            select r.file, r.line, r.email, case when r.reason is null then 'suppressed' else 'rejected' end as outcome,
+                   coalesce(r.reason, p.why) as reason
+              from import_row r
+              left join import_plan p on p.number = r.number
+             where r.reason is not null or p.outcome = 'suppressed'
+             order by r.number
+            """;
+
+    void notTaken(Consumer<NotTaken> each) {
+        jdbc.sql(NOT_TAKEN).withFetchSize(PAGE).query((RowCallbackHandler) row -> each.accept(notTaken(row)));
+    }
+
+    private static NotTaken notTaken(ResultSet row) throws SQLException {
+        return new NotTaken(
+                row.getString("file"),
+                row.getLong("line"),
+                row.getString("email"),
+                row.getString("outcome"),
+                row.getString("reason"));
+    }
+
+    private static final String ADD = """
+            insert into member (address, address_key, name, status, zone, language, format, token, joined, consented)
+            select r.address, r.key, r.name, r.status, r.zone, r.language, coalesce(r.format, 'full'), r.token,
+                   coalesce(r.joined, :now), case when r.status = 'active' then coalesce(r.joined, :now) end
+              from import_row r
+              join import_plan p on p.number = r.number
+             where p.outcome = 'new'
+             order by r.number
+            on conflict (address_key) do nothing
+            """;
+
+    private static final String CHANGE = """
+            update member m
+               set name = case when r.name = '' then m.name else r.name end,
+                   zone = case when r.guessed then coalesce(m.zone, r.zone) else coalesce(r.zone, m.zone) end,
+                   language = coalesce(r.language, m.language),
+                   format = coalesce(r.format, m.format),
+                   status = case when %1$s > r.rank then m.status else r.status end,
+                   consented = case when r.status = 'active' then coalesce(m.consented, r.joined, :now) else m.consented end
+              from import_row r
+              join import_plan p on p.number = r.number
+             where p.outcome = 'updated' and m.id = p.member_id
+            """.formatted("""
+            array_position(array['pending', 'active', 'unsubscribed', 'bounced', 'complained'], m.status) - 1""");
+
+    private static final String CHOOSE = """
+            insert into member_digest (member_id, digest, chosen)
+            select m.id, d.digest, :now
+              from import_row r
+              join import_plan p on p.number = r.number
+              join member m on m.address_key = r.key
+             cross join unnest(coalesce(r.digests,
+                                        case when p.member_id is null and r.rank < 2 then cast(:all as text[]) end))
+                   as d (digest)
+             where p.outcome in ('new', 'updated')
+            on conflict (member_id, digest) do nothing
+            """;
+
+    private static final String CONSENT = """
+            insert into consent (member_id, act, at, how, page)
+            select m.id, case when r.rank < 2 then 'given' else 'withdrawn' end, coalesce(r.joined, :now), 'import',
+                   r.file || ', line ' || r.line
+              from import_row r
+              join import_plan p on p.number = r.number
+              join member m on m.address_key = r.key
+             where (p.outcome = 'new' and r.status = 'active')
+                or (p.outcome = 'updated' and (r.rank >= 2 or r.status = 'active' and not exists (
+                        select from consent c where c.member_id = m.id and c.act = 'given')))
+            """;
+
+    private static final String SUPPRESS = """
+            insert into suppression (address_hash, member_id, reason, rule, evidence, at)
+            select r.hash, m.id, r.status, 'import', r.file || ', line ' || r.line, :now
+              from import_row r
+              join import_plan p on p.number = r.number
+              join member m on m.address_key = r.key
+             where r.status in ('bounced', 'complained') and p.outcome in ('new', 'updated')
+            on conflict (address_hash, reason) where lifted_at is null do nothing
+            """;
+
+    private static final String NAME_DIGESTS = """
+            insert into digest_code (digest) select unnest(cast(:all as text[])) on conflict (digest) do nothing
+            """;
+
+    /** @param digests all that are configured: what a row means that names none */
+    void apply(Collection<String> digests) {
+        String[] all = digests.toArray(String[]::new);
+        for (String statement : List.of(NAME_DIGESTS, CHANGE, ADD, CHOOSE, CONSENT, SUPPRESS)) {
+            jdbc.sql(statement)
+                    .param("now", Timestamp.from(now))
+                    .param("all", all)
+                    .update();
+        }
+    }
+}
