@@ -1,6 +1,7 @@
 /** The command line. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"job", "bounce", "delivery", "letter", "edition", "member", "feed"})
+@ApplicationModule(
+        allowedDependencies = {"job", "bounce", "delivery", "letter", "edition", "member", "member::file", "feed"})
 package org.broadsheet.command;
 
 import org.jspecify.annotations.NullMarked;
