@@ -5,13 +5,13 @@
 create table member (
     id           bigint generated always as identity primary key,
     address      text not null,
-    address_key  text not null unique,
+    address_key  text collate "C" not null unique,
     name         text not null default '',
     status       text not null check (status in ('active', 'pending', 'unsubscribed', 'bounced', 'complained')),
     zone         text,
     language     text,
     format       text not null default 'full' check (format in ('full', 'brief', 'text')),
-    token        text not null check (length(token) = 26),
+    token        text collate "C" not null check (length(token) = 26),
     joined       timestamptz not null,
     consented    timestamptz,
     paused_until timestamptz,
@@ -20,12 +20,11 @@ create table member (
 
 -- Half of a token finds the row; all of it is compared in constant time by the program.
 create index member_token on member (left(token, 12));
-create index member_active on member (id) where status = 'active';
 
 -- A digest in a member's links: two letters behind the member's own token. Never reused, so old links keep their meaning.
 create table digest_code (
     number smallint generated always as identity (minvalue 0 maxvalue 1023) primary key,
-    digest text not null unique,
+    digest text collate "C" not null unique,
     code   text not null unique generated always as
                (substr('abcdefghijklmnopqrstuvwxyz234567', number / 32 + 1, 1)
                 || substr('abcdefghijklmnopqrstuvwxyz234567', number % 32 + 1, 1)) stored
@@ -34,7 +33,7 @@ create table digest_code (
 -- The digests a member chose, and those they chose once and left.
 create table member_digest (
     member_id bigint not null references member (id) on delete cascade,
-    digest    text not null,
+    digest    text collate "C" not null,
     chosen    timestamptz not null,
     left_at   timestamptz,
     primary key (member_id, digest)

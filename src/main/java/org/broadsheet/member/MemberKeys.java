@@ -1,6 +1,7 @@
 package org.broadsheet.member;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ public class MemberKeys {
 
     /** A keyed hash of an address's key: tells whether an address is a known one to nobody but this installation. */
     public byte[] addressHash(String addressKey) {
-        return secret.sign('a', addressKey.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return secret.sign('a', addressKey.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] code(byte[] ids) {

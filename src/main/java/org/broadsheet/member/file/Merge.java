@@ -39,15 +39,18 @@ final class Merge {
              where r.number = d.number and d.number <> d.kept
             """;
 
+    // In the file's order: new members' keys then grow with their rows, which their indexes like.
     private static final String PLAN = """
             create temporary table import_plan on commit drop as
-            select p.number, p.member_id, p.why,
+            select p.number, p.file, p.line, p.email, p.key, p.hash, p.address, p.name, p.status, p.rank, p.digests, p.zone,
+                   p.guessed, p.language, p.format, p.joined, p.token, p.why,
+                   coalesce(p.before_id, nextval(pg_get_serial_sequence('member', 'id'))) as member_id,
                    case when p.why is not null then 'suppressed'
-                        when p.member_id is null then 'new'
+                        when p.before_id is null then 'new'
                         when p.rank > p.before_rank or p.differs then 'updated'
                         else 'unchanged'
                    end as outcome
-              from (select r.number, r.rank, m.id as member_id, m.rank as before_rank,
+              from (select r.*, m.id as before_id, m.rank as before_rank,
                            case when r.rank >= 2 and (m.id is not null or s.reasons is null) then null
                                 when m.rank >= 2 then m.status || ' here'
                                 when s.reasons is not null then s.reasons || ' here'
@@ -69,7 +72,8 @@ final class Merge {
                                    from suppression
                                   where lifted_at is null
                                   group by address_hash) s on s.address_hash = r.hash
-                     where r.reason is null) p
+                     where r.reason is null
+                     order by r.number) p
             """;
 
     /** Decides every row; changes no member. */
@@ -117,26 +121,24 @@ final class Merge {
     }
 
     private static final String ADD = """
-            insert into member (address, address_key, name, status, zone, language, format, token, joined, consented)
-            select r.address, r.key, r.name, r.status, r.zone, r.language, coalesce(r.format, 'full'), r.token,
-                   coalesce(r.joined, :now), case when r.status = 'active' then coalesce(r.joined, :now) end
-              from import_row r
-              join import_plan p on p.number = r.number
+            insert into member (id, address, address_key, name, status, zone, language, format, token, joined, consented)
+            overriding system value
+            select p.member_id, p.address, p.key, p.name, p.status, p.zone, p.language, coalesce(p.format, 'full'), p.token,
+                   coalesce(p.joined, :now), case when p.status = 'active' then coalesce(p.joined, :now) end
+              from import_plan p
              where p.outcome = 'new'
-             order by r.number
             on conflict (address_key) do nothing
             """;
 
     private static final String CHANGE = """
             update member m
-               set name = case when r.name = '' then m.name else r.name end,
-                   zone = case when r.guessed then coalesce(m.zone, r.zone) else coalesce(r.zone, m.zone) end,
-                   language = coalesce(r.language, m.language),
-                   format = coalesce(r.format, m.format),
-                   status = case when %1$s > r.rank then m.status else r.status end,
-                   consented = case when r.status = 'active' then coalesce(m.consented, r.joined, :now) else m.consented end
-              from import_row r
-              join import_plan p on p.number = r.number
+               set name = case when p.name = '' then m.name else p.name end,
+                   zone = case when p.guessed then coalesce(m.zone, p.zone) else coalesce(p.zone, m.zone) end,
+                   language = coalesce(p.language, m.language),
+                   format = coalesce(p.format, m.format),
+                   status = case when %1$s > p.rank then m.status else p.status end,
+                   consented = case when p.status = 'active' then coalesce(m.consented, p.joined, :now) else m.consented end
+              from import_plan p
              where p.outcome = 'updated' and m.id = p.member_id
             """.formatted("""
             array_position(array['pending', 'active', 'unsubscribed', 'bounced', 'complained'], m.status) - 1""");
@@ -144,11 +146,10 @@ final class Merge {
     private static final String CHOOSE = """
             insert into member_digest (member_id, digest, chosen)
             select m.id, d.digest, :now
-              from import_row r
-              join import_plan p on p.number = r.number
-              join member m on m.address_key = r.key
-             cross join unnest(coalesce(r.digests,
-                                        case when p.member_id is null and r.rank < 2 then cast(:all as text[]) end))
+              from import_plan p
+              join member m on m.id = p.member_id
+             cross join unnest(coalesce(p.digests,
+                                        case when p.outcome = 'new' and p.rank < 2 then cast(:all as text[]) end))
                    as d (digest)
              where p.outcome in ('new', 'updated')
             on conflict (member_id, digest) do nothing
@@ -156,23 +157,22 @@ final class Merge {
 
     private static final String CONSENT = """
             insert into consent (member_id, act, at, how, page)
-            select m.id, case when r.rank < 2 then 'given' else 'withdrawn' end, coalesce(r.joined, :now), 'import',
-                   r.file || ', line ' || r.line
-              from import_row r
-              join import_plan p on p.number = r.number
-              join member m on m.address_key = r.key
-             where (p.outcome = 'new' and r.status = 'active')
-                or (p.outcome = 'updated' and (r.rank >= 2 or r.status = 'active' and not exists (
+            select m.id, case when p.rank < 2 then 'given' else 'withdrawn' end,
+                   case when p.rank < 2 then coalesce(p.joined, :now) else :now end, 'import',
+                   p.file || ', line ' || p.line
+              from import_plan p
+              join member m on m.id = p.member_id
+             where (p.outcome = 'new' and p.status = 'active')
+                or (p.outcome = 'updated' and (p.rank >= 2 or p.status = 'active' and not exists (
                         select from consent c where c.member_id = m.id and c.act = 'given')))
             """;
 
     private static final String SUPPRESS = """
             insert into suppression (address_hash, member_id, reason, rule, evidence, at)
-            select r.hash, m.id, r.status, 'import', r.file || ', line ' || r.line, :now
-              from import_row r
-              join import_plan p on p.number = r.number
-              join member m on m.address_key = r.key
-             where r.status in ('bounced', 'complained') and p.outcome in ('new', 'updated')
+            select p.hash, m.id, p.status, 'import', p.file || ', line ' || p.line, :now
+              from import_plan p
+              join member m on m.id = p.member_id
+             where p.status in ('bounced', 'complained') and p.outcome in ('new', 'updated')
             on conflict (address_hash, reason) where lifted_at is null do nothing
             """;
 

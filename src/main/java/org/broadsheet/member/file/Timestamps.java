@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points in time as the tools of this field write them: ISO 8601, {@code 2015-03-16 14:40:47} without a zone (Mailchimp;
@@ -40,7 +41,7 @@ final class Timestamps {
         }
     }
 
-    private static ZoneOffset offset(@org.jspecify.annotations.Nullable String text) {
+    private static ZoneOffset offset(@Nullable String text) {
         return text == null ? ZoneOffset.UTC : ZoneOffset.of(text);
     }
 }
