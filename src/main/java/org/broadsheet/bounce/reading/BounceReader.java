@@ -1,0 +1,65 @@
+package org.broadsheet.bounce.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a mail that came back. It never throws for what a mail contains and never reads more of it than {@link #MOST};
+ * reports stand before the letter they return, so what is cut off is the letter.
+ */
+public final class BounceReader {
+    /** Octets of a mail that are looked at. */
+    public static final int MOST = 2 * 1024 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(BounceReader.class);
+
+    private final Judgement judgement;
+
+    public BounceReader() {
+        this.judgement = new Judgement(Rulebook.standard());
+    }
+
+    public Reading read(InputStream mail) throws IOException {
+        return read(mail.readNBytes(MOST));
+    }
+
+    public Reading read(byte[] mail) {
+        byte[] octets = mail.length > MOST ? java.util.Arrays.copyOf(mail, MOST) : mail;
+        try {
+            return new Reading(facts(Returned.of(octets)));
+        } catch (RuntimeException | StackOverflowError e) {
+            // One hostile mail must not stop the mailbox; as it decides nothing about anybody, this is safe.
+            log.warn("mail unreadable octets={} error={}", mail.length, e.toString());
+            return new Reading(List.of(
+                    Fact.none("unreadable", "unreadable: " + e.getClass().getSimpleName())));
+        }
+    }
+
+    private List<Fact> facts(Returned mail) {
+        if (mail.fields().isEmpty()) return List.of(Fact.none("not-a-mail", "no header"));
+        String token = Tokens.of(mail);
+        Optional<Fact> complaint = Complaints.of(mail, token);
+        if (complaint.isPresent()) return List.of(complaint.get());
+        List<Trouble> troubles = troubles(mail);
+        return troubles.isEmpty() ? List.of(fromPerson(mail, token)) : judgement.of(troubles, token);
+    }
+
+    private static List<Trouble> troubles(Returned mail) {
+        List<Trouble> reported = StatusReport.troubles(mail);
+        if (!reported.isEmpty()) return reported;
+        List<Trouble> notified = Notifications.troubles(mail.words());
+        if (!notified.isEmpty()) return notified;
+        return Signs.ofBounce(mail) ? new PlainReport(mail).troubles() : List.of();
+    }
+
+    private static Fact fromPerson(Returned mail, @Nullable String token) {
+        return Unsubscribes.of(mail, token)
+                .or(() -> AutoReplies.of(mail, token))
+                .orElseGet(() -> Fact.none("not-a-bounce", "neither a report nor an automatic reply"));
+    }
+}

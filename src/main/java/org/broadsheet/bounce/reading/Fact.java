@@ -1,0 +1,37 @@
+package org.broadsheet.bounce.reading;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail says of one recipient.
+ *
+ * @param status the enhanced status code (RFC 3463), the more telling one where the report has two
+ * @param diagnostic the words of the system that refused, one line
+ * @param rule the rule that decided
+ * @param editionToken of the letter that came back, unverified: anybody can write one
+ */
+public record Fact(
+        Kind kind,
+        Cause cause,
+        @Nullable String recipient,
+        @Nullable String status,
+        @Nullable String diagnostic,
+        String rule,
+        @Nullable String editionToken) {
+
+    static Fact of(Cause cause, String rule, @Nullable String recipient, @Nullable String token) {
+        return new Fact(cause.kind(), cause, recipient, null, null, rule, token);
+    }
+
+    static Fact none(String rule, String reason) {
+        return new Fact(Kind.NONE, Cause.NOT_A_BOUNCE, null, null, reason, rule, null);
+    }
+
+    Fact withDiagnostic(@Nullable String words) {
+        return new Fact(kind, cause, recipient, status, words, rule, editionToken);
+    }
+
+    Fact withKind(Kind other) {
+        return new Fact(other, cause, recipient, status, diagnostic, rule, editionToken);
+    }
+}

@@ -1,0 +1,54 @@
+package org.broadsheet.bounce.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Amazon SES's notifications, which SNS can send by mail as well as to a web hook. */
+public final class Notifications {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Notifications() {}
+
+    /** The troubles of a notification that stands in a mail's text; none where there is none. */
+    static List<Trouble> troubles(String words) {
+        // A relay that breaks long lines breaks strings too.
+        String text = words.strip().replaceAll("!?\n (?=[^ ])", "");
+        if (!text.startsWith("{")) return List.of();
+        try {
+            // SNS by mail adds lines about itself after the document.
+            JsonNode node = JSON.reader()
+                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(text);
+            String message = node.path("Message").asString("");
+            return troubles(message.isEmpty() ? node : JSON.readTree(message));
+        } catch (JacksonException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Trouble> troubles(JsonNode notification) {
+        List<Trouble> troubles = new ArrayList<>();
+        for (JsonNode recipient : notification.path("bounce").path("bouncedRecipients")) {
+            troubles.add(trouble(recipient));
+        }
+        return troubles;
+    }
+
+    private static Trouble trouble(JsonNode recipient) {
+        String diagnostic = recipient.path("diagnosticCode").asString("").replaceFirst("(?i)^smtp\\s*;\\s*", "");
+        String status = recipient.path("status").asString("");
+        return new Trouble(
+                Words.address(recipient.path("emailAddress").asString("")),
+                recipient.path("action").asString("").toLowerCase(Locale.ROOT),
+                Trouble.telling(Words.status(status), diagnostic),
+                Words.oneLine(diagnostic),
+                "",
+                Stage.of(diagnostic),
+                true);
+    }
+}

@@ -1,0 +1,100 @@
+package org.broadsheet.bounce.reading;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A mail that came back, put in order: its own header, what is said about our letter, and what is left of the letter.
+ *
+ * @param words what is said to people, in the order it stands, without the letter
+ * @param statuses the machine's report (RFC 3464), empty where there is none
+ * @param original the header of the letter that came back, as far as it is there
+ * @param rest the letter that came back, as far as it is there
+ */
+record Returned(Fields fields, List<Part> leaves, String words, String statuses, Fields original, String rest) {
+    private static final int MOST_WORDS = 64 * 1024;
+    private static final Pattern LETTER = Pattern.compile("""
+            (?imx)^ [ \\t]* (?:
+              [-=_*\\#>\\s]* (?:
+                  (?:below \\s this \\s line|enclosed|included|attached|(?:this|here|below|following) \\s is) \\s (?:is \\s)? (?:a|the) \\s copy \\b .*
+                | (?:your \\s|the \\s|an? \\s)? original \\s (?:message|mail|e-?mail) (?:\\s (?:headers?|text|body|follows|as \\s follows|below|is \\s included))? \\s* [-=_:.]* \\s*
+                | original \\s (?:message|mail) \\s (?:headers? |follows|as \\s follows) .*
+                | (?:the \\s)? (?:message|mail) \\s (?:headers?|text|body|contents?) \\s follows? .*
+                | (?:the \\s)? headers? \\s (?:of|from) \\s (?:the|your) \\s original .*
+                | (?:unsent|returned|undelivered|bounced) \\s (?:message|mail) (?:\\s (?:follows|below|begins))? \\s* [-=_:.]* \\s*
+                | copy \\s of \\s (?:the|your) \\s (?:original \\s)? message .*
+                | (?:begin|start|beginning) \\s (?:of \\s)? (?:returned|original|forwarded) \\s message .*
+                | (?:urspr\\S+ngliche \\s nachricht|message \\s (?:d.origine|original)|mensaje \\s original|messaggio \\s originale|mensagem \\s original) .{0,40}
+                | (?:исходное|оригинальное) \\s (?:сообщение|письмо) .{0,40} | (?:оригінальний|початковий) \\s лист .{0,40} | оригінальне \\s повідомлення .{0,40}
+                | 元のメッセージ .{0,40} | 原始邮件 .{0,40} | 原邮件 .{0,40}
+              )
+              | (?:received|return-path|x-received|dkim-signature|arc-seal|message-id) [ \\t]* : .*
+            ) $""");
+
+    static Returned of(byte[] octets) {
+        Part mail = Dissection.part(Lines.of(octets));
+        List<Part> leaves = Dissection.of(mail);
+        String said = said(leaves);
+        Matcher letter = LETTER.matcher(said);
+        int cut = letter.find() ? letter.start() : said.length();
+        String rest = said.substring(cut) + "\n" + enclosed(leaves);
+        return new Returned(mail.fields(), leaves, said.substring(0, cut), statuses(leaves), header(rest), rest);
+    }
+
+    private static String said(List<Part> leaves) {
+        List<Part> before = leaves.stream().takeWhile(p -> !p.isOriginal()).toList();
+        String plain = join(before, "text/plain");
+        return plain.isBlank() ? Html.words(join(before, "text/html")) : plain;
+    }
+
+    private static String join(List<Part> parts, String type) {
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            if (text.length() > MOST_WORDS) break;
+            if (part.type().equals(type) || (type.equals("text/plain") && unsplit(part))) {
+                text.append(part.text()).append('\n');
+            }
+        }
+        return text.length() > MOST_WORDS ? text.substring(0, MOST_WORDS) : text.toString();
+    }
+
+    // What calls itself multipart and could not be taken apart is text that a person could read.
+    private static boolean unsplit(Part part) {
+        return part.type().startsWith("multipart/");
+    }
+
+    private static String statuses(List<Part> leaves) {
+        StringBuilder all = new StringBuilder();
+        leaves.stream().filter(Part::isStatus).forEach(p -> all.append(p.text()).append("\n\n"));
+        return all.toString();
+    }
+
+    private static String enclosed(List<Part> leaves) {
+        StringBuilder all = new StringBuilder();
+        leaves.stream().filter(Part::isOriginal).forEach(p -> all.append(p.text())
+                .append('\n'));
+        return all.toString();
+    }
+
+    /** The first block of lines that is a header, whatever the words before it. */
+    private static Fields header(String rest) {
+        for (String block : rest.strip().split("\n[ \t]*\n", 8)) {
+            Fields fields = Fields.of(block);
+            if (fields.has("From") || fields.has("Message-ID") || fields.has("Received")) return fields;
+        }
+        return Fields.of("");
+    }
+
+    String from() {
+        return fields.get("From");
+    }
+
+    String subject() {
+        return Words.decoded(fields.get("Subject"));
+    }
+
+    boolean hasReport() {
+        return !statuses.isBlank();
+    }
+}

@@ -1,0 +1,114 @@
+package org.broadsheet.bounce.reading;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.dsn.DeliveryStatus;
+import org.jspecify.annotations.Nullable;
+
+/** RFC 3464 (and 6533): every recipient's group of a delivery status, whole or in the middle of a text. */
+final class StatusReport {
+    private static final int MOST_RECIPIENTS = 100;
+    private static final Pattern EMBEDDED =
+            Pattern.compile("(?im)^(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \\t]*:");
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+
+    // Some forget the blank line between two recipients: a group ends where the next names its own.
+    private static final Pattern TOGETHER = Pattern.compile(
+            "(?i)(\n(?:Status|Diagnostic-Code|Remote-MTA|Action)[^\n]*(?:\n[ \t][^\n]*)*\n)((?:Final|Original)-Recipient:)");
+
+    private final List<InternetHeaders> groups;
+    private final String words;
+
+    private StatusReport(List<InternetHeaders> groups, String words) {
+        this.groups = groups;
+        this.words = words;
+    }
+
+    /** Everything the report says; empty where there is no report that names anybody. */
+    static List<Trouble> troubles(Returned mail) {
+        if (mail.hasReport()) return new StatusReport(groups(mail.statuses()), mail.words()).troubles();
+        Matcher embedded = EMBEDDED.matcher(mail.words());
+        if (!embedded.find()) return List.of();
+        String before = mail.words().substring(0, embedded.start());
+        return new StatusReport(groups(mail.words().substring(embedded.start())), before).troubles();
+    }
+
+    private static List<InternetHeaders> groups(String text) {
+        // Blank lines that are not quite blank, or too many, would end the report early.
+        String clean = text.strip().replaceAll("\n[ \t]*\n\\s*(?=\\S)", "\n\n") + "\n\n";
+        clean = TOGETHER.matcher(clean).replaceAll("$1\n$2");
+        byte[] octets = clean.getBytes(StandardCharsets.UTF_8);
+        List<InternetHeaders> groups = new ArrayList<>();
+        try {
+            DeliveryStatus status = new DeliveryStatus(new ByteArrayInputStream(octets));
+            groups.add(status.getMessageDSN());
+            int count = Math.min(status.getRecipientDSNCount(), MOST_RECIPIENTS);
+            for (int i = 0; i < count; i++) groups.add(status.getRecipientDSN(i));
+        } catch (MessagingException | IOException e) {
+            groups.clear();
+        }
+        return groups;
+    }
+
+    private List<Trouble> troubles() {
+        List<InternetHeaders> named =
+                groups.stream().filter(StatusReport::namesSomebody).toList();
+        List<String> recipients = named.stream().map(StatusReport::mentioned).toList();
+        List<Trouble> troubles = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            troubles.add(trouble(named.get(i), Mentions.around(words, recipients, i)));
+        }
+        return troubles;
+    }
+
+    private static boolean namesSomebody(InternetHeaders group) {
+        return group.getHeader("Final-Recipient") != null
+                || group.getHeader("Original-Recipient") != null
+                || (group.getHeader("Action") != null && group.getHeader("Status") != null);
+    }
+
+    private Trouble trouble(InternetHeaders group, String around) {
+        String diagnostic = diagnostic(group);
+        String reported = Words.status(COMMENT.matcher(value(group, "Status")).replaceAll(""));
+        String action = value(group, "Action").strip().toLowerCase(java.util.Locale.ROOT);
+        Stage stage = Stage.of(around);
+        return new Trouble(
+                recipient(group),
+                action,
+                Trouble.telling(reported, diagnostic),
+                diagnostic,
+                around,
+                stage == Stage.UNKNOWN ? Stage.of(words) : stage,
+                reported != null);
+    }
+
+    private static String diagnostic(InternetHeaders group) {
+        String code = value(group, "Diagnostic-Code").strip();
+        return Words.oneLine(code.replaceFirst("(?i)^(?:smtp|x-[\\w-]+|unknown|dns|unix|lmtp)\\s*;\\s*", ""));
+    }
+
+    /** The address as we wrote it, if the report knows it: that is the one a member has. */
+    private static @Nullable String recipient(InternetHeaders group) {
+        String original = Words.address(value(group, "Original-Recipient"));
+        return original != null ? original : Words.address(value(group, "Final-Recipient"));
+    }
+
+    private static String mentioned(InternetHeaders group) {
+        String last = Words.address(value(group, "Final-Recipient"));
+        String recipient = last != null ? last : recipient(group);
+        return recipient == null ? "" : recipient;
+    }
+
+    private static String value(InternetHeaders group, String name) {
+        String value = group.getHeader(name, " ");
+        // The reader of headers takes each octet for a character; a report may be UTF-8 (RFC 6533).
+        return value == null ? "" : new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,64 @@
+package org.broadsheet.bounce.reading;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the token that names the edition and the member: in the address the mail was sent back to, or in what is left
+ * of the letter. Whoever uses it verifies its MAC first.
+ */
+final class Tokens {
+    private static final List<String> ENVELOPE = List.of(
+            "Delivered-To",
+            "X-Original-To",
+            "Envelope-To",
+            "X-Envelope-To",
+            "X-Delivered-To",
+            "To",
+            "Cc",
+            "Return-Path");
+    private static final List<String> LETTER = List.of(
+            "Return-Path",
+            "X-Envelope-From",
+            "Errors-To",
+            "Sender",
+            "List-Unsubscribe",
+            "Feedback-ID",
+            "CFBL-Feedback-ID");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?<![\\w.+-])(?:bounces?|b|u|unsubscribe)\\+([a-z0-9][a-z0-9._=-]{3,62})@");
+    private static final Pattern LINK = Pattern.compile("/unsubscribe/([A-Za-z0-9][A-Za-z0-9._~-]{3,127})");
+
+    private Tokens() {}
+
+    static @Nullable String of(Returned mail) {
+        String back = within(mail.fields(), ENVELOPE);
+        if (back != null) return back;
+        String letter = within(mail.original(), LETTER);
+        return letter != null
+                ? letter
+                : token(ADDRESS, mail.statuses() + "\n" + mail.words() + "\n" + head(mail.rest()));
+    }
+
+    private static @Nullable String within(Fields fields, List<String> names) {
+        for (String name : names) {
+            for (String value : fields.all(name)) {
+                String token = token(ADDRESS, value);
+                if (token == null) token = token(LINK, value);
+                if (token != null) return token;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String token(Pattern pattern, String text) {
+        Matcher m = pattern.matcher(text);
+        return m.find() ? m.group(1) : null;
+    }
+
+    private static String head(String rest) {
+        return rest.length() > 16_384 ? rest.substring(0, 16_384) : rest;
+    }
+}

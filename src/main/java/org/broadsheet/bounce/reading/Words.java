@@ -1,0 +1,85 @@
+package org.broadsheet.bounce.reading;
+
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What replies are made of: codes, addresses, and words without either. */
+final class Words {
+    static final String ADDRESS =
+            "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?"
+                    + "|\"[^\"\\s]{1,128}\"@[\\p{L}\\p{N}.-]{1,250}[\\p{L}\\p{N}]";
+
+    private static final Pattern MAILBOX = Pattern.compile(ADDRESS);
+    private static final Pattern STATUS =
+            Pattern.compile("(?<![\\d.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");
+    private static final Pattern REPLY = Pattern.compile("(?:^|[\\s:;>\\]\\[\"'(<])([45][0-57]\\d)(?=[\\s:;<#>]|-|$)");
+    private static final Pattern GOOGLE = Pattern.compile("https?://support\\.google\\.com/mail/\\?p=(\\w+)");
+    private static final Pattern URL = Pattern.compile("(?i)\\b(?:https?|ftp)://[^\\s<>\"]+|\\bwww\\.[^\\s<>\"]+");
+    private static final Pattern CODE = Pattern.compile(
+            "(?<![\\w.])[245][0-57]\\d[- ]{1,3}(?=#?[245]\\.|[\\w<(\\[])|(?<![\\d.])#?[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\d]|\\.\\d)");
+
+    private Words() {}
+
+    static @Nullable String address(String text) {
+        Matcher m = MAILBOX.matcher(text);
+        return m.find() ? m.group() : null;
+    }
+
+    static Matcher addresses(String text) {
+        return MAILBOX.matcher(text);
+    }
+
+    /** The most telling enhanced status code in a text: 5.1.1 before 5.0.0. */
+    static @Nullable String status(String text) {
+        Matcher m = STATUS.matcher(text);
+        String found = null;
+        while (m.find()) {
+            if (found == null || (isVague(found) && !isVague(m.group()))) found = m.group();
+        }
+        return found;
+    }
+
+    static boolean isVague(@Nullable String status) {
+        return status == null || status.matches("\\d\\.[0-9]\\.0|\\d\\.0\\.\\d+") && !status.matches("\\d\\.1\\.0");
+    }
+
+    /** The first SMTP reply code of trouble in a text. */
+    static @Nullable String reply(String text) {
+        Matcher m = REPLY.matcher(text);
+        return m.find() ? m.group(1) : null;
+    }
+
+    /** Lower case, one line, without addresses, links and codes, which would only mislead a rule about words. */
+    static String plain(String text) {
+        String words = GOOGLE.matcher(text).replaceAll(" google:$1 ");
+        words = URL.matcher(words).replaceAll(" ");
+        words = MAILBOX.matcher(words).replaceAll("@");
+        words = CODE.matcher(words).replaceAll(" ");
+        return oneLine(words).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
+    }
+
+    /** The paragraph that holds the reply code, or else the first. */
+    static String excerpt(String text) {
+        String[] paragraphs = text.strip().split("\n[ \t]*\n");
+        for (String paragraph : paragraphs) {
+            if (reply(paragraph) != null || status(paragraph) != null) return paragraph;
+        }
+        return paragraphs[0];
+    }
+
+    static String oneLine(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ").strip();
+    }
+
+    static String decoded(String field) {
+        try {
+            return MimeUtility.decodeText(field.replaceAll("[\r\n]+", ""));
+        } catch (UnsupportedEncodingException e) {
+            return field;
+        }
+    }
+}
