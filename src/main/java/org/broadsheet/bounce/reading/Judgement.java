@@ -43,7 +43,7 @@ final class Judgement {
     }
 
     private static @Nullable String diagnostic(Trouble trouble) {
-        String words = trouble.diagnostic().isBlank() ? Words.excerpt(trouble.around()) : trouble.diagnostic();
+        String words = trouble.diagnostic().isBlank() ? Words.firstParagraph(trouble.around()) : trouble.diagnostic();
         String line = Words.oneLine(words);
         if (line.isEmpty()) return null;
         return line.length() > LONGEST ? line.substring(0, LONGEST) : line;

@@ -40,7 +40,7 @@ final class PlainReport {
                 recipient,
                 "failed",
                 Words.status(around),
-                "",
+                Words.quoted(around),
                 around,
                 stage == Stage.UNKNOWN ? Stage.of(mail.words()) : stage,
                 false);

@@ -24,11 +24,15 @@ final class Rulebook {
     Ruling judge(Trouble trouble) {
         String quoted = Words.plain(trouble.diagnostic());
         String around = Words.plain(trouble.around());
-        return first(quoted, trouble, r -> !r.last())
-                .or(() -> first(around, trouble, r -> !r.last()))
+        return spoken(quoted, trouble)
+                .or(() -> spoken(around, trouble))
                 .or(() -> first(quoted + " " + around, trouble, Rule::last))
                 .map(rule -> ruling(rule, trouble))
                 .orElse(UNCLEAR);
+    }
+
+    private Optional<Rule> spoken(String plain, Trouble trouble) {
+        return plain.isEmpty() ? Optional.empty() : first(plain, trouble, r -> !r.last());
     }
 
     private Optional<Rule> first(String plain, Trouble trouble, Predicate<Rule> kind) {
@@ -46,14 +50,15 @@ final class Rulebook {
     }
 
     // "User unknown" is also what filters say after the whole message, or what a careless gateway says of
-    // everything: a second witness is wanted. That is the command refused, the code of the address, or a formal report.
+    // everything: a second witness is wanted. That is the command refused, the code of the address, or a formal report
+    // that quotes a reply which names the address.
     private static boolean isCorroborated(Trouble trouble) {
-        String status = trouble.status() == null ? "" : trouble.status();
-        if (trouble.stage() == Stage.RCPT || status.startsWith("5.1.")) return true;
+        if (trouble.stage() == Stage.RCPT || trouble.hasStatus("5\\.1\\..*")) return true;
         return trouble.stage() == Stage.UNKNOWN
                 && trouble.formal()
                 && !trouble.reply().isEmpty()
-                && !status.matches("5\\.[367]\\..*");
+                && trouble.namesRecipient()
+                && !trouble.hasStatus("5\\.[2367]\\..*");
     }
 
     List<Rule> rules() {

@@ -17,11 +17,9 @@ final class StatusReport {
     private static final int MOST_RECIPIENTS = 100;
     private static final Pattern EMBEDDED =
             Pattern.compile("(?im)^(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \\t]*:");
+    private static final Pattern NAME = Pattern.compile("(?i)(?:Final|Original)-Recipient[ \\t]*:");
+    private static final Pattern VERDICT = Pattern.compile("(?i)(?:Status|Action|Diagnostic-Code)[ \\t]*:");
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
-
-    // Some forget the blank line between two recipients: a group ends where the next names its own.
-    private static final Pattern TOGETHER = Pattern.compile(
-            "(?i)(\n(?:Status|Diagnostic-Code|Remote-MTA|Action)[^\n]*(?:\n[ \t][^\n]*)*\n)((?:Final|Original)-Recipient:)");
 
     private final List<InternetHeaders> groups;
     private final String words;
@@ -43,8 +41,7 @@ final class StatusReport {
     private static List<InternetHeaders> groups(String text) {
         // Blank lines that are not quite blank, or too many, would end the report early.
         String clean = text.strip().replaceAll("\n[ \t]*\n\\s*(?=\\S)", "\n\n") + "\n\n";
-        clean = TOGETHER.matcher(clean).replaceAll("$1\n$2");
-        byte[] octets = clean.getBytes(StandardCharsets.UTF_8);
+        byte[] octets = apart(clean).getBytes(StandardCharsets.UTF_8);
         List<InternetHeaders> groups = new ArrayList<>();
         try {
             DeliveryStatus status = new DeliveryStatus(new ByteArrayInputStream(octets));
@@ -55,6 +52,25 @@ final class StatusReport {
             groups.clear();
         }
         return groups;
+    }
+
+    // Some forget the blank line between two recipients: a group that has all ends where the next names its own.
+    private static String apart(String report) {
+        StringBuilder apart = new StringBuilder();
+        boolean named = false;
+        boolean judged = false;
+        for (String line : report.split("\n", -1)) {
+            boolean names = NAME.matcher(line).lookingAt();
+            if (line.isEmpty() || (names && named && judged)) {
+                if (!line.isEmpty()) apart.append('\n');
+                named = false;
+                judged = false;
+            }
+            named |= names;
+            judged |= VERDICT.matcher(line).lookingAt();
+            apart.append(line).append('\n');
+        }
+        return apart.toString();
     }
 
     private List<Trouble> troubles() {

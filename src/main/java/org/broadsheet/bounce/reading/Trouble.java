@@ -1,5 +1,6 @@
 package org.broadsheet.bounce.reading;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ record Trouble(
 
     boolean isTemporary() {
         return status != null ? status.startsWith("4") : reply().startsWith("4");
+    }
+
+    boolean hasStatus(String pattern) {
+        return status != null && status.matches(pattern);
+    }
+
+    boolean namesRecipient() {
+        return recipient != null && diagnostic.toLowerCase(Locale.ROOT).contains(recipient.toLowerCase(Locale.ROOT));
     }
 
     /** The SMTP reply code, empty where there is none. */

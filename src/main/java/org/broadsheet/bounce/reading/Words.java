@@ -62,13 +62,18 @@ final class Words {
         return oneLine(words).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
     }
 
-    /** The paragraph that holds the reply code, or else the first. */
-    static String excerpt(String text) {
-        String[] paragraphs = text.strip().split("\n[ \t]*\n");
-        for (String paragraph : paragraphs) {
-            if (reply(paragraph) != null || status(paragraph) != null) return paragraph;
-        }
-        return paragraphs[0];
+    /** What the refusing system said, as far as a text quotes it: from the reply code to the end of the paragraph. */
+    static String quoted(String text) {
+        Matcher m = REPLY.matcher(text);
+        int start = m.find() ? m.start(1) : -1;
+        if (start < 0 && (m = STATUS.matcher(text)).find()) start = m.start();
+        if (start < 0) return "";
+        String[] paragraphs = text.substring(start).split("\n[ \t]*\n", 2);
+        return oneLine(paragraphs[0]);
+    }
+
+    static String firstParagraph(String text) {
+        return text.strip().split("\n[ \t]*\n", 2)[0];
     }
 
     static String oneLine(String text) {

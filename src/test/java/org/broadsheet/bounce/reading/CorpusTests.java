@@ -54,7 +54,8 @@ class CorpusTests {
             counts[(file.hard() ? 0 : 2) + (said ? 0 : 1)]++;
             table.computeIfAbsent((file.hard() ? "hard " : "     ") + file.reasons(), k -> new TreeMap<>())
                     .merge(fact.kind(), 1, Integer::sum);
-            if (said != file.hard() && System.getProperty("bounce.wrong", "").contains(String.valueOf(Corpus.hash(file.file()) % 4))) {
+            if (said != file.hard()
+                    && System.getProperty("bounce.wrong", "").contains(String.valueOf(Corpus.hash(file.file()) % 4))) {
                 System.out.println((said ? "FP " : "FN ") + file.file() + " " + file.reasons() + " " + fact);
             }
         }
