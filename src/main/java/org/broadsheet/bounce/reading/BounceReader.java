@@ -2,6 +2,8 @@ package org.broadsheet.bounce.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public final class BounceReader {
     }
 
     public Reading read(byte[] mail) {
-        byte[] octets = mail.length > MOST ? java.util.Arrays.copyOf(mail, MOST) : mail;
+        byte[] octets = mail.length > MOST ? Arrays.copyOf(mail, MOST) : mail;
         try {
             return new Reading(facts(Returned.of(octets)));
         } catch (RuntimeException | StackOverflowError e) {
@@ -46,7 +48,17 @@ public final class BounceReader {
         Optional<Fact> complaint = Complaints.of(mail, token);
         if (complaint.isPresent()) return List.of(complaint.get());
         List<Trouble> troubles = troubles(mail);
-        return troubles.isEmpty() ? List.of(fromPerson(mail, token)) : judgement.of(troubles, token);
+        if (troubles.isEmpty()) return List.of(fromPerson(mail, token));
+        List<Fact> facts = judgement.of(troubles, token);
+        return Judgement.isUnclear(facts) ? orEnclosed(mail, facts) : facts;
+    }
+
+    // A gateway wraps the report it got into one of its own that says nothing. One wrapping is undone, not more.
+    private List<Fact> orEnclosed(Returned mail, List<Fact> facts) {
+        if (mail.enclosedMail().isEmpty()) return facts;
+        Returned enclosed = Returned.of(mail.enclosedMail().getBytes(StandardCharsets.ISO_8859_1));
+        List<Trouble> troubles = StatusReport.troubles(enclosed);
+        return troubles.isEmpty() ? facts : judgement.of(troubles, Tokens.of(enclosed));
     }
 
     private static List<Trouble> troubles(Returned mail) {

@@ -25,6 +25,10 @@ final class Judgement {
         return List.copyOf(facts);
     }
 
+    static boolean isUnclear(List<Fact> facts) {
+        return facts.stream().allMatch(f -> f.rule().equals(Rulebook.UNCLEAR.rule()));
+    }
+
     private Fact fact(Trouble trouble, @Nullable String token) {
         if (isSuccess(trouble)) return fact(trouble, token, Cause.NOT_A_BOUNCE, Kind.NONE, "delivered");
         if (trouble.action().equals("delayed")) return fact(trouble, token, Cause.NOT_A_BOUNCE, Kind.SOFT, "delayed");

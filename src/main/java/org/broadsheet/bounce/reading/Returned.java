@@ -86,6 +86,15 @@ record Returned(Fields fields, List<Part> leaves, String words, String statuses,
         return Fields.of("");
     }
 
+    /** The first mail inside this one, whole; empty where there is none. */
+    String enclosedMail() {
+        return leaves.stream()
+                .filter(p -> p.type().equals("message/rfc822"))
+                .map(Part::body)
+                .findFirst()
+                .orElse("");
+    }
+
     String from() {
         return fields.get("From");
     }

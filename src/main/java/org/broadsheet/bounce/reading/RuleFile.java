@@ -100,7 +100,7 @@ final class RuleFile {
 
     private static Pattern compile(String regex) {
         try {
-            return Pattern.compile(regex, Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE);
+            return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(e.getDescription() + " in " + regex, e);
         }

@@ -26,6 +26,7 @@ final class Rulebook {
         String around = Words.plain(trouble.around());
         return spoken(quoted, trouble)
                 .or(() -> spoken(around, trouble))
+                .or(() -> first("", trouble, r -> !r.last()))
                 .or(() -> first(quoted + " " + around, trouble, Rule::last))
                 .map(rule -> ruling(rule, trouble))
                 .orElse(UNCLEAR);

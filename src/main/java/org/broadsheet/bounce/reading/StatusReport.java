@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** RFC 3464 (and 6533): every recipient's group of a delivery status, whole or in the middle of a text. */
 final class StatusReport {
     private static final int MOST_RECIPIENTS = 100;
+    private static final int LONGEST = 2000;
     private static final Pattern EMBEDDED =
             Pattern.compile("(?im)^(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \\t]*:");
     private static final Pattern NAME = Pattern.compile("(?i)(?:Final|Original)-Recipient[ \\t]*:");
@@ -107,7 +108,8 @@ final class StatusReport {
 
     private static String diagnostic(InternetHeaders group) {
         String code = value(group, "Diagnostic-Code").strip();
-        return Words.oneLine(code.replaceFirst("(?i)^(?:smtp|x-[\\w-]+|unknown|dns|unix|lmtp)\\s*;\\s*", ""));
+        String words = code.replaceFirst("(?i)^(?:smtp|x-[\\w-]+|unknown|dns|unix|lmtp)\\s*;\\s*", "");
+        return Words.oneLine(words.substring(0, Math.min(LONGEST, words.length())));
     }
 
     /** The address as we wrote it, if the report knows it: that is the one a member has. */

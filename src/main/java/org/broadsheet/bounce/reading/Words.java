@@ -2,6 +2,7 @@ package org.broadsheet.bounce.reading;
 
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ final class Words {
             "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?"
                     + "|\"[^\"\\s]{1,128}\"@[\\p{L}\\p{N}.-]{1,250}[\\p{L}\\p{N}]";
 
+    private static final int LONGEST_REPLY = 2000;
     private static final Pattern MAILBOX = Pattern.compile(ADDRESS);
     private static final Pattern STATUS =
             Pattern.compile("(?<![\\d.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");
@@ -69,7 +71,7 @@ final class Words {
         if (start < 0 && (m = STATUS.matcher(text)).find()) start = m.start();
         if (start < 0) return "";
         String[] paragraphs = text.substring(start).split("\n[ \t]*\n", 2);
-        return oneLine(paragraphs[0]);
+        return oneLine(paragraphs[0].substring(0, Math.min(LONGEST_REPLY, paragraphs[0].length())));
     }
 
     static String firstParagraph(String text) {
@@ -80,11 +82,14 @@ final class Words {
         return text.replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ").strip();
     }
 
+    /** The words of a header field, encoded (RFC 2047) or as they are (RFC 6532). */
     static String decoded(String field) {
+        byte[] octets = field.getBytes(StandardCharsets.ISO_8859_1);
+        String utf8 = new String(octets, StandardCharsets.UTF_8);
         try {
-            return MimeUtility.decodeText(field.replaceAll("[\r\n]+", ""));
+            return MimeUtility.decodeText(utf8.contains("\ufffd") ? field : utf8);
         } catch (UnsupportedEncodingException e) {
-            return field;
+            return utf8;
         }
     }
 }

@@ -1,0 +1,103 @@
+package org.broadsheet.bounce.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever knows the address can send it anything. */
+class HostileMailTests {
+    private static final BounceReader READER = new BounceReader();
+
+    @Test
+    void tenThousandNestedPartsAreNotEntered() {
+        StringBuilder mail = new StringBuilder("From: MAILER-DAEMON@example.org\nSubject: Returned mail\n");
+        for (int i = 0; i < 10_000; i++) {
+            mail.append("Content-Type: multipart/mixed; boundary=\"b%d\"\n\n--b%d\n".formatted(i, i));
+        }
+
+        assertTimeout(
+                Duration.ofSeconds(5),
+                () -> assertThat(read(mail.toString()).kind()).isNotEqualTo(Kind.HARD));
+    }
+
+    @Test
+    void hundredThousandSiblingsAreCountedNoFurther() {
+        String mail =
+                "Content-Type: multipart/mixed; boundary=b\nFrom: a@example.org\n\n" + "--b\n\nx\n".repeat(100_000);
+
+        assertTimeout(Duration.ofSeconds(10), () -> assertThat(Dissection.of(Dissection.part(mail)))
+                .hasSizeLessThanOrEqualTo(Dissection.MOST_PARTS));
+    }
+
+    @Test
+    void reportAtTheHeadOfFiftyMegabytesIsRead() throws IOException {
+        byte[] head = Mails.DSN.getBytes(StandardCharsets.UTF_8);
+        byte[] zeros = new byte[1 << 20];
+        InputStream mail = new ByteArrayInputStream(head);
+        for (int i = 0; i < 50; i++) mail = new SequenceInputStream(mail, new ByteArrayInputStream(zeros));
+
+        assertThat(READER.read(mail).gravest().kind()).isEqualTo(Kind.HARD);
+    }
+
+    @Test
+    void archiveIsNotUnpacked() {
+        String bomb =
+                "From: MAILER-DAEMON@example.org\nContent-Type: application/zip\nContent-Transfer-Encoding: base64\n\n"
+                        + "UEsDBBQAAAAIAAAA".repeat(100_000);
+
+        assertTimeout(
+                Duration.ofSeconds(10), () -> assertThat(read(bomb).kind()).isNotEqualTo(Kind.HARD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n\n",
+                "no header at all",
+                ": \n:\n",
+                "Content-Type: multipart/mixed; boundary=\"\"\n\n--\n--\n",
+                "Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n\u0000\n--b--",
+                "Content-Type: text/plain; charset=x-no-such\nSubject: =?x?q?=?=\n\n\u00ff\u00fe",
+                "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n!!!not base64!!!",
+                "From: MAILER-DAEMON\nSubject: failure notice\n\n<<<<<<<@@@@@@@>>>>>>>",
+            })
+    void brokenMailIsAnswered(String mail) {
+        assertThatCode(() -> read(mail)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void noiseIsAnswered() {
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            byte[] noise = Arrays.copyOf(Mails.DSN.getBytes(StandardCharsets.UTF_8), Mails.DSN.length());
+            for (int j = 0; j < 40; j++) noise[random.nextInt(noise.length)] = (byte) random.nextInt(256);
+
+            assertThat(READER.read(noise).facts()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void longLinesDoNotStallTheRules() {
+        String mail = "From: MAILER-DAEMON@example.org\nSubject: failure notice\n\n<a@example.org>:\n550 "
+                + "user mailbox account recipient sender host ".repeat(20_000);
+
+        assertTimeout(Duration.ofSeconds(10), () -> assertThat(read(mail)).isNotNull());
+    }
+
+    private static Fact read(String mail) {
+        return READER.read(mail.getBytes(StandardCharsets.UTF_8)).gravest();
+    }
+}
