@@ -1,0 +1,86 @@
+package org.broadsheet.smtp;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** {@code mail.smtp.*}: what operators know from Angus, read into our settings, and written for Angus. */
+final class AngusProperties {
+    private static final String PREFIX = "mail.smtp.";
+
+    private final Map<String, String> given;
+
+    AngusProperties(Map<String, String> given) {
+        this.given = given;
+    }
+
+    SmtpSettings readInto(SmtpSettings settings) {
+        Tls tls = tls();
+        String localName = get("localhost");
+        return new SmtpSettings(
+                settings.relays(),
+                settings.connections(),
+                settings.maxMessages(),
+                settings.maxAge(),
+                tls != null ? tls : settings.tls(),
+                settings.trust(),
+                settings.login(),
+                localName != null ? localName : settings.localName(),
+                timeouts(settings.timeouts()),
+                settings.backoff(),
+                settings.grace(),
+                given);
+    }
+
+    /** {@code starttls.enable} alone falls back to clear text in Angus; with us it takes a plain "not required" for that. */
+    private @Nullable Tls tls() {
+        if (is("ssl.enable")) return Tls.IMPLICIT;
+        if (is("starttls.required")) return Tls.STARTTLS;
+        if (get("starttls.required") != null) return is("starttls.enable") ? Tls.OPPORTUNISTIC : Tls.NONE;
+        return is("starttls.enable") ? Tls.STARTTLS : null;
+    }
+
+    private Timeouts timeouts(Timeouts ours) {
+        Duration command = duration("timeout", ours.command());
+        Duration dot = get("timeout") != null && command.compareTo(ours.dot()) > 0 ? command : ours.dot();
+        return new Timeouts(
+                duration("connectiontimeout", ours.connect()), command, duration("writetimeout", ours.write()), dot);
+    }
+
+    private Duration duration(String name, Duration otherwise) {
+        String millis = get(name);
+        return millis == null || Long.parseLong(millis) <= 0 ? otherwise : Duration.ofMillis(Long.parseLong(millis));
+    }
+
+    private boolean is(String name) {
+        return "true".equalsIgnoreCase(get(name));
+    }
+
+    private @Nullable String get(String name) {
+        return given.get(PREFIX + name);
+    }
+
+    /** For one connection: ours win, for the time is kept by {@link Deadline} and the sockets are ours. */
+    Properties write(Tls tls, Timeouts timeouts, Sockets sockets) {
+        Properties properties = new Properties();
+        given.forEach(properties::setProperty);
+        properties.remove(PREFIX + "timeout");
+        properties.remove(PREFIX + "writetimeout");
+        // Read by ours; Angus would prefer it to our factory, and we would not learn of the socket.
+        properties.remove(PREFIX + "ssl.trust");
+        set(properties, "connectiontimeout", timeouts.connect().toMillis());
+        set(properties, "starttls.enable", tls == Tls.STARTTLS || tls == Tls.OPPORTUNISTIC);
+        set(properties, "starttls.required", tls == Tls.STARTTLS);
+        set(properties, "ssl.enable", tls == Tls.IMPLICIT);
+        // Angus would try once more without our factory.
+        set(properties, "socketFactory.fallback", false);
+        properties.put(PREFIX + "socketFactory", sockets.plain());
+        properties.put(PREFIX + "ssl.socketFactory", sockets.secret());
+        return properties;
+    }
+
+    private static void set(Properties properties, String name, Object value) {
+        properties.setProperty(PREFIX + name, value.toString());
+    }
+}

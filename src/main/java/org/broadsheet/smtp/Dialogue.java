@@ -1,0 +1,179 @@
+package org.broadsheet.smtp;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said on one connection: a round trip a message where the relay offers PIPELINING (RFC 2920), each envelope
+ * travelling behind the final dot of the message before; else command by command.
+ */
+final class Dialogue {
+    private static final byte[] DOT = ".\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Connection wire;
+    private final Run run;
+    private final boolean pipelining;
+
+    /** The message the relay is to have now, and the one announced behind it. */
+    private @Nullable Passage current;
+
+    private @Nullable Passage next;
+    private boolean resetOwed;
+
+    Dialogue(Connection wire, Run run) {
+        this.wire = wire;
+        this.run = run;
+        this.pipelining = wire.extensions().pipelining();
+    }
+
+    /** Carries messages until there are no more, or the connection has had enough of them. */
+    void carry(@Nullable Passage held) throws IOException {
+        current = held != null && isSpeakable(held) ? held : fresh(run::take);
+        while (current != null) {
+            announce(current);
+            deliver(current);
+            while (next != null) {
+                current = next;
+                next = null;
+                deliver(current);
+            }
+            current = fresh(run::take);
+        }
+    }
+
+    /** A message that can be spoken of on this connection. */
+    private @Nullable Passage fresh(Supplier<@Nullable Message> source) {
+        while (!wire.isSpent() && run.mayStay()) {
+            Message message = source.get();
+            if (message == null) return null;
+            Passage passage = new Passage(message);
+            wire.countTaken();
+            if (isSpeakable(passage)) return passage;
+        }
+        return null;
+    }
+
+    private boolean isSpeakable(Passage passage) {
+        Ruling objection = Envelope.objection(passage.message(), wire.extensions());
+        if (objection != null) run.settle(passage, objection);
+        return objection == null;
+    }
+
+    private void announce(Passage passage) throws IOException {
+        if (resetOwed) wire.write(Envelope.RSET);
+        if (pipelining) write(passage);
+        wire.flush();
+        passage.prepare();
+        if (resetOwed) wire.read(Stage.RSET);
+        resetOwed = false;
+    }
+
+    private void write(Passage passage) throws Lost {
+        Envelope envelope = Envelope.of(passage.message(), wire.extensions());
+        wire.write(envelope.mail());
+        wire.write(envelope.rcpt());
+        wire.write(Envelope.DATA);
+    }
+
+    /** Up to its outcome; while the relay has its content, the next one is announced, filled and signed. */
+    private void deliver(Passage passage) throws IOException {
+        if (!isAdmitted(passage)) return;
+        byte[] content = content(passage);
+        next = pipelining ? fresh(run::poll) : null;
+        run.requireGoing();
+        passage.begin();
+        run.requireGoing();
+        transmit(passage, content);
+        if (next != null) next.prepare();
+        conclude(passage, wire.read(Stage.DOT));
+    }
+
+    private byte[] content(Passage passage) throws IOException {
+        byte[] content = passage.content();
+        if (wire.hasUnread()) throw Lost.trouble("a reply to nothing that was asked");
+        if (wire.extensions().takes(content.length)) return content;
+        String why = content.length + " octets are more than the relay takes: "
+                + wire.extensions().size();
+        passage.refuse(Ruling.ours(Verdict.REJECTED, Scope.MESSAGE, Consequence.STOP, why));
+        throw new Abandoned(why);
+    }
+
+    private void transmit(Passage passage, byte[] content) throws Lost {
+        try {
+            wire.writeContent(content);
+            wire.reserve(DOT.length + Envelope.LONGEST);
+            wire.write(DOT);
+            if (next != null) write(next);
+            passage.dotGoesOut();
+            wire.flush();
+        } catch (Lost e) {
+            Reply last = wire.lastWords();
+            if (last != null && last.isRefusal()) passage.refuse(ReplyPolicy.of(Stage.DOT, last));
+            throw e;
+        }
+    }
+
+    private void conclude(Passage passage, Reply reply) throws Lost {
+        if (!reply.isPositive() && !reply.isRefusal()) throw outOfPlace(Stage.DOT, reply);
+        if (reply.isPositive()) wire.countAccepted();
+        Ruling ruling = ReplyPolicy.of(Stage.DOT, reply);
+        run.settle(passage, ruling);
+        if (reply.isClosing() || ruling.consequence() == Consequence.RECONNECT) throw Lost.closed(ruling.line());
+    }
+
+    private boolean isAdmitted(Passage passage) throws IOException {
+        Envelope envelope = Envelope.of(passage.message(), wire.extensions());
+        boolean sender = isGranted(passage, Stage.MAIL, envelope.mail());
+        boolean recipient = (sender || pipelining) && isGranted(passage, Stage.RCPT, envelope.rcpt());
+        boolean content = (sender && recipient || pipelining) && isGranted(passage, Stage.DATA, Envelope.DATA);
+        Ruling refusal = passage.refusal();
+        if (refusal == null) return true;
+        if (content) takeBack(recipient);
+        resetOwed = true;
+        run.settle(passage, refusal);
+        return false;
+    }
+
+    private boolean isGranted(Passage passage, Stage stage, byte[] command) throws Lost {
+        if (!pipelining) {
+            wire.write(command);
+            wire.flush();
+        }
+        Reply reply = wire.read(stage);
+        if (stage == Stage.DATA ? reply.isGoAhead() : reply.isPositive()) return true;
+        if (!reply.isRefusal()) throw outOfPlace(stage, reply);
+        boolean first = passage.refusal() == null;
+        Ruling ruling = ReplyPolicy.of(stage, reply);
+        passage.refuse(ruling);
+        boolean over = reply.isClosing() || first && ruling.consequence() == Consequence.RECONNECT;
+        if (over) throw wire.hasServed() ? Lost.closed(ruling.line()) : Lost.trouble(ruling.line());
+        return false;
+    }
+
+    /** RFC 2920 section 3.1: a relay may want content though it refused the recipient; then it gets an empty one. */
+    private void takeBack(boolean recipientStands) throws IOException {
+        if (recipientStands) throw new Abandoned("content is wanted for a refused sender");
+        wire.write(DOT);
+        wire.flush();
+        wire.read(Stage.DOT);
+    }
+
+    private static Lost outOfPlace(Stage stage, Reply reply) {
+        return Lost.trouble("out of place as " + stage.words() + ": " + reply.line());
+    }
+
+    /** @return the message that nothing has been said of but its envelope, for the next connection to carry */
+    @Nullable
+    Passage leave(IOException why) {
+        boolean mayCarry = wire.hasServed() || why instanceof Abandoned;
+        @Nullable Passage held = null;
+        for (@Nullable Passage passage : new @Nullable Passage[] {current, next}) {
+            if (passage == null || passage.isSettled()) continue;
+            if (mayCarry && passage.carryOver()) held = passage;
+            else run.settle(passage, passage.whenLost(String.valueOf(why.getMessage())));
+        }
+        return held;
+    }
+}

@@ -1,0 +1,68 @@
+package org.broadsheet.smtp;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** MAIL, RCPT and DATA of one message, as octets. */
+record Envelope(byte[] mail, byte[] rcpt) {
+    static final byte[] RSET = octets("RSET\r\n");
+    static final byte[] DATA = octets("DATA\r\n");
+
+    /** No envelope of ours has more octets than this. */
+    static final int LONGEST = 4096;
+
+    /** RFC 3461 section 5.4. */
+    private static final int LONGEST_ENVID = 100;
+
+    /** RFC 5321 section 4.5.3.1.3, without the angle brackets. */
+    private static final int LONGEST_PATH = 254;
+
+    static Envelope of(Message message, Extensions offered) {
+        String from = message.sender();
+        String utf8 = isAscii(from) && isAscii(message.recipient()) ? "" : " SMTPUTF8";
+        String returned = offered.dsn() ? " RET=HDRS" + envid(from) : "";
+        String notify = offered.dsn() ? " NOTIFY=FAILURE" : "";
+        return new Envelope(
+                octets("MAIL FROM:<" + from + ">" + utf8 + returned + "\r\n"),
+                octets("RCPT TO:<" + message.recipient() + ">" + notify + "\r\n"));
+    }
+
+    /** Why this message can't be spoken of on the wire at all, in our own words. */
+    static @Nullable Ruling objection(Message message, Extensions offered) {
+        if (!isSpeakable(message.sender()))
+            return Ruling.ours(Verdict.REJECTED, Scope.MESSAGE, Consequence.STOP, "the sender is not an address");
+        if (message.recipient().isEmpty() || !isSpeakable(message.recipient()))
+            return Ruling.ours(Verdict.REJECTED, Scope.RECIPIENT, Consequence.GO_ON, "not an address");
+        boolean ascii = isAscii(message.sender()) && isAscii(message.recipient());
+        return ascii || offered.smtpUtf8()
+                ? null
+                : Ruling.ours(Verdict.REJECTED, Scope.RECIPIENT, Consequence.GO_ON, "needs SMTPUTF8");
+    }
+
+    /** No value may end the path it stands in, and so become a command. */
+    private static boolean isSpeakable(String address) {
+        return address.length() <= LONGEST_PATH && address.chars().noneMatch(Envelope::endsPath);
+    }
+
+    private static boolean endsPath(int c) {
+        return c <= ' ' || c == '<' || c == '>' || c >= 0x7f && c < 0xa0 || Character.isSpaceChar(c);
+    }
+
+    private static boolean isAscii(String address) {
+        return address.chars().allMatch(c -> c < 0x80);
+    }
+
+    /** The sender carries the token by which we know edition and member: bounces shall carry it back. */
+    private static String envid(String sender) {
+        StringBuilder xtext = new StringBuilder();
+        for (char c : sender.toCharArray()) {
+            if (c > ' ' && c < 0x7f && c != '+' && c != '=') xtext.append(c);
+            else xtext.append('+').append(String.format("%02X", (int) c));
+        }
+        return sender.isEmpty() || !isAscii(sender) || xtext.length() > LONGEST_ENVID ? "" : " ENVID=" + xtext;
+    }
+
+    private static byte[] octets(String command) {
+        return command.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,126 @@
+package org.broadsheet.smtp;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where connections wait to be let in: as many as the breaker allows, and none while paused. Shared by all sends. */
+final class Gate {
+    private static final Logger log = LoggerFactory.getLogger(Gate.class);
+    private static final long ROUND = TimeUnit.SECONDS.toNanos(1);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Breaker breaker;
+    private boolean paused;
+    private int open;
+    private long accepted;
+    private String lastTrouble = "";
+
+    Gate(Breaker breaker) {
+        this.breaker = breaker;
+    }
+
+    /** @return false: nobody wants to get in any more */
+    boolean enter(BooleanSupplier wanted) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (wanted.getAsBoolean()) {
+                if (!paused && open < breaker.allowed()) {
+                    open++;
+                    return true;
+                }
+                long pause = breaker.pause().toNanos();
+                changed.awaitNanos(pause > 0 ? Math.min(pause, ROUND) : ROUND);
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void leave() {
+        locked(() -> {
+            open--;
+            changed.signalAll();
+        });
+    }
+
+    /** Whether one of those inside may take another message. */
+    boolean mayStay() {
+        return locked(() -> !paused && open <= breaker.allowed());
+    }
+
+    /** The relay has taken a message, or spoken of a recipient only: it works. */
+    void served(boolean taken) {
+        locked(() -> {
+            if (taken) accepted++;
+            if (breaker.accepted()) changed.signalAll();
+        });
+    }
+
+    void lost() {
+        locked(breaker::lost);
+    }
+
+    void trouble(String line) {
+        locked(() -> {
+            breaker.trouble();
+            lastTrouble = line;
+            log.warn("smtp backs off pause={} connections={} reason={}", breaker.pause(), open, line);
+        });
+    }
+
+    void pause(boolean wanted) {
+        locked(() -> {
+            paused = wanted;
+            changed.signalAll();
+        });
+    }
+
+    void wake() {
+        locked(changed::signalAll);
+    }
+
+    /** For how long the relay has not served one message. */
+    Duration troubledFor() {
+        return locked(breaker::troubledFor);
+    }
+
+    String lastTrouble() {
+        return locked(() -> lastTrouble);
+    }
+
+    Gauges gauges() {
+        return locked(() -> new Gauges(flow(), open, breaker.allowed(), accepted));
+    }
+
+    private Flow flow() {
+        if (paused) return Flow.PAUSED;
+        if (breaker.allowed() == 0) return Flow.BACKING_OFF;
+        return breaker.isTroubled() ? Flow.PROBING : Flow.FLOWING;
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> question) {
+        lock.lock();
+        try {
+            return question.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.broadsheet.smtp;
+
+import java.io.IOException;
+
+/** The connection is over, or nothing on it can be trusted any more. */
+final class Lost extends IOException {
+    private final boolean sudden;
+
+    private Lost(String words, boolean sudden) {
+        super(words);
+        this.sudden = sudden;
+    }
+
+    /** Something is wrong with the relay or the way to it. */
+    static Lost trouble(String words) {
+        return new Lost(words, false);
+    }
+
+    /** The relay has closed, which after some messages it may. */
+    static Lost closed(String words) {
+        return new Lost(words, true);
+    }
+
+    String words() {
+        return String.valueOf(getMessage());
+    }
+
+    boolean isTrouble() {
+        return !sudden;
+    }
+}

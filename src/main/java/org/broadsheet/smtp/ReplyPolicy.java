@@ -1,0 +1,139 @@
+package org.broadsheet.smtp;
+
+import static org.broadsheet.smtp.Consequence.GO_ON;
+import static org.broadsheet.smtp.Consequence.RECONNECT;
+import static org.broadsheet.smtp.Consequence.SLOW_DOWN;
+import static org.broadsheet.smtp.Consequence.STOP;
+import static org.broadsheet.smtp.Consequence.SUSPECT;
+import static org.broadsheet.smtp.Scope.MESSAGE;
+import static org.broadsheet.smtp.Scope.RECIPIENT;
+import static org.broadsheet.smtp.Scope.RELAY;
+import static org.broadsheet.smtp.Verdict.ACCEPTED;
+import static org.broadsheet.smtp.Verdict.DEFERRED;
+import static org.broadsheet.smtp.Verdict.REJECTED;
+
+import java.util.Set;
+
+/**
+ * Whom a reply speaks of, and what follows. The code and the enhanced status decide; words only where these say too
+ * little. In doubt a recipient is deferred: an error of ours must not become their suppression.
+ */
+final class ReplyPolicy {
+    /** We are not who we say we are: the same for every member (Gmail, Microsoft). */
+    private static final Set<String> UNAUTHENTIC = Set.of("7.24", "7.25", "7.26", "7.27", "7.30", "7.32", "7.515");
+
+    /** Log in first (RFC 5248; 7.57 is Microsoft's). */
+    private static final Set<String> LOGIN_WANTED = Set.of("7.3", "7.8", "7.9", "7.11", "7.57");
+
+    /** About the sender's address, though relays like to say so at RCPT only. */
+    private static final Set<String> SENDER = Set.of("1.7", "1.8", "1.9");
+
+    /** A disabled account (RFC 5248), or an address that has changed hands (RFC 7293). */
+    private static final Set<String> MAILBOX_CLOSED = Set.of("7.13", "7.17", "7.18");
+
+    /** Commands out of step or not understood: not a word about anyone, something is wrong between the relay and us. */
+    private static final Set<Integer> OUT_OF_STEP = Set.of(500, 502, 503, 504);
+
+    /** These say no more than "something", and relays give them for anything. */
+    private static final Set<String> UNTOLD = Set.of("0.0", "2.0");
+
+    /** The recipient's codes (RFC 5321 section 4.2.3, RFC 7504). */
+    private static final Set<Integer> RECIPIENTS = Set.of(550, 551, 553, 556);
+
+    private ReplyPolicy() {}
+
+    /** @param reply a refusal at any stage, or the acceptance of the final dot */
+    static Ruling of(Stage stage, Reply reply) {
+        if (stage.isOpening()) return opening(stage, reply);
+        if (reply.isPositive()) return Ruling.of(ACCEPTED, RECIPIENT, GO_ON, reply);
+        String detail = detail(reply);
+        if (UNAUTHENTIC.contains(detail)) return ourFault(reply);
+        if (isLoginWanted(reply, detail)) return Ruling.of(DEFERRED, RELAY, STOP, reply);
+        if (reply.isClosing()) return Ruling.of(DEFERRED, RELAY, isAboutRate(reply) ? SLOW_DOWN : RECONNECT, reply);
+        if (OUT_OF_STEP.contains(reply.code())) return Ruling.of(DEFERRED, RELAY, RECONNECT, reply);
+        return reply.isTransient() ? transientReply(stage, reply, detail) : permanentReply(stage, reply, detail);
+    }
+
+    /** The status without its class, and empty where the reply has none or says no more than "other". */
+    private static String detail(Reply reply) {
+        String status = reply.status();
+        return status == null || UNTOLD.contains(status.substring(2)) ? "" : status.substring(2);
+    }
+
+    private static Ruling opening(Stage stage, Reply reply) {
+        boolean forGood = reply.isPermanent() && !ReplyWords.RATE.in(reply);
+        return Ruling.of(DEFERRED, RELAY, forGood ? STOP : SLOW_DOWN, reply);
+    }
+
+    private static boolean isLoginWanted(Reply reply, String detail) {
+        return reply.code() == 530
+                || reply.code() == 535
+                || reply.isPermanent() && (LOGIN_WANTED.contains(detail) || ReplyWords.NOT_AUTHENTICATED.in(reply));
+    }
+
+    private static boolean isAboutRate(Reply reply) {
+        return reply.text().startsWith("4.7.") || ReplyWords.RATE.in(reply);
+    }
+
+    private static Ruling ourFault(Reply reply) {
+        return Ruling.of(reply.isPermanent() ? REJECTED : DEFERRED, MESSAGE, STOP, reply);
+    }
+
+    private static Ruling transientReply(Stage stage, Reply reply, String detail) {
+        if (ReplyWords.GREYLISTED.in(reply)) return Ruling.of(DEFERRED, RELAY, GO_ON, reply);
+        boolean recipients = stage != Stage.MAIL && isMailboxNow(reply, detail)
+                || stage == Stage.RCPT && !isAboutRelay(reply, detail);
+        return recipients ? Ruling.of(DEFERRED, RECIPIENT, GO_ON, reply) : Ruling.of(DEFERRED, RELAY, SLOW_DOWN, reply);
+    }
+
+    private static boolean isMailboxNow(Reply reply, String detail) {
+        if (!detail.isEmpty()) return isAboutMailbox(detail);
+        return ReplyWords.MAILBOX_FULL.in(reply) || ReplyWords.NO_SUCH_MAILBOX.in(reply);
+    }
+
+    private static boolean isAboutMailbox(String detail) {
+        return !SENDER.contains(detail) && (detail.startsWith("1.") || detail.startsWith("2."));
+    }
+
+    /** Without a status of its own, a 4xx to RCPT is the recipient's, unless its words say otherwise. */
+    private static boolean isAboutRelay(Reply reply, String detail) {
+        if (detail.startsWith("4.")) return false;
+        boolean vague = detail.isEmpty();
+        return !vague || ReplyWords.RATE.in(reply) || ReplyWords.TRY_LATER.in(reply) || ReplyWords.POLICY.in(reply);
+    }
+
+    private static Ruling permanentReply(Stage stage, Reply reply, String detail) {
+        if (detail.equals("7.28")) return Ruling.of(DEFERRED, RELAY, SLOW_DOWN, reply);
+        if (SENDER.contains(detail) || isTooLarge(reply, detail)) return ourFault(reply);
+        if (stage == Stage.MAIL)
+            return reply.code() == 552 ? Ruling.of(DEFERRED, RELAY, SLOW_DOWN, reply) : ourFault(reply);
+        if (ReplyWords.SENDER.in(reply)) return Ruling.of(DEFERRED, RECIPIENT, SUSPECT, reply);
+        if (isFull(reply, detail)) return Ruling.of(DEFERRED, RECIPIENT, GO_ON, reply);
+        if (isRecipients(stage, reply, detail)) return Ruling.of(REJECTED, RECIPIENT, GO_ON, reply);
+        if (isPolicy(stage, reply, detail)) return Ruling.of(DEFERRED, RECIPIENT, SUSPECT, reply);
+        return Ruling.of(REJECTED, RECIPIENT, SUSPECT, reply);
+    }
+
+    private static boolean isTooLarge(Reply reply, String detail) {
+        return detail.equals("3.4") || detail.isEmpty() && ReplyWords.TOO_LARGE.in(reply);
+    }
+
+    /** A plain 552 is a 452 of old (RFC 5321 section 4.5.3.1.10), and 2.2 a full mailbox: both may pass. */
+    private static boolean isFull(Reply reply, String detail) {
+        return detail.equals("2.2") || detail.isEmpty() && (reply.code() == 552 || ReplyWords.MAILBOX_FULL.in(reply));
+    }
+
+    private static boolean isRecipients(Stage stage, Reply reply, String detail) {
+        boolean routing = stage == Stage.RCPT && detail.startsWith("4.");
+        return isAboutMailbox(detail)
+                || routing
+                || MAILBOX_CLOSED.contains(detail)
+                || ReplyWords.NO_SUCH_MAILBOX.in(reply);
+    }
+
+    /** After RCPT nothing is left that would be the recipient's own, unless it said so. */
+    private static boolean isPolicy(Stage stage, Reply reply, String detail) {
+        boolean unclear = !RECIPIENTS.contains(reply.code());
+        return stage != Stage.RCPT || !detail.isEmpty() || unclear || ReplyWords.POLICY.in(reply);
+    }
+}

@@ -1,0 +1,36 @@
+package org.broadsheet.smtp;
+
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a message, and what follows for those after it. */
+record Ruling(Outcome outcome, Consequence consequence) {
+    static Ruling of(Verdict verdict, Scope scope, Consequence consequence, Reply reply) {
+        return new Ruling(new Outcome(verdict, scope, reply.code(), reply.status(), reply.line()), consequence);
+    }
+
+    /** Where there was no reply: in our own words. */
+    static Ruling ours(Verdict verdict, Scope scope, Consequence consequence, String words) {
+        return new Ruling(new Outcome(verdict, scope, 0, null, OneLine.of(words)), consequence);
+    }
+
+    static Ruling deferred(String words) {
+        return ours(Verdict.DEFERRED, Scope.RELAY, Consequence.GO_ON, words);
+    }
+
+    /** The same words, now known to be meant for everyone: nobody is refused for them. */
+    Ruling meantForEveryone() {
+        Outcome heard = outcome;
+        return new Ruling(
+                new Outcome(Verdict.DEFERRED, Scope.MESSAGE, heard.code(), heard.status(), heard.reply()),
+                Consequence.STOP);
+    }
+
+    String line() {
+        return OneLine.withoutAddresses(outcome.reply());
+    }
+
+    @Nullable
+    String status() {
+        return outcome.status();
+    }
+}

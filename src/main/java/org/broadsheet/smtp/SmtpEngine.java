@@ -1,0 +1,134 @@
+package org.broadsheet.smtp;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
+
+/**
+ * Carries messages to the relays over kept connections. Every message taken gets exactly one outcome; trouble with SMTP
+ * is a value, never an exception. Safe for threads; sends at the same time share the connections.
+ */
+public final class SmtpEngine implements AutoCloseable {
+    private final SmtpSettings settings;
+    private final Pace pace;
+    private final Watchdog watchdog;
+    private final Gate gate;
+    private final Relays relays;
+    private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Stop> lastStop = Optional.empty();
+    private volatile boolean closed;
+
+    public SmtpEngine(SmtpSettings settings) {
+        this(settings, Pace.UNLIMITED);
+    }
+
+    public SmtpEngine(SmtpSettings settings, Pace pace) {
+        this.settings = settings;
+        this.pace = pace;
+        this.watchdog = new Watchdog(settings.timeouts().shortest());
+        this.gate = new Gate(new Breaker(
+                settings.connections(), settings.backoff(), System::nanoTime, () -> ThreadLocalRandom.current()
+                        .nextDouble()));
+        this.relays = new Relays(new Opener(settings, watchdog), settings.relays());
+    }
+
+    /**
+     * Returns when all messages have their outcome, or earlier for a reason that {@link #lastStop} tells; what was not
+     * taken until then is still in the iterator. The next message is taken when a connection is free, or already while it
+     * waits for the reply to the message before. {@code hasNext} and {@code next} are called by one thread at a time,
+     * the message's own methods and {@code outcomes} on many at once. What the iterator or {@code outcomes} throws ends the
+     * run and is thrown here, once everything taken is settled.
+     */
+    public void send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
+        Run run = new Run(messages, pace, outcomes, gate, settings.backoff().patience());
+        lastStop = Optional.empty();
+        runs.add(run);
+        try {
+            if (closed) throw new IllegalStateException("the engine is closed");
+            join(run, start(run));
+        } finally {
+            runs.remove(run);
+        }
+        lastStop = run.stop();
+        run.rethrow();
+    }
+
+    private List<Thread> start(Run run) {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 1; i <= settings.connections(); i++) {
+            Thread thread = new Thread(new Worker(run, gate, relays), "smtp-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        return threads;
+    }
+
+    /** An interrupt is taken as the wish to stop: what is on the wire must still be finished. */
+    private static void join(Run run, List<Thread> threads) {
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    run.end();
+                }
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    /** Why the last send ended before its messages did; empty when it did not. */
+    public Optional<Stop> lastStop() {
+        return lastStop;
+    }
+
+    /** Nothing more is taken until {@link #resume}; what is on the wire is finished. */
+    public void pause() {
+        gate.pause(true);
+    }
+
+    public void resume() {
+        gate.pause(false);
+    }
+
+    /** The sends under way take nothing more, finish what is on the wire, and return. */
+    public void stop() {
+        runs.forEach(Run::end);
+    }
+
+    public Gauges gauges() {
+        return gate.gauges();
+    }
+
+    /** Stops, and cuts the connections that are not done after the grace; what is cut after its final dot is uncertain. */
+    @Override
+    public void close() {
+        closed = true;
+        stop();
+        await(settings.grace());
+        watchdog.cutAll();
+        await(Duration.ofSeconds(5));
+        watchdog.close();
+    }
+
+    private void await(Duration longest) {
+        long until = System.nanoTime() + longest.toNanos();
+        while (!runs.isEmpty() && System.nanoTime() - until < 0) {
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

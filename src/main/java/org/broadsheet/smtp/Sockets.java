@@ -1,0 +1,117 @@
+package org.broadsheet.smtp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The sockets of one connection: made as we need them, and remembered, for Angus keeps its own to itself. */
+final class Sockets {
+    private final Deadline deadline;
+    private final SSLSocketFactory trusted;
+    private @Nullable Socket outermost;
+    private @Nullable CautiousSocket cautious;
+
+    Sockets(Deadline deadline, SSLSocketFactory trusted) {
+        this.deadline = deadline;
+        this.trusted = trusted;
+    }
+
+    /** What messages go through: the TLS socket where there is TLS. */
+    Socket outermost() throws SocketException {
+        if (outermost == null) throw new SocketException("not connected");
+        return outermost;
+    }
+
+    /** The first message is near: what comes from here on is bounded reply by reply. */
+    void trust() {
+        if (cautious != null) cautious.trust();
+    }
+
+    SocketFactory plain() {
+        return new Plain();
+    }
+
+    SSLSocketFactory secret() {
+        return new Secret();
+    }
+
+    private void carries(Socket plain) throws SocketException {
+        // Without it, a kept connection waits 40 ms for the relay's delayed acknowledgement at each message.
+        plain.setTcpNoDelay(true);
+        deadline.guard(plain);
+        outermost = plain;
+    }
+
+    private final class Plain extends SocketFactory {
+        @Override
+        public Socket createSocket() throws IOException {
+            cautious = new CautiousSocket();
+            carries(cautious);
+            return cautious;
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException("Angus connects by itself");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+            return createSocket(host, port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            return createSocket(host.getHostAddress(), port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+            return createSocket(host, port);
+        }
+    }
+
+    private final class Secret extends SSLSocketFactory {
+        @Override
+        public Socket createSocket(Socket plain, String host, int port, boolean autoClose) throws IOException {
+            carries(plain);
+            Socket secret = trusted.createSocket(plain, host, port, autoClose);
+            outermost = secret;
+            return secret;
+        }
+
+        @Override
+        public String[] getDefaultCipherSuites() {
+            return trusted.getDefaultCipherSuites();
+        }
+
+        @Override
+        public String[] getSupportedCipherSuites() {
+            return trusted.getSupportedCipherSuites();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException("Angus connects by itself");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+            return createSocket(host, port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            return createSocket(host.getHostAddress(), port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+            return createSocket(host, port);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.broadsheet.smtp;
+
+/** Where in the dialogue a reply was due. */
+enum Stage {
+    CONNECT,
+    EHLO,
+    STARTTLS,
+    AUTH,
+    RSET,
+    MAIL,
+    RCPT,
+    DATA,
+    DOT;
+
+    /** Before the first message: nothing said here speaks of a member or of a message. */
+    boolean isOpening() {
+        return compareTo(AUTH) <= 0;
+    }
+
+    String words() {
+        return switch (this) {
+            case CONNECT -> "the greeting";
+            case DOT -> "the reply to the final dot";
+            case EHLO, STARTTLS, AUTH, RSET, MAIL, RCPT, DATA -> "the reply to " + name();
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package org.broadsheet.smtp;
+
+/**
+ * Why a send ended before its messages did.
+ *
+ * @param scope {@code MESSAGE}: sender or content are refused to everyone; {@code RELAY}: login, certificate, or trouble
+ *     that outlasted our patience
+ * @param line one clear line for people, without members' addresses
+ */
+public record Stop(Scope scope, String line) {}
