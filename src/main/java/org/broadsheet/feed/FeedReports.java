@@ -1,0 +1,124 @@
+package org.broadsheet.feed;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.broadsheet.feed.read.FeedReader;
+import org.broadsheet.feed.read.ReadFeed;
+import org.broadsheet.feed.read.Reading;
+import org.broadsheet.feed.read.Source;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code feeds read} prints: sources read and shown, nothing stored, no database needed. */
+public final class FeedReports {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final FetchSettings settings;
+    private final PrintStream out;
+    private final boolean json;
+
+    /** @param json one JSON document a line for each source, else a few lines for people */
+    public FeedReports(FetchSettings settings, PrintStream out, boolean json) {
+        this.settings = settings;
+        this.out = out;
+        this.json = json;
+    }
+
+    /**
+     * Reads files and addresses in the given order, and goes on where one fails.
+     *
+     * @return the exit code: 3 if any could not be read, else 0
+     */
+    public int read(List<String> sources) {
+        int failures = 0;
+        try (FeedReader reader = new FeedReader(settings)) {
+            for (String source : sources) {
+                Reading reading = reader.read(Source.of(source));
+                failures += reading.error() == null ? 0 : 1;
+                show(source, reading);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the reader", e);
+        }
+        return failures == 0 ? 0 : 3;
+    }
+
+    private void show(String source, Reading reading) {
+        if (json) out.println(JSON.writeValueAsString(line(source, reading)));
+        else words(source, reading).forEach(out::println);
+        out.flush();
+    }
+
+    private static Map<String, @Nullable Object> line(String source, Reading reading) {
+        ReadFeed feed = reading.feed();
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("source", source);
+        line.put("format", feed == null ? null : feed.format().name().toLowerCase(Locale.ROOT));
+        line.put("title", feed == null ? null : feed.title());
+        line.put("language", feed == null ? null : feed.language());
+        line.put(
+                "items",
+                feed == null
+                        ? List.of()
+                        : feed.items().stream().map(FeedReports::item).toList());
+        line.put("error", reading.error());
+        return line;
+    }
+
+    private static Map<String, @Nullable Object> item(Item item) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("id", item.id());
+        map.put("url", known(item.url()));
+        map.put("title", item.title());
+        map.put("published", time(item.published()));
+        map.put("updated", time(item.updated()));
+        map.put("authors", item.authors().stream().map(FeedReports::author).toList());
+        map.put("categories", item.categories());
+        map.put("summary", known(item.summary()));
+        map.put("html", known(item.html()));
+        map.put("image", item.picture() == null ? null : item.picture().url());
+        map.put("readingMinutes", item.minutes());
+        map.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> author(Author author) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("name", author.name());
+        map.put("url", author.url());
+        map.put("avatar", author.avatar());
+        map.put("bio", author.bio());
+        return map;
+    }
+
+    private static @Nullable String known(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    private static List<String> words(String source, Reading reading) {
+        ReadFeed feed = reading.feed();
+        if (feed == null) return List.of(source + ": " + reading.error());
+        String title = feed.title() == null ? "" : " \"" + feed.title() + "\"";
+        String head = source + ": " + feed.format().name().toLowerCase(Locale.ROOT) + title + ", "
+                + feed.items().size() + " items";
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(head), feed.items().stream().map(FeedReports::words))
+                .toList();
+    }
+
+    private static String words(Item item) {
+        String when = item.published() == null ? "(no date)" : item.published().toString();
+        String kind = item.kind() == Kind.VIDEO ? " [video]" : "";
+        return "  " + when + "  " + item.title() + kind + "  (" + item.minutes() + " min)  " + item.url();
+    }
+}

@@ -1,0 +1,134 @@
+package org.broadsheet.feed;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** {@code broadsheet.feeds[n].*}: where items come from. A feed without a name is called by its host. */
+@ConfigurationProperties("broadsheet")
+public record FeedSettings(@DefaultValue List<Feed> feeds) {
+    private static final Set<String> SCHEMES = Set.of("http", "https", "file");
+
+    public FeedSettings {
+        List<Feed> given = List.copyOf(feeds);
+        IntStream.range(0, given.size()).forEach(n -> check(given.get(n), "broadsheet.feeds[" + n + "]"));
+        feeds = named(given);
+    }
+
+    /**
+     * One feed.
+     *
+     * @param name unique; also what {@code broadsheet.digests.NAME.feeds} calls it
+     * @param section the heading its items stand under, where the newsroom wants one for the whole feed
+     * @param key of Ghost's Content API
+     */
+    public record Feed(
+            @Nullable String name,
+            @Nullable String url,
+            @DefaultValue("auto") FeedFormat format,
+            @Nullable String section,
+            @Nullable String key) {
+
+        /** The address, which has been checked to be there. */
+        String address() {
+            return url == null ? "" : url.strip();
+        }
+
+        /** The given or found name, never blank after {@link FeedSettings} has read it. */
+        public String title() {
+            return name == null ? "" : name;
+        }
+
+        boolean unnamed() {
+            return name == null || name.isBlank();
+        }
+
+        Feed called(String title) {
+            return new Feed(title, url, format, section, key);
+        }
+
+        /** A key left in a log is a key lost. */
+        @Override
+        public String toString() {
+            return "Feed[" + title() + "]";
+        }
+    }
+
+    private static void check(Feed feed, String setting) {
+        require(!feed.address().isEmpty(), setting + ".url is missing: a feed needs an address (http, https or file)");
+        String scheme = scheme(feed.address());
+        require(
+                SCHEMES.contains(scheme),
+                setting + ".url must begin with http://, https:// or file:, not \"" + cut(feed.address()) + "\"");
+        require(
+                scheme.equals("file") || host(feed.address()) != null,
+                setting + ".url has no host: \"" + cut(feed.address()) + "\"");
+        require(
+                feed.format() != FeedFormat.GHOST || scheme.equals("file") || hasKey(feed),
+                setting + ".key is missing: the format ghost needs a Content API key");
+    }
+
+    private static boolean hasKey(Feed feed) {
+        return feed.address().contains("key=")
+                || (feed.key() != null && !feed.key().isBlank());
+    }
+
+    private static List<Feed> named(List<Feed> given) {
+        Set<String> taken = new HashSet<>();
+        for (int n = 0; n < given.size(); n++) {
+            Feed feed = given.get(n);
+            boolean free = feed.unnamed() || taken.add(feed.title().strip());
+            require(free, "broadsheet.feeds[" + n + "].name is used twice: \"" + feed.title() + "\"");
+        }
+        return given.stream()
+                .map(feed -> feed.unnamed()
+                        ? feed.called(free(place(feed.address()), taken))
+                        : feed.called(feed.title().strip()))
+                .toList();
+    }
+
+    private static String free(String name, Set<String> taken) {
+        return IntStream.iterate(1, n -> n + 1)
+                .mapToObj(n -> n == 1 ? name : name + "-" + n)
+                .filter(taken::add)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String place(String address) {
+        String host = scheme(address).equals("file") ? null : host(address);
+        if (host != null) return host.startsWith("www.") ? host.substring(4) : host;
+        return address.substring(Math.max(address.lastIndexOf('/'), address.indexOf(':')) + 1)
+                .replaceFirst("\\.\\w+$", "");
+    }
+
+    private static String scheme(String address) {
+        int colon = address.indexOf(':');
+        return colon < 0 ? "" : address.substring(0, colon).toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String host(String address) {
+        try {
+            String host = URI.create(address.replace(" ", "%20")).getRawAuthority();
+            return host == null
+                    ? null
+                    : host.replaceFirst("^.*@", "").replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String cut(String address) {
+        return address.length() > 80 ? address.substring(0, 80) + "..." : address;
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) throw new IllegalArgumentException(message);
+    }
+}

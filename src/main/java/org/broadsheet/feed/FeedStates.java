@@ -1,0 +1,82 @@
+package org.broadsheet.feed;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.broadsheet.feed.fetch.Validators;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What is remembered of each feed between two polls. */
+@Service
+class FeedStates {
+    private static final String ENTER = """
+            insert into feed (name, url, section, last_poll)
+            values (:name, :url, :section, :now)
+            on conflict (name) do update
+               set url = excluded.url, section = excluded.section, last_poll = excluded.last_poll,
+                   etag = case when feed.url = excluded.url then feed.etag end,
+                   last_modified = case when feed.url = excluded.url then feed.last_modified end,
+                   last_success = case when feed.url = excluded.url then feed.last_success end
+            """;
+    private static final String FIND = """
+            select f.etag, f.last_modified, f.last_success
+              from feed f
+             where f.name = :name
+            """;
+    private static final String SUCCEED = """
+            update feed
+               set etag = :etag, last_modified = :modified, last_success = :now, last_error = null, failing_since = null
+             where name = :name
+            """;
+    private static final String FAIL = """
+            update feed
+               set last_error = :error, failing_since = coalesce(failing_since, :now)
+             where name = :name
+            """;
+
+    private final JdbcClient jdbc;
+
+    FeedStates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is known of a feed at this address; the validators of another address are worth nothing. */
+    Known enter(FeedSettings.Feed feed, Instant now) {
+        jdbc.sql(ENTER)
+                .param("name", feed.title())
+                .param("url", feed.address())
+                .param("section", feed.section())
+                .param("now", Timestamp.from(now))
+                .update();
+        return jdbc.sql(FIND)
+                .param("name", feed.title())
+                .query((row, n) -> new Known(
+                        new Validators(row.getString(1), row.getString(2)),
+                        Optional.ofNullable(row.getTimestamp(3))
+                                .map(Timestamp::toInstant)
+                                .orElse(null)))
+                .single();
+    }
+
+    void succeeded(String name, Validators validators, Instant now) {
+        jdbc.sql(SUCCEED)
+                .param("name", name)
+                .param("etag", validators.etag())
+                .param("modified", validators.lastModified())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void failed(String name, String error, Instant now) {
+        jdbc.sql(FAIL)
+                .param("name", name)
+                .param("error", error)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** @param success when the feed was last read at its present address; null for never */
+    record Known(Validators validators, @Nullable Instant success) {}
+}

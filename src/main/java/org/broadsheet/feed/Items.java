@@ -1,0 +1,143 @@
+package org.broadsheet.feed;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The items read from all feeds, as they are kept. */
+@Service
+public class Items {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<Author>> AUTHORS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
+    private static final String SELECT = """
+            select i.id, i.feed, f.section, i.guid, i.url, i.title, i.dated, i.updated, i.authors, i.categories,
+                   i.summary, i.html, i.picture, i.minutes, i.kind, i.featured, i.published, i.first_seen, i.held
+              from item i
+              join feed f on f.name = i.feed
+            """;
+    private static final String CANDIDATES = SELECT + """
+             where i.published <= :to
+               and (i.published > :from
+                    or i.published > :latest and coalesce(i.released, i.first_seen) > :from
+                                             and coalesce(i.released, i.first_seen) <= :to)
+               and (jsonb_array_length(:feeds::jsonb) = 0 or jsonb_exists(:feeds::jsonb, i.feed))
+             order by i.published desc, i.id
+            """;
+    private static final String FIND = SELECT + """
+             where i.id = :id
+            """;
+    private static final String HELD = SELECT + """
+             where i.held
+             order by i.feed, i.published desc, i.id
+            """;
+    private static final String RELEASE = """
+            update item
+               set held = false, released = :now
+             where held and id in (select value::bigint from jsonb_array_elements_text(:ids::jsonb))
+            """;
+    private static final String HISTORY = """
+            select h.title, h.content_hash, h.since, h.until
+              from item_history h
+             where h.item = :id
+             order by h.since
+            """;
+
+    private final JdbcClient jdbc;
+
+    Items(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What an edition may choose from, newest first: published after {@code from} and not after {@code to}; and late
+     * arrivals, published up to {@code late} before {@code from}, but first seen (or released) after it. Held items are
+     * among them, marked, so that the edition can say why they are left out.
+     *
+     * @param feeds names; empty: all
+     */
+    public List<StoredItem> candidates(Instant from, Instant to, Duration late, Collection<String> feeds) {
+        return jdbc.sql(CANDIDATES)
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .param("latest", Timestamp.from(from.minus(late)))
+                .param("feeds", JSON.writeValueAsString(feeds))
+                .query(Items::item)
+                .list();
+    }
+
+    public Optional<StoredItem> find(long id) {
+        return jdbc.sql(FIND).param("id", id).query(Items::item).optional();
+    }
+
+    /** What the flood guard keeps from editions, by feed, newest first. */
+    public List<StoredItem> held() {
+        return jdbc.sql(HELD).query(Items::item).list();
+    }
+
+    /** Lets held items go; they then count as seen {@code now}. Returns how many there were. */
+    public int release(Collection<Long> ids, Instant now) {
+        return jdbc.sql(RELEASE)
+                .param("ids", JSON.writeValueAsString(ids))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** What an item said before, oldest first; empty where it has never changed. */
+    public List<FormerVersion> history(long id) {
+        return jdbc.sql(HISTORY)
+                .param("id", id)
+                .query((row, n) -> new FormerVersion(row.getString(1), row.getString(2), time(row, 3), time(row, 4)))
+                .list();
+    }
+
+    private static StoredItem item(ResultSet row, int n) throws SQLException {
+        Item item = new Item(
+                row.getString("guid"),
+                row.getString("url"),
+                row.getString("title"),
+                maybe(row, "dated"),
+                maybe(row, "updated"),
+                JSON.readValue(row.getString("authors"), AUTHORS),
+                JSON.readValue(row.getString("categories"), TEXTS),
+                row.getString("summary"),
+                row.getString("html"),
+                picture(row.getString("picture")),
+                row.getInt("minutes"),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getBoolean("featured"));
+        return new StoredItem(
+                row.getLong("id"),
+                row.getString("feed"),
+                row.getString("section"),
+                item,
+                row.getTimestamp("published").toInstant(),
+                row.getTimestamp("first_seen").toInstant(),
+                row.getBoolean("held"));
+    }
+
+    private static @Nullable Picture picture(@Nullable String json) {
+        return json == null ? null : JSON.readValue(json, Picture.class);
+    }
+
+    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+}

@@ -1,0 +1,71 @@
+package org.broadsheet.feed.read;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.broadsheet.feed.FetchSettings;
+import org.broadsheet.feed.fetch.FetchFailure;
+import org.broadsheet.feed.fetch.Fetched;
+import org.broadsheet.feed.fetch.Fetcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a source of any format. Whatever is wrong with it comes back as one line, never as an exception. */
+public final class FeedReader implements Closeable {
+    private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
+
+    private final Fetcher fetcher;
+
+    public FeedReader(FetchSettings settings) {
+        this.fetcher = new Fetcher(settings);
+    }
+
+    public Reading read(Source source) {
+        try {
+            return source.ghost() && WebAddresses.isWeb(source.address()) ? ghost(source) : plain(source);
+        } catch (FetchFailure | Unreadable e) {
+            return Reading.failed(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            // A feed that finds a bug of ours, or of a library, must not cost the edition its other feeds.
+            log.warn("feed breaks the reader source={}", source, e);
+            return Reading.failed("cannot be read: " + e.getClass().getSimpleName() + " (see the log)");
+        }
+    }
+
+    private Reading plain(Source source) throws FetchFailure, Unreadable {
+        Fetched fetched = fetcher.fetch(WebAddresses.uri(source.address()), source.known(), fetcher.budget());
+        if (fetched.unchanged()) return Reading.unchanged(source.known());
+        String text = Decoding.text(fetched.body(), fetched.charset());
+        return Reading.of(feed(text, fetched.place().toString()), fetched.validators());
+    }
+
+    private Reading ghost(Source source) throws FetchFailure, Unreadable {
+        return Reading.of(new GhostPages(fetcher, source).read(), source.known());
+    }
+
+    /** A document that is already here. */
+    static ReadFeed feed(String text, String place) throws Unreadable {
+        RawFeed raw = raw(text, place);
+        String title = raw.title().isEmpty() ? null : raw.title();
+        return new ReadFeed(raw.format(), title, raw.language(), Stories.of(raw, place));
+    }
+
+    private static RawFeed raw(String text, String place) throws Unreadable {
+        String head = text.stripLeading();
+        if (head.isEmpty()) throw new Unreadable("is empty");
+        if (head.startsWith("{") || head.startsWith("[")) return json(JsonDocument.parse(text), place);
+        if (NotFeeds.isHtml(text)) throw new Unreadable(NotFeeds.html(text, place));
+        return XmlFeed.read(text, place);
+    }
+
+    private static RawFeed json(JsonNode root, String place) throws Unreadable {
+        if (JsonFeed.is(root)) return JsonFeed.read(root, place);
+        if (GhostPosts.is(root)) return GhostPosts.feed(GhostPosts.items(root, place), place);
+        throw new Unreadable("is JSON, but neither a JSON Feed (no \"items\") nor Ghost's posts (no \"posts\")");
+    }
+
+    @Override
+    public void close() throws IOException {
+        fetcher.close();
+    }
+}

@@ -1,0 +1,98 @@
+package org.broadsheet.feed.read;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.broadsheet.feed.Item;
+import org.jspecify.annotations.Nullable;
+
+/** Which story an item is: the guid, else the normalised link, else what it says. */
+public final class Identities {
+    private static final int LONGEST = 400;
+
+    private Identities() {}
+
+    static String id(RawItem raw, String url, String title, @Nullable Instant published) {
+        String guid = raw.guid == null ? "" : Plain.line(raw.guid);
+        if (!guid.isEmpty()) return guid;
+        boolean own = raw.link != null && !url.isEmpty();
+        return own ? Links.normalised(url) : "sha256:" + hash(title + "\n" + (published == null ? "" : published));
+    }
+
+    /**
+     * Each story once. A guid that several stories of one feed share is none, so those are told apart by their links, and
+     * where these are the same, too, by their titles.
+     */
+    static List<Item> distinct(List<Item> items) {
+        return apart(apart(items, Item::url, Links::normalised), Item::title, title -> title);
+    }
+
+    private static List<Item> apart(
+            List<Item> items,
+            java.util.function.Function<Item, String> by,
+            java.util.function.UnaryOperator<String> key) {
+        Map<String, Set<String>> kinds = new HashMap<>();
+        items.forEach(item -> kinds.computeIfAbsent(item.id(), id -> new java.util.HashSet<>())
+                .add(key.apply(by.apply(item))));
+        Map<String, Item> found = new java.util.LinkedHashMap<>();
+        for (Item item : items) {
+            boolean shared = kinds.getOrDefault(item.id(), Set.of()).size() > 1;
+            String told = key.apply(by.apply(item));
+            String id = shared ? item.id() + "#" + hash(told).substring(0, 12) : item.id();
+            found.putIfAbsent(id + "\n" + (shared ? "" : item.title()), called(item, id));
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    private static Item called(Item item, String id) {
+        return new Item(
+                id,
+                item.url(),
+                item.title(),
+                item.published(),
+                item.updated(),
+                item.authors(),
+                item.categories(),
+                item.summary(),
+                item.html(),
+                item.picture(),
+                item.minutes(),
+                item.kind(),
+                item.featured());
+    }
+
+    /** The key under which an id is stored: the same when a site moves from http to https or gains a slash at its end. */
+    public static String key(String id) {
+        String key = id.matches("(?is)https?://.*")
+                ? id.replaceFirst("(?i)^https?://(?:www\\.)?", "https://").replaceFirst("/+$", "")
+                : id;
+        return key.length() > LONGEST ? "sha256:" + hash(key) : key;
+    }
+
+    public static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** What is left of a title when spelling, case and punctuation do not count. */
+    public static String titleHash(String title) {
+        return hash(title.toLowerCase(java.util.Locale.ROOT)
+                        .codePoints()
+                        .filter(Character::isLetterOrDigit)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining()))
+                .substring(0, 32);
+    }
+}

@@ -1,0 +1,17 @@
+package org.broadsheet.feed.read;
+
+import java.util.List;
+import org.broadsheet.feed.FeedFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed as its format tells it.
+ *
+ * @param link the site that the feed is of
+ */
+record RawFeed(
+        FeedFormat format,
+        String title,
+        @Nullable String language,
+        @Nullable String link,
+        List<RawItem> items) {}

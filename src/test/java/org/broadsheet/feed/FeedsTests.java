@@ -1,0 +1,369 @@
+package org.broadsheet.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.broadsheet.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
+
+class FeedsTests {
+    private static final Instant SEVEN = Instant.parse("2023-09-20T07:00:00Z");
+    private static final Duration LATE = Duration.ofHours(12);
+
+    private final DataSource database = TestDatabase.dataSource();
+    private final JdbcClient jdbc = JdbcClient.create(database);
+    private final Items items = new Items(jdbc);
+    private final FeedServer server = new FeedServer();
+    private Feeds feeds;
+
+    @BeforeEach
+    void follow() {
+        feeds = following(feed("news", "/news"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        feeds.destroy();
+        server.close();
+    }
+
+    @Test
+    void itemsAreStoredOnceHoweverOftenTheyArePolled() {
+        server.serves("/news", rss(story(1, SEVEN.minusSeconds(60)), story(2, SEVEN.minusSeconds(120))));
+
+        FeedReport first = feeds.poll(SEVEN).get(0);
+        FeedReport second = feeds.poll(SEVEN.plusSeconds(300)).get(0);
+
+        assertThat(first.line()).isEqualTo("feed news: 2 items, 2 new, 0 changed");
+        assertThat(second.line()).isEqualTo("feed news: 2 items, 0 new, 0 changed");
+        assertThat(titles(day())).containsExactly("Story 1", "Story 2");
+        assertThat(day().get(0).firstSeen()).isEqualTo(SEVEN);
+    }
+
+    @Test
+    void everyFieldComesBackAsItWas() {
+        server.serves("/news", """
+                <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+                <channel><title>News</title><link>https://example.org</link><item>
+                <title>Як живе Харків</title><link>https://example.org/kharkiv?utm_source=rss</link><guid>k1</guid>
+                <pubDate>Wed, 20 Sep 2023 06:00:00 GMT</pubDate><dc:creator>Anna Koval</dc:creator>
+                <category>Ukraine</category><media:content url="https://example.org/k.jpg" medium="image">
+                <media:description>A street</media:description><media:credit>Photo: A. K.</media:credit></media:content>
+                <description>One sentence. Another one.</description></item></channel></rss>""");
+
+        feeds.poll(SEVEN);
+
+        StoredItem stored = day().get(0);
+        assertThat(stored.item())
+                .isEqualTo(new Item(
+                        "k1",
+                        "https://example.org/kharkiv?utm_source=rss",
+                        "Як живе Харків",
+                        Instant.parse("2023-09-20T06:00:00Z"),
+                        null,
+                        List.of(new Author("Anna Koval", null, null, null)),
+                        List.of("Ukraine"),
+                        "One sentence. Another one.",
+                        "One sentence. Another one.",
+                        new Picture("https://example.org/k.jpg", "A street", "Photo: A. K."),
+                        1,
+                        Kind.ARTICLE,
+                        false));
+        assertThat(items.find(stored.id())).contains(stored);
+    }
+
+    @Test
+    void aChangedStoryUpdatesItsRowAndKeepsItsHistory() {
+        server.serves("/news", rss(item("a", "Old headline", "https://example.org/a", SEVEN.minusSeconds(60))));
+        feeds.poll(SEVEN);
+        server.serves("/news", rss(item("a", "New headline", "https://example.org/a", SEVEN.minusSeconds(60))));
+
+        FeedReport report = feeds.poll(SEVEN.plusSeconds(300)).get(0);
+
+        assertThat(report.changed()).isEqualTo(1);
+        assertThat(titles(day())).containsExactly("New headline");
+        assertThat(items.history(day().get(0).id())).singleElement().satisfies(former -> {
+            assertThat(former.title()).isEqualTo("Old headline");
+            assertThat(former.since()).isEqualTo(SEVEN);
+            assertThat(former.until()).isEqualTo(SEVEN.plusSeconds(300));
+        });
+    }
+
+    @Test
+    void theSameStoryByHttpAndHttpsIsOneStory() {
+        server.serves("/news", rss(item("http://example.org/a", "A", "http://example.org/a", SEVEN.minusSeconds(60))));
+        feeds.poll(SEVEN);
+        server.serves(
+                "/news", rss(item("https://example.org/a/", "A", "https://example.org/a", SEVEN.minusSeconds(60))));
+
+        FeedReport report = feeds.poll(SEVEN.plusSeconds(300)).get(0);
+
+        assertThat(report.fresh()).isZero();
+        assertThat(day()).hasSize(1);
+    }
+
+    @Test
+    void aFeedThatIsDownCostsOnlyItselfAndItsLastGoodItemsStay() throws Exception {
+        feeds.destroy();
+        feeds = following(feed("news", "/news"), feed("sport", "/sport"));
+        server.serves("/news", rss(story(1, SEVEN.minusSeconds(60))))
+                .serves("/sport", rss(story(2, SEVEN.minusSeconds(90))));
+        feeds.poll(SEVEN);
+        server.on("/news", exchange -> FeedServer.answer(exchange, 503, new byte[0]));
+        server.serves("/sport", rss(story(2, SEVEN.minusSeconds(90)), story(3, SEVEN.minusSeconds(30))));
+
+        List<FeedReport> reports = feeds.poll(SEVEN.plusSeconds(300));
+
+        assertThat(reports)
+                .extracting(FeedReport::line)
+                .containsExactly(
+                        "feed news: the server answered HTTP 503 Service Unavailable",
+                        "feed sport: 2 items, 1 new, 0 changed");
+        assertThat(titles(day())).containsExactly("Story 3", "Story 1", "Story 2");
+        assertThat(error("news")).contains("503");
+        assertThat(error("sport")).isEqualTo("none");
+    }
+
+    @Test
+    void aFeedThatHasNotChangedIsNotReadAgain() {
+        server.on("/news", exchange -> {
+            boolean known = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))
+                    && "Wed, 20 Sep 2023 06:00:00 GMT"
+                            .equals(exchange.getRequestHeaders().getFirst("If-Modified-Since"));
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            exchange.getResponseHeaders().set("Last-Modified", "Wed, 20 Sep 2023 06:00:00 GMT");
+            byte[] body = rss(story(1, SEVEN.minusSeconds(60))).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            FeedServer.answer(exchange, known ? 304 : 200, known ? new byte[0] : body);
+        });
+        feeds.poll(SEVEN);
+
+        assertThat(feeds.poll(SEVEN.plusSeconds(300)).get(0).line())
+                .isEqualTo("feed news: not changed since the last poll");
+        assertThat(feeds.poll(SEVEN.plusSeconds(600)).get(0).line()).contains("not changed");
+        assertThat(day()).hasSize(1);
+    }
+
+    @Test
+    void undatedItemsAreOfTheTimeFirstSeenInTheOrderOfTheirFeed() {
+        server.serves(
+                "/news",
+                rss(
+                        item("a", "First", "https://example.org/a", null),
+                        item("b", "Second", "https://example.org/b", null)));
+        feeds.poll(SEVEN);
+
+        feeds.poll(SEVEN.plusSeconds(300));
+
+        assertThat(titles(day())).containsExactly("First", "Second");
+        assertThat(day().get(0).published()).isEqualTo(SEVEN);
+        assertThat(day().get(0).item().published()).isNull();
+    }
+
+    @Test
+    void aDateInTheFutureIsTheTimeFirstSeen() {
+        server.serves("/news", rss(story(1, SEVEN.plus(Duration.ofDays(400)))));
+
+        feeds.poll(SEVEN);
+
+        assertThat(day().get(0).published()).isEqualTo(SEVEN);
+    }
+
+    @Test
+    void anArchiveUnderNewGuidsIsHeldAndReportedOnce() {
+        server.serves("/news", rss(stories("old", 15, SEVEN)));
+        feeds.poll(SEVEN);
+        server.serves("/news", rss(stories("moved", 15, SEVEN)));
+
+        FeedReport flood = feeds.poll(SEVEN.plusSeconds(300)).get(0);
+        FeedReport after = feeds.poll(SEVEN.plusSeconds(600)).get(0);
+
+        assertThat(flood.line()).startsWith("feed news: 15 items, 15 new, 0 changed; 15 items are held");
+        assertThat(after.line()).isEqualTo("feed news: 15 items, 0 new, 0 changed");
+        assertThat(items.held()).hasSize(15);
+        assertThat(day()).filteredOn(item -> !item.held()).hasSize(15);
+    }
+
+    @Test
+    void oldItemsThatAKnownFeedSuddenlyBringsAreHeldAndFreshOnesAreNot() {
+        server.serves("/news", rss(stories("a", 5, SEVEN)));
+        feeds.poll(SEVEN);
+        String[] archive = stories("archive", 40, SEVEN.minus(Duration.ofDays(300)));
+        for (int i = 0; i < archive.length; i++)
+            archive[i] = archive[i].replace("Story", "Archived").replace("/s", "/archived");
+        archive[0] = item("fresh", "Fresh", "https://example.org/fresh", SEVEN.plusSeconds(100));
+        server.serves("/news", rss(archive));
+
+        FeedReport report = feeds.poll(SEVEN.plusSeconds(300)).get(0);
+
+        assertThat(report.held()).isEqualTo(39);
+        assertThat(items.held()).extracting(i -> i.item().title()).doesNotContain("Fresh");
+    }
+
+    @Test
+    void theFirstPollOfANewFeedIsNoFlood() {
+        server.serves("/news", rss(stories("a", 200, SEVEN)));
+
+        assertThat(feeds.poll(SEVEN).get(0).held()).isZero();
+    }
+
+    @Test
+    void manyFreshStoriesAreNoFlood() {
+        server.serves("/news", rss(stories("a", 15, SEVEN.minusSeconds(3600))));
+        feeds.poll(SEVEN);
+        String[] fresh = IntStream.range(100, 160)
+                .mapToObj(n -> story(n, SEVEN.plusSeconds(n)))
+                .toArray(String[]::new);
+        server.serves("/news", rss(fresh));
+
+        assertThat(feeds.poll(SEVEN.plusSeconds(300)).get(0).held()).isZero();
+    }
+
+    @Test
+    void anEditorCanReleaseWhatIsHeld() {
+        anArchiveUnderNewGuidsIsHeldAndReportedOnce();
+        List<Long> ids = items.held().stream().map(StoredItem::id).toList();
+
+        int released = items.release(ids, SEVEN.plusSeconds(900));
+
+        assertThat(released).isEqualTo(15);
+        assertThat(items.held()).isEmpty();
+        assertThat(items.release(ids, SEVEN.plusSeconds(901))).isZero();
+    }
+
+    @Test
+    void aGapBetweenTwoPollsIsReported() {
+        server.serves("/news", rss(stories("a", 5, SEVEN.minusSeconds(7200))));
+        feeds.poll(SEVEN.minusSeconds(7200));
+        server.serves(
+                "/news",
+                rss(IntStream.range(50, 55).mapToObj(n -> story(n, SEVEN)).toArray(String[]::new)));
+
+        assertThat(feeds.poll(SEVEN.plusSeconds(60)).get(0).line())
+                .contains("gap: nothing is known between 2023-09-20T05:00:00Z and 2023-09-20T07:00:00Z");
+    }
+
+    @Test
+    void twoProcessesThatPollAtOnceStoreEachStoryOnce() throws Exception {
+        server.serves("/news", rss(stories("a", 50, SEVEN)));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Feeds> processes = new ArrayList<>();
+        List<Callable<List<FeedReport>>> polls = IntStream.range(0, 8)
+                .<Callable<List<FeedReport>>>mapToObj(n -> {
+                    processes.add(following(feed("news", "/news")));
+                    return () -> processes.get(n).poll(SEVEN.plusSeconds(n));
+                })
+                .toList();
+
+        int fresh = 0;
+        for (Future<List<FeedReport>> poll : threads.invokeAll(polls))
+            fresh += poll.get().get(0).fresh();
+
+        assertThat(fresh).isEqualTo(50);
+        assertThat(jdbc.sql("select count(*) from item").query(Integer.class).single())
+                .isEqualTo(50);
+        threads.shutdownNow();
+        for (Feeds process : processes) process.destroy();
+    }
+
+    @Test
+    void candidatesAreThoseOfTheWindowAndLateArrivals() {
+        server.serves(
+                "/news",
+                rss(
+                        item("before", "Before", "https://example.org/b", SEVEN.minusSeconds(7200)),
+                        item("at-from", "At the cut-off", "https://example.org/f", SEVEN.minusSeconds(3600))));
+        feeds.poll(SEVEN.minusSeconds(3600));
+        server.serves(
+                "/news",
+                rss(
+                        item("in", "In", "https://example.org/i", SEVEN.minusSeconds(1800)),
+                        item("late", "Late arrival", "https://example.org/l", SEVEN.minusSeconds(3700)),
+                        item(
+                                "too-late",
+                                "Too late",
+                                "https://example.org/t",
+                                SEVEN.minus(LATE).minusSeconds(3700)),
+                        item("at-to", "At the end", "https://example.org/e", SEVEN)));
+        feeds.poll(SEVEN);
+
+        List<StoredItem> found = items.candidates(SEVEN.minusSeconds(3600), SEVEN, LATE, List.of("news"));
+
+        assertThat(titles(found)).containsExactly("At the end", "In", "Late arrival");
+        assertThat(items.candidates(SEVEN.minusSeconds(3600), SEVEN, LATE, List.of("other")))
+                .isEmpty();
+        assertThat(items.candidates(SEVEN.minusSeconds(3600), SEVEN, LATE, List.of()))
+                .hasSize(3);
+    }
+
+    @Test
+    void anItemThatShowsUpAfterTheCutOffIsNotALateArrivalOfThePast() {
+        server.serves("/news", rss(story(1, SEVEN.minusSeconds(7200))));
+        feeds.poll(SEVEN.plus(Duration.ofDays(30)));
+
+        assertThat(items.candidates(SEVEN.minusSeconds(3600), SEVEN, LATE, List.of()))
+                .isEmpty();
+    }
+
+    private List<StoredItem> day() {
+        return items.candidates(SEVEN.minus(Duration.ofDays(1)), SEVEN.plus(Duration.ofDays(1)), LATE, List.of());
+    }
+
+    private static List<String> titles(List<StoredItem> items) {
+        return items.stream().map(item -> item.item().title()).toList();
+    }
+
+    private String error(String feed) {
+        return jdbc.sql("select coalesce(last_error, 'none') from feed where name = ?")
+                .param(feed)
+                .query(String.class)
+                .single();
+    }
+
+    private FeedSettings.Feed feed(String name, String path) {
+        return new FeedSettings.Feed(name, server.url(path), FeedFormat.AUTO, "News", null);
+    }
+
+    private Feeds following(FeedSettings.Feed... feeds) {
+        FetchSettings fetch =
+                new FetchSettings(Duration.ofMinutes(5), Duration.ofSeconds(10), DataSize.ofMegabytes(2), true);
+        return new Feeds(new FeedSettings(List.of(feeds)), fetch, new FeedStates(jdbc), new ItemStore(jdbc));
+    }
+
+    private static String[] stories(String guid, int count, Instant newest) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> item(guid + n, "Story " + n, "https://example.org/s" + n, newest.minusSeconds(n * 60L)))
+                .toArray(String[]::new);
+    }
+
+    private static String story(int number, Instant date) {
+        return item("g" + number, "Story " + number, "https://example.org/s" + number, date);
+    }
+
+    private static String item(String guid, String title, String link, Instant date) {
+        String dated = date == null ? "" : "<pubDate>" + date + "</pubDate>";
+        return "<item><guid isPermaLink='false'>" + guid + "</guid><title>" + title + "</title><link>" + link
+                + "</link>" + dated + "</item>";
+    }
+
+    private static String rss(String... items) {
+        return java.util.Arrays.stream(items)
+                .collect(Collectors.joining(
+                        "",
+                        "<rss version='2.0'><channel><title>News</title><link>https://example.org</link>",
+                        "</channel></rss>"));
+    }
+}
