@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /** RFC 2047: text as words of at most 75 characters, each of whole characters, in B or Q, whichever is shorter. */
 final class EncodedWords {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int LONGEST = 75;
     private static final int AROUND = "=?UTF-8?B?".length() + "?=".length();
     // One character of four octets in Q; less room than this begins on the next line.
@@ -66,7 +68,7 @@ final class EncodedWords {
         for (byte octet : utf8(text)) {
             if (octet == ' ') quoted.append('_');
             else if (isPlain(octet)) quoted.append((char) octet);
-            else quoted.append(String.format("=%02X", octet));
+            else quoted.append('=').append(HEX.toHexDigits(octet));
         }
         return quoted.toString();
     }

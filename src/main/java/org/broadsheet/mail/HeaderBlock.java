@@ -86,6 +86,7 @@ final class HeaderBlock {
     }
 
     private static Mailbox sender(String header, String text) {
+        if (!Slotted.of(text).isStatic()) throw new BadHeader(header, "must be the same for all members");
         Mailbox mailbox = Mailbox.parse(header, text);
         if (!mailbox.isAscii()) throw new BadHeader(header, "an address of ours must be ASCII before the @");
         return mailbox;

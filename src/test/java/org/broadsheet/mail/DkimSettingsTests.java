@@ -4,10 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** A wrong setting is said by its name, with what to do. */
 class DkimSettingsTests {
@@ -88,6 +94,23 @@ class DkimSettingsTests {
     }
 
     @Test
+    void namesAreThoseOfTheContract() {
+        Map<String, String> given = Map.of(
+                "broadsheet.dkim.domain", "example.org",
+                "broadsheet.dkim.selector", "s",
+                "broadsheet.dkim.private-key", TestKeys.rsa(folder, 2048).toString(),
+                "broadsheet.dkim.ed25519-selector", "t",
+                "broadsheet.dkim.ed25519-private-key",
+                        TestKeys.ed25519(folder).toUri().toString());
+
+        DkimSettings settings = new Binder(new MapConfigurationPropertySource(given))
+                .bindOrCreate("broadsheet.dkim", DkimSettings.class);
+
+        assertThat(settings.nativeProvider()).isTrue();
+        assertThat(Signer.of(settings).records()).hasSize(2);
+    }
+
+    @Test
     void emptySettingsAreNone() {
         assertThat(Signer.of(settings("", "", Path.of(""), "", Path.of(""))).signs())
                 .isFalse();
@@ -118,9 +141,9 @@ class DkimSettingsTests {
 
     private static String text(Path file) {
         try {
-            return java.nio.file.Files.readString(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
