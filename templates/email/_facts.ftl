@@ -1,0 +1,18 @@
+<#-- The line below a story: how long it is, from where and when, by whom. For the HTML and for the text. -->
+<#import "_words_" + language + ".ftl" as w>
+
+<#function dateline story>
+  <#local today = story.published?starts_with(day)>
+  <#local when = written(story.published, today?then(w.time, w.shortDate))>
+  <#return story.place?has_content?then(story.place + ", " + when, when)>
+</#function>
+
+<#function line story>
+  <#local facts = []>
+  <#if story.minutes gt 0>
+    <#local facts = [(story.kind == "video")?then(w.watch(story.minutes), w.reading(story.minutes))]>
+  </#if>
+  <#local facts = facts + [dateline(story)]>
+  <#if story.authors?has_content><#local facts = facts + [w.byline(story.authors)]></#if>
+  <#return facts?join(" · ")>
+</#function>
