@@ -1,0 +1,50 @@
+package org.broadsheet.letter;
+
+import java.util.Map;
+import org.broadsheet.edition.Content;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.mail.Form;
+import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.mail.Slots;
+import org.springframework.stereotype.Component;
+
+/** The addresses of our own pages that a letter names. */
+@Component
+class Addresses {
+    /** The slot of a member's token in addresses; see {@code mail.Slots}. */
+    static final String TOKEN = "token";
+
+    private final SiteSettings site;
+    private final NewsroomSettings newsroom;
+
+    Addresses(SiteSettings site, NewsroomSettings newsroom) {
+        this.site = site;
+        this.newsroom = newsroom;
+    }
+
+    Map<String, Object> of(Edition edition, Look look) {
+        if (look.web()) return Map.of("site", site.base() + "/");
+        return Map.of(
+                "site", site.base() + "/",
+                "browser", browser(edition),
+                "unsubscribe", unsubscribe(Slots.mark(TOKEN)),
+                "address", Slots.mark(Form.ADDRESS),
+                "preferences", site.base() + "/preferences/" + Slots.mark(TOKEN));
+    }
+
+    String unsubscribe(String token) {
+        return site.base() + "/unsubscribe/" + token;
+    }
+
+    /** What the letter had no room for is in our archive; what the edition left out is only at the newsroom. */
+    String more(Edition edition, Content shown) {
+        boolean inArchive = shown.items() < edition.content().items();
+        return inArchive || newsroom.url() == null
+                ? browser(edition)
+                : newsroom.url().toString();
+    }
+
+    String browser(Edition edition) {
+        return site.base() + "/archive/" + edition.digest() + "/" + edition.name();
+    }
+}

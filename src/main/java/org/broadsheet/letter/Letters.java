@@ -1,0 +1,75 @@
+package org.broadsheet.letter;
+
+import java.util.Map;
+import java.util.Objects;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.mail.Form;
+import org.broadsheet.member.Format;
+import org.broadsheet.member.MemberId;
+import org.broadsheet.member.Members;
+import org.broadsheet.member.Recipient;
+import org.springframework.stereotype.Service;
+
+/** Editions as letters: to members, to an editor who wants to see one first, and in the archive. */
+@Service
+public class Letters {
+    private static final MemberId NOBODY = new MemberId(0);
+    private static final String SAMPLE = "sample";
+
+    private final Renderer renderer;
+    private final Drafts drafts;
+    private final KeptLetters kept;
+    private final Members members;
+    private final Samples samples;
+
+    Letters(Renderer renderer, Drafts drafts, KeptLetters kept, Members members, Samples samples) {
+        this.renderer = renderer;
+        this.drafts = drafts;
+        this.kept = kept;
+        this.members = members;
+        this.samples = samples;
+    }
+
+    /**
+     * The edition's letter in every format, put into words now and kept: later calls give the same octets. To be called
+     * once the edition is final, approved where it needs approval.
+     *
+     * @throws BrokenTemplate before anything is sent
+     * @throws IllegalStateException naming the setting without which no letter can be made
+     */
+    public Letter letter(Edition edition) {
+        return new Letter(format -> variant(edition, format));
+    }
+
+    /** One format of {@link #letter(Edition)}. */
+    public Variant variant(Edition edition, Format format) {
+        return drafts.variant(edition, kept.keep(edition.id(), format, () -> render(edition, Look.of(format))));
+    }
+
+    /** The letter as it would be now; nothing is kept. */
+    public Preview preview(Edition edition, Format format) {
+        Rendering words = render(edition, Look.of(format));
+        Recipient reader = new Recipient(NOBODY, "reader@example.org", "Sample Reader", format, SAMPLE);
+        byte[] message = drafts.variant(edition, words).octets(reader, SAMPLE);
+        return Samples.filled(words, Map.of(Form.ADDRESS, reader.address(), Addresses.TOKEN, SAMPLE), message);
+    }
+
+    /** The edition as a page for everybody: all of its stories, nothing personal. */
+    public String page(Edition edition) {
+        Rendering words = render(edition, Look.WEB);
+        return Objects.requireNonNull(words.html());
+    }
+
+    /**
+     * Tries the templates of a digest on their sample.
+     *
+     * @throws BrokenTemplate for the first that cannot be used
+     */
+    public void check(String digest) {
+        samples.render(digest);
+    }
+
+    private Rendering render(Edition edition, Look look) {
+        return renderer.render(edition, look, members.activeCount());
+    }
+}

@@ -1,0 +1,101 @@
+package org.broadsheet.letter;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.edition.Content;
+import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.Section;
+import org.broadsheet.mail.NewsroomSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What templates see of an edition: maps and lists with the names that {@code sample.json} shows. */
+@Component
+class Model {
+    private final NewsroomSettings newsroom;
+    private final DigestSettings digests;
+    private final LetterSettings letter;
+    private final Addresses addresses;
+
+    Model(NewsroomSettings newsroom, DigestSettings digests, LetterSettings letter, Addresses addresses) {
+        this.newsroom = newsroom;
+        this.digests = digests;
+        this.letter = letter;
+        this.addresses = addresses;
+    }
+
+    /**
+     * @param content the edition's, or as much of it as the letter has room for
+     * @param members how many there are; shown from the configured number on
+     */
+    Map<String, Object> of(Edition edition, Content content, Look look, long members, String language) {
+        Map<String, Object> model = new HashMap<>(frame(edition, look, language));
+        model.putAll(stories(edition, content, look));
+        int more = content.more() + edition.content().items() - content.items();
+        if (more > 0) model.put("more", Map.of("count", more, "url", addresses.more(edition, content)));
+        if (members > 0 && members >= letter.communityFrom()) model.put("community", members);
+        return model;
+    }
+
+    private Map<String, Object> frame(Edition edition, Look look, String language) {
+        Content content = edition.content();
+        return Map.of(
+                "language", language,
+                "dir", "ltr",
+                "web", look.web(),
+                "day", edition.day().toString(),
+                "subject", Words.line(content.subject()),
+                "preheader", Words.line(content.preheader()),
+                "newsroom", newsroom(),
+                "digest", Map.of("name", edition.digest(), "title", Words.line(content.title())),
+                "brand", brand(),
+                "links", addresses.of(edition, look));
+    }
+
+    private Map<String, Object> stories(Edition edition, Content content, Look look) {
+        boolean pictures = look != Look.BRIEF;
+        StoryModel story = new StoryModel(digests.zone(edition.digest()), pictures);
+        Map<String, Object> model = new HashMap<>();
+        model.put("sections", sections(content.sections(), story, look));
+        model.put("brief", story.of(content.brief(), look.summary()));
+        model.put("videos", story.of(content.videos(), look.summary()));
+        var note = note(content.note());
+        if (note != null) model.put("note", note);
+        var lead = content.lead();
+        if (lead == null) return model;
+        model.put("lead", story.of(lead, look.leadSummary()));
+        if (pictures) AuthorCard.of(lead).ifPresent(card -> model.put("author", card));
+        return model;
+    }
+
+    private static List<Map<String, Object>> sections(List<Section> sections, StoryModel story, Look look) {
+        return sections.stream()
+                .map(s -> Map.<String, Object>of(
+                        "title", Words.line(s.title()), "stories", story.of(s.stories(), look.summary())))
+                .toList();
+    }
+
+    private @Nullable Map<String, Object> note(@Nullable String words) {
+        if (words == null || words.isBlank()) return null;
+        Note note = Note.of(words, "color:" + letter.accent() + ";text-decoration:underline");
+        return Map.of("html", note.html(), "text", note.text());
+    }
+
+    private Map<String, Object> newsroom() {
+        return Map.of(
+                "name", Words.line(newsroom.name()),
+                "url", newsroom.url() == null ? "" : newsroom.url().toString(),
+                "postalAddress", Words.line(newsroom.postalAddress()));
+    }
+
+    private Map<String, Object> brand() {
+        return Map.of(
+                "accent", letter.accent().toString(),
+                "accentDark", letter.dark().toString(),
+                "logo", letter.logo() == null ? "" : letter.logo().toString(),
+                "logoWidth", letter.logoWidth(),
+                "logoHeight", letter.logoHeight());
+    }
+}

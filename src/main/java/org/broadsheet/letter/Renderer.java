@@ -1,0 +1,100 @@
+package org.broadsheet.letter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.broadsheet.edition.Content;
+import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.mail.Form;
+import org.broadsheet.mail.Slots;
+import org.springframework.stereotype.Component;
+
+/** Puts an edition into words by its digest's templates, and keeps it within the bytes that mail programs show. */
+@Component
+class Renderer {
+    /** The longest address, some of its characters escaped, and more than the longest token. */
+    private static final String ADDRESS = "a".repeat(320);
+
+    private static final String TOKEN = "t".repeat(64);
+    private static final Pattern BLANK = Pattern.compile("\\s*\\n\\s*");
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n{4,}");
+
+    private final Templates templates;
+    private final Model model;
+    private final DigestSettings digests;
+
+    Renderer(Templates templates, Model model, DigestSettings digests) {
+        this.templates = templates;
+        this.model = model;
+        this.digests = digests;
+    }
+
+    /** @throws BrokenTemplate where a template of the digest cannot be used */
+    Rendering render(Edition edition, Look look, long members) {
+        Page page = new Page(edition, look, members);
+        Content content = page.fitting();
+        return new Rendering(page.subject(content), page.text(content), look.hasHtml() ? page.html(content) : null);
+    }
+
+    /** One rendering on its way. */
+    private final class Page {
+        private final Edition edition;
+        private final Look look;
+        private final long members;
+        private final String folder;
+        private final String language;
+
+        Page(Edition edition, Look look, long members) {
+            this.edition = edition;
+            this.look = look;
+            this.members = members;
+            this.folder = "email/" + digests.digest(edition.digest()).template() + "/";
+            this.language = templates.language(digests.language(edition.digest()));
+        }
+
+        /** As much of the edition as fits. The fewest stories that must go are found by halving. */
+        Content fitting() {
+            Content whole = edition.content();
+            if (fits(whole)) return whole;
+            int most = Fitting.spare(whole);
+            int least = 1;
+            while (least < most) {
+                int middle = (least + most) / 2;
+                if (fits(Fitting.without(whole, middle))) most = middle;
+                else least = middle + 1;
+            }
+            return Fitting.without(whole, most);
+        }
+
+        private boolean fits(Content content) {
+            return !look.hasHtml() || size(html(content)) <= look.budget();
+        }
+
+        String html(Content content) {
+            return BLANK.matcher(render(look.html(), content)).replaceAll("\n").strip() + "\n";
+        }
+
+        String text(Content content) {
+            return BLANK_LINES
+                            .matcher(render("text.ftl", content))
+                            .replaceAll("\n\n\n")
+                            .strip() + "\n";
+        }
+
+        String subject(Content content) {
+            return Words.line(render("subject.ftl", content));
+        }
+
+        private String render(String file, Content content) {
+            Map<String, Object> words = model.of(edition, content, look, members, language);
+            return templates.render(folder + file, words, Locale.forLanguageTag(language));
+        }
+    }
+
+    private static int size(String html) {
+        String filled = html.replace(Slots.mark(Form.ADDRESS), ADDRESS).replace(Slots.mark(Addresses.TOKEN), TOKEN);
+        return filled.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
