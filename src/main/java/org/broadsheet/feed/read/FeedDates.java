@@ -28,7 +28,7 @@ final class FeedDates {
     private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L}\\p{M}']*");
     private static final Pattern TIME = Pattern.compile(
             "(?<!\\d)(\\d{1,2})[:.hH](\\d{1,2})(?:[:.](\\d{1,2})(?:[.,](\\d+))?)?\\s*([AaPp]\\.?[Mm]\\.?)?|(?<!\\d)(\\d{1,2})\\s*([AaPp][Mm])");
-    private static final Pattern COMPACT_TIME = Pattern.compile("^(\\d{2})(\\d{2})(\\d{2})?(.*)$");
+    private static final Pattern COMPACT_TIME = Pattern.compile("^(\\d{2})(\\d{2})(\\d{2})?((?!\\d).*)$");
     private static final Pattern OFFSET = Pattern.compile("([+\\-\u2212])\\s*(\\d{1,2}):?(\\d{2})?(?!\\d)");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d:.+-])\\d{1,4}(?![\\d:])");
     private static final Pattern EPOCH = Pattern.compile("\\d{9,10}|\\d{13}");
@@ -81,7 +81,7 @@ final class FeedDates {
     static @Nullable Instant parse(@Nullable String text) {
         if (text == null || text.isBlank() || text.length() > 200) return null;
         try {
-            Instant found = found(text.strip().replaceAll("[\\s\\u00A0]+", " "));
+            Instant found = found(withoutComments(text).replaceAll("[\\s\\u00A0]+", " "));
             return found == null || found.isBefore(EARLIEST) || found.isAfter(LATEST) ? null : found;
         } catch (DateTimeException | NumberFormatException e) {
             return null;
@@ -94,6 +94,16 @@ final class FeedDates {
         if (iso.matches()) return iso(iso);
         Matcher numbers = NUMBERS.matcher(text);
         return numbers.matches() ? numbers(numbers) : words(text);
+    }
+
+    // RFC 822 lets comments nest anywhere in a date.
+    private static String withoutComments(String text) {
+        String plain = text.replaceAll("\\\\.", "");
+        for (String before = ""; !before.equals(plain); ) {
+            before = plain;
+            plain = plain.replaceAll("\\([^()]*\\)", " ");
+        }
+        return plain.strip();
     }
 
     private static Instant epoch(String text) {
@@ -158,12 +168,14 @@ final class FeedDates {
 
     private static Instant instant(int year, int month, int day, String time) {
         LocalDateTime midnight = LocalDateTime.of(year, month, day, 0, 0);
-        Matcher clock = TIME.matcher(time);
-        if (clock.find()) return at(midnight, seconds(clock), clock.group(4), zone(time.substring(clock.end())));
         Matcher compact = COMPACT_TIME.matcher(time);
-        if (!compact.matches()) return midnight.toInstant(ZoneOffset.UTC);
-        int seconds = seconds(compact.group(1), compact.group(2), compact.group(3));
-        return at(midnight, seconds, null, zone(compact.group(4)));
+        if (compact.matches()) {
+            int seconds = seconds(compact.group(1), compact.group(2), compact.group(3));
+            return at(midnight, seconds, null, zone(compact.group(4)));
+        }
+        Matcher clock = TIME.matcher(time);
+        if (!clock.find()) return midnight.toInstant(ZoneOffset.UTC);
+        return at(midnight, seconds(clock), clock.group(4), zone(time.substring(clock.end())));
     }
 
     private static Instant at(LocalDateTime midnight, int seconds, @Nullable String fraction, ZoneOffset zone) {

@@ -47,7 +47,7 @@ public final class FeedReader implements Closeable {
     static ReadFeed feed(String text, String place) throws Unreadable {
         RawFeed raw = raw(text, place);
         String title = raw.title().isEmpty() ? null : raw.title();
-        return new ReadFeed(raw.format(), title, raw.language(), Stories.of(raw, place));
+        return new ReadFeed(raw.format(), title, raw.language(), Stories.of(raw));
     }
 
     private static RawFeed raw(String text, String place) throws Unreadable {

@@ -47,7 +47,7 @@ final class GhostPages {
             page = GhostPosts.next(root);
         }
         RawFeed raw = GhostPosts.feed(items, base);
-        return new ReadFeed(raw.format(), null, null, Stories.of(raw, base));
+        return new ReadFeed(raw.format(), null, null, Stories.of(raw));
     }
 
     private JsonNode page(int number) throws FetchFailure, Unreadable {

@@ -14,6 +14,9 @@ public final class Links {
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
     private static final Pattern WEB =
             Pattern.compile("^https?://[^/?#\\s]+.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    // "example.org/story", with its scheme forgotten.
+    private static final Pattern HOST = Pattern.compile(
+            "(?i)^(?:www\\.[^/?#\\s]+|(?:[a-z0-9-]+\\.)+(?:com|org|net|gov|edu|info|ua|uk|eu))(?::\\d+)?(?:/|$)");
     private static final Pattern TRACKING = Pattern.compile(
             "(?i)(utm_\\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga|at_\\w+|cmpid|ocid|ns_\\w+)(=.*)?");
     private static final String ILLEGAL = " \"<>\\^`{|}";
@@ -29,7 +32,7 @@ public final class Links {
         if (plain.regionMatches(true, 0, "feed:", 0, 5))
             plain = plain.substring(5).replaceFirst("^//", "http://");
         if (plain.startsWith("//")) plain = (base.startsWith("http:") ? "http:" : "https:") + plain;
-        if (plain.regionMatches(true, 0, "www.", 0, 4)) plain = "http://" + plain;
+        if (HOST.matcher(plain).find()) plain = "http://" + plain;
         String found = SCHEME.matcher(plain).find() ? plain : resolved(plain, base);
         return found != null && web(found) ? found : null;
     }

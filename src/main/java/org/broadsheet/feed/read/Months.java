@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names of months, whole or cut, in any case, in the languages of newsrooms that publish without a locale of their own. */
@@ -21,15 +23,11 @@ final class Months {
         String lower = word.toLowerCase(Locale.ROOT);
         Integer whole = NUMBERS.get(lower);
         if (whole != null || lower.length() < 3) return whole;
-        return english(lower);
-    }
-
-    private static @Nullable Integer english(String lower) {
-        for (Month month : Month.values()) {
-            String name = month.name().toLowerCase(Locale.ROOT);
-            if (name.startsWith(lower) || (lower.equals("sept") && month == Month.SEPTEMBER)) return month.getValue();
-        }
-        return null;
+        Set<Integer> begun = NUMBERS.entrySet().stream()
+                .filter(month -> month.getKey().startsWith(lower))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+        return begun.size() == 1 ? begun.iterator().next() : null;
     }
 
     private static Map<String, Integer> numbers() {
@@ -39,6 +37,7 @@ final class Months {
                 for (TextStyle style :
                         List.of(TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE))
                     put(numbers, month.getDisplayName(style, Locale.forLanguageTag(language)), month);
+        numbers.put("sept", Month.SEPTEMBER.getValue());
         return Map.copyOf(numbers);
     }
 

@@ -11,13 +11,16 @@ final class Plain {
     private static final Pattern PAIR = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)(?:\\s[^<>]*)?>(.*?)</\\1\\s*>");
     private static final Pattern STEERING = Pattern.compile(
             "[\\p{Cc}&&[^\\t\\n\\r]]|[\\p{Cs}\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
+    // Some escape their CDATA sections once more.
+    private static final Pattern REMNANTS = Pattern.compile("<!\\[CDATA\\[|\\]\\]>");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2028\\u2029\\u0085]+");
 
     private Plain() {}
 
     /** One line: what steers is dropped, blanks are single. */
     static String line(String text) {
-        return BLANKS.matcher(STEERING.matcher(text).replaceAll(""))
+        return BLANKS.matcher(
+                        STEERING.matcher(REMNANTS.matcher(text).replaceAll("")).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
     }

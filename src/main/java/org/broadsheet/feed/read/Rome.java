@@ -163,6 +163,7 @@ final class Rome {
     private boolean core(Namespace namespace) {
         Vocabulary vocabulary = Vocabulary.of(namespace);
         if (format == FeedFormat.RSS && vocabulary == Vocabulary.ATOM) return false;
-        return namespace.equals(channel.getNamespace()) || (vocabulary != null && CORE.contains(vocabulary));
+        Namespace own = format == FeedFormat.RSS ? Namespace.NO_NAMESPACE : channel.getNamespace();
+        return namespace.equals(own) || (vocabulary != null && CORE.contains(vocabulary));
     }
 }

@@ -29,16 +29,13 @@ final class Stories {
             Set.of("video", "videos", "watch", "відео", "видео", "vídeo", "vídeos", "vidéo", "vidéos", "wideo");
 
     private final RawFeed feed;
-    private final String source;
 
-    private Stories(RawFeed feed, String source) {
+    private Stories(RawFeed feed) {
         this.feed = feed;
-        this.source = source;
     }
 
-    static List<Item> of(RawFeed feed, String source) {
-        List<Item> items =
-                feed.items().stream().map(new Stories(feed, source)::item).toList();
+    static List<Item> of(RawFeed feed) {
+        List<Item> items = feed.items().stream().map(new Stories(feed)::item).toList();
         return Identities.distinct(items);
     }
 
@@ -89,8 +86,8 @@ final class Stories {
         String given = named(raw);
         if (!given.isEmpty()) return Summary.cut(given, LONGEST_TITLE);
         if (!summary.isEmpty()) return Summary.cut(summary, 10);
-        String place = url.isEmpty() ? source : url;
-        return feed.title().isEmpty() ? place.replaceFirst("^https?://(www\\.)?", "") : feed.title();
+        String place = feed.title().isEmpty() ? url.replaceFirst("^https?://(www\\.)?", "") : feed.title();
+        return place.isEmpty() ? "Untitled" : place;
     }
 
     private static List<String> categories(RawItem raw) {

@@ -6,6 +6,9 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,11 @@ final class Summary {
     private static final int WORDS = 50;
     private static final int SHORT = 20;
     private static final int CEILING = 75;
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Map<String, BreakIterator> BREAKS = new ConcurrentHashMap<>();
     private static final Pattern LEFTOVER = Pattern.compile(
             "(?i)\\s*(?:\\[\\s*(?:\u2026|\\.\\.\\.)\\s*\\]|\\(?(?:continue reading|read (?:more|the (?:full|whole|rest)[^.]*)|more)\\)?[^.]{0,80}(?:\u2192|\u00bb|&raquo;|>>|\\.\\.\\.|\u2026)|\\(?read more\\)?\\.?|continue reading\\.?|\u0447\u0438\u0442\u0430\u0442\u0438 \u0434\u0430\u043b\u0456\\.?|\u0447\u0438\u0442\u0430\u0442\u044c \u0434\u0430\u043b\u0435\u0435\\.?)\\s*$");
-    private static final Pattern CUT = Pattern.compile("(?:\u2026|\\.\\.\\.)\\s*$");
+    private static final Pattern CUT = Pattern.compile("(?:\u2026|\\.\\s?\\.\\s?\\.)\\s*$");
     private static final Pattern BOILERPLATE = Pattern.compile(
             "(?i)^the post .{1,300} (?:first )?appeared (?:first )?on .{1,200}$|^(?:subscribe|sign up|follow us)\\b.{0,120}$");
     private static final Pattern ENDED =
@@ -99,7 +104,14 @@ final class Summary {
     }
 
     private static BreakIterator iterator(@Nullable String language) {
-        ULocale locale = ULocale.forLanguageTag(language == null ? "en" : language.replace('_', '-'));
+        String known = language == null ? "en" : new Locale(language.replaceFirst("[-_].*", "")).getLanguage();
+        BreakIterator breaks = BREAKS.computeIfAbsent(LANGUAGES.contains(known) ? known : "en", Summary::breaks);
+        // One iterator is one thread's.
+        return breaks.clone();
+    }
+
+    private static BreakIterator breaks(String language) {
+        ULocale locale = ULocale.forLanguageTag(language);
         return FilteredBreakIteratorBuilder.getInstance(locale)
                 .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
     }

@@ -29,7 +29,7 @@ final class XmlAtom {
         List<Element> links = Elements.children(element, Vocabulary.ATOM, "link");
         String original = Elements.first(Elements.texts(element, Vocabulary.FEEDBURNER, "origLink"));
         return Stream.of(
-                        Stream.ofNullable(original),
+                        Stream.ofNullable(original).filter(Links::isWeb),
                         links.stream().filter(XmlAtom::page).map(XmlAtom::href),
                         links.stream().filter(XmlAtom::alternate).map(XmlAtom::href),
                         links.stream()

@@ -31,7 +31,7 @@ final class XmlMedia {
         media.enclosures();
         media.others();
         if (item.content.isBlank() && item.excerpt.isBlank()) item.excerpt = media.description();
-        if (item.title.isBlank()) item.title = media.said(element, "title");
+        if (item.title.isBlank()) item.title = media.title();
     }
 
     private void contents() {
@@ -127,6 +127,14 @@ final class XmlMedia {
             if (text != null) return text;
         }
         return "";
+    }
+
+    private String title() {
+        return Elements.descendants(element, Vocabulary.MEDIA, "title").stream()
+                .map(Elements::text)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private String description() {

@@ -39,7 +39,8 @@ final class XmlRss {
 
     private static @Nullable String link(Element element, RawItem item) {
         Stream<String> direct = Stream.concat(
-                Elements.texts(element, Vocabulary.FEEDBURNER, "origLink").stream(),
+                Elements.texts(element, Vocabulary.FEEDBURNER, "origLink").stream()
+                        .filter(Links::isWeb),
                 Elements.plainTexts(element, "link").stream());
         return Stream.of(direct, hrefs(element), permalink(element))
                 .flatMap(s -> s)
