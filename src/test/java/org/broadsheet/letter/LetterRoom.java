@@ -1,30 +1,49 @@
 package org.broadsheet.letter;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.mail.DkimSettings;
+import org.broadsheet.mail.MailSettings;
 import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.mail.Signer;
+import org.broadsheet.member.MemberKeys;
+import org.broadsheet.member.MemberSecret;
+import org.broadsheet.member.Members;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The room letter, wired by hand as Spring would, for settings of a test. */
+/** The room letter, with the settings of a test. */
 final class LetterRoom {
-    static final Map<String, String> COURIER = Map.of(
+    private static final Map<String, String> COURIER = Map.of(
             "broadsheet.newsroom.name", "The Dnipro Courier",
             "broadsheet.newsroom.url", "https://courier.example",
             "broadsheet.newsroom.postal-address", "12 Andriivskyi Uzviz, Kyiv 04070, Ukraine",
             "broadsheet.newsroom.zone", "Europe/Kyiv",
-            "broadsheet.newsroom.language", "en",
+            "broadsheet.mail.from", "The Dnipro Courier <daily@courier.example>",
+            "broadsheet.mail.bounce-address", "bounces@courier.example",
             "broadsheet.site.url", "https://letters.courier.example",
+            "broadsheet.templates", "templates",
             "broadsheet.digests.daily.title", "The Morning Courier");
 
-    private final Binder binder;
+    private final Map<String, String> settings = new HashMap<>(COURIER);
 
-    LetterRoom(Map<String, String> settings) {
-        binder = new Binder(
-                java.util.List.of(new MapConfigurationPropertySource(settings)),
-                null,
-                (org.springframework.core.convert.ConversionService) ApplicationConversionService.getSharedInstance());
+    /** The same room with one setting more, or another one. */
+    LetterRoom with(String setting, String value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    LetterRoom without(String setting) {
+        settings.remove(setting);
+        return this;
     }
 
     Renderer renderer() {
@@ -32,11 +51,42 @@ final class LetterRoom {
         var newsroom = bound("broadsheet.newsroom", NewsroomSettings.class);
         var letter = bound("broadsheet.letter", LetterSettings.class);
         var site = bound("broadsheet.site", SiteSettings.class);
-        var templates = new Templates(bound("broadsheet", TemplateSettings.class));
-        return new Renderer(templates, new Model(newsroom, digests, letter, new Addresses(site, newsroom)), digests);
+        return new Renderer(templates(), new Model(newsroom, digests, letter, new Addresses(site, newsroom)), digests);
+    }
+
+    Templates templates() {
+        return new Templates(bound("broadsheet", TemplateSettings.class));
+    }
+
+    Samples samples() {
+        return new Samples(templates(), bound("broadsheet", DigestSettings.class));
+    }
+
+    Letters letters(DataSource database) {
+        var context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(Clock.class, () -> Clock.fixed(SampleEdition.TO, ZoneOffset.UTC));
+        register(context, "broadsheet", DigestSettings.class);
+        register(context, "broadsheet", TemplateSettings.class);
+        register(context, "broadsheet.newsroom", NewsroomSettings.class);
+        register(context, "broadsheet.letter", LetterSettings.class);
+        register(context, "broadsheet.site", SiteSettings.class);
+        register(context, "broadsheet.mail", MailSettings.class);
+        register(context, "broadsheet.dkim", DkimSettings.class);
+        context.register(Members.class, MemberKeys.class, MemberSecret.class, Signer.class);
+        context.register(Addresses.class, Drafts.class, Headers.class, KeptLetters.class, Letters.class, Model.class);
+        context.register(Renderer.class, Samples.class, Sender.class, Templates.class);
+        context.refresh();
+        return context.getBean(Letters.class);
+    }
+
+    private <T> void register(AnnotationConfigApplicationContext context, String prefix, Class<T> type) {
+        context.registerBean(type, () -> bound(prefix, type));
     }
 
     private <T> T bound(String prefix, Class<T> type) {
-        return binder.bindOrCreate(prefix, type);
+        return Objects.requireNonNull(
+                new Binder(List.of(new MapConfigurationPropertySource(settings))).bindOrCreate(prefix, type));
     }
 }

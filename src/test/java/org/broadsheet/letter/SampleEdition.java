@@ -27,6 +27,26 @@ final class SampleEdition {
 
     private SampleEdition() {}
 
+    static Edition daily() {
+        return daily("https://courier.example/pictures/");
+    }
+
+    /** The day's edition with an editor's note that has a link. */
+    static Edition withNote() {
+        Content day = daily().content();
+        return edition(new Content(
+                day.title(),
+                day.subject(),
+                day.preheader(),
+                "<p>Good morning. Begin with <a href=\"https://courier.example/note?a=1&amp;b=2\">the school</a>.</p>",
+                day.lead(),
+                day.sections(),
+                day.brief(),
+                day.videos(),
+                day.leftOut(),
+                day.more()));
+    }
+
     static Edition daily(String pictures) {
         Map<String, List<Story>> sections = new LinkedHashMap<>();
         for (String name : List.of("War", "Politics", "Business", "Society", "Opinion", "Culture"))
@@ -66,6 +86,19 @@ final class SampleEdition {
         LocalDate day = LocalDate.ofInstant(TO, KYIV);
         return new Edition(
                 new EditionId(17), "daily", day, number, TO.minusSeconds(86400), TO, byHand, State.READY, content);
+    }
+
+    static Edition withId(Edition edition, long id) {
+        return new Edition(
+                new EditionId(id),
+                edition.digest(),
+                edition.day(),
+                edition.number(),
+                edition.from(),
+                edition.to(),
+                edition.byHand(),
+                edition.state(),
+                edition.content());
     }
 
     static Story story(String title, String summary) {

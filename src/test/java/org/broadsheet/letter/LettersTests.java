@@ -1,0 +1,160 @@
+package org.broadsheet.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.broadsheet.TestDatabase;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.member.Format;
+import org.broadsheet.member.MemberId;
+import org.broadsheet.member.Recipient;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A letter as the mail that a member gets. */
+class LettersTests {
+    private static final DataSource DATABASE = TestDatabase.dataSource();
+    private static final Recipient OLHA = recipient(7, "olha@kyiv.example", "Ольга Бондар", Format.FULL);
+
+    private static Letters letters;
+
+    @BeforeAll
+    static void room() {
+        letters = new LetterRoom().letters(DATABASE);
+    }
+
+    @Test
+    void everyHeaderOfTheContractIsThere() throws Exception {
+        MimeMessage mail = read(letters.letter(stored(SampleEdition.daily())).octets(OLHA));
+
+        assertThat(mail.getHeader("From", null)).isEqualTo("The Dnipro Courier <daily@courier.example>");
+        assertThat(mail.getSubject()).endsWith(" · 22 November");
+        assertThat(mail.getHeader("Date", null)).isEqualTo("Sun, 22 Nov 2026 07:00:00 +0200");
+        assertThat(mail.getMessageID()).matches("<daily\\.[a-z0-9]+@courier\\.example>");
+        assertThat(mail.getHeader("List-Id", null)).isEqualTo("The Morning Courier <daily.courier.example>");
+        assertThat(mail.getHeader("List-Unsubscribe", null).replaceAll("\\s+", " "))
+                .matches("<https://letters\\.courier\\.example/unsubscribe/token7>, "
+                        + "<mailto:bounces\\+[a-z0-9]+@courier\\.example\\?subject=unsubscribe>");
+        assertThat(mail.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(mail.getHeader("Feedback-ID", null)).isEqualTo("2026-11-22:daily:broadsheet:courierexample");
+        assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+    }
+
+    @Test
+    void editionThatAPersonSendsIsNotCalledAutomatic() throws Exception {
+        Edition byHand = SampleEdition.edition(SampleEdition.daily().content(), 2, true);
+
+        MimeMessage mail = read(letters.letter(stored(byHand)).octets(OLHA));
+        assertThat(mail.getHeader("Auto-Submitted")).isNull();
+        assertThat(mail.getHeader("Feedback-ID", null)).startsWith("2026-11-22.2:");
+    }
+
+    @Test
+    void memberGetsTheirOwnAddressesAndTheFormatTheyChose() throws Exception {
+        Letter letter = letters.letter(stored(SampleEdition.daily()));
+
+        MimeMultipart full = (MimeMultipart) read(letter.octets(OLHA)).getContent();
+        assertThat(full.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat((String) full.getBodyPart(1).getContent())
+                .contains("/unsubscribe/token7", "/preferences/token7", "olha@kyiv.example")
+                .doesNotContain("\uE000");
+        MimeMessage text = read(letter.octets(recipient(8, "p@kyiv.example", "", Format.TEXT)));
+        assertThat(text.getContentType()).startsWith("text/plain");
+        MimeMultipart brief = (MimeMultipart) read(letter.octets(recipient(9, "b@kyiv.example", "", Format.BRIEF)))
+                .getContent();
+        assertThat((String) brief.getBodyPart(1).getContent()).doesNotContain("<img");
+    }
+
+    @Test
+    void bounceComesBackToAnAddressOfThisMemberAndEdition() {
+        Edition edition = stored(SampleEdition.daily());
+        Letter letter = letters.letter(edition);
+
+        assertThat(letter.sender(OLHA)).matches("bounces\\+[a-z0-9]+@courier\\.example");
+        assertThat(letter.sender(OLHA)).isNotEqualTo(letter.sender(recipient(8, "p@kyiv.example", "", Format.FULL)));
+    }
+
+    @Test
+    void withoutABounceAddressTheSenderIsFromAndThereIsNoMailto() throws Exception {
+        Letters plain =
+                new LetterRoom().without("broadsheet.mail.bounce-address").letters(DATABASE);
+        Letter letter = plain.letter(stored(SampleEdition.daily()));
+
+        assertThat(letter.sender(OLHA)).isEqualTo("daily@courier.example");
+        assertThat(read(letter.octets(OLHA)).getHeader("List-Unsubscribe", null))
+                .doesNotContain("mailto");
+    }
+
+    /** A run that is resumed after a crash must not send another letter than before it. */
+    @Test
+    void letterStaysTheSameThoughTemplatesChange(@TempDir Path folder) throws IOException {
+        Edition edition = stored(SampleEdition.daily());
+        byte[] before = letters.letter(edition).octets(OLHA);
+
+        Files.createDirectories(folder.resolve("email/daily"));
+        Files.writeString(folder.resolve("email/daily/html.ftlh"), "<p>something else</p>");
+        Letters later =
+                new LetterRoom().with("broadsheet.templates", folder.toString()).letters(DATABASE);
+        assertThat(later.letter(edition).octets(OLHA)).isEqualTo(before);
+        assertThat(later.preview(edition, Format.FULL).html()).isEqualTo("<p>something else</p>\n");
+    }
+
+    @Test
+    void octetsAreSevenBitAndNoLineIsLong() {
+        byte[] octets = letters.letter(stored(SampleEdition.daily())).octets(OLHA);
+
+        String mail = new String(octets, StandardCharsets.ISO_8859_1);
+        assertThat(mail.chars().allMatch(c -> c < 0x80)).isTrue();
+        assertThat(mail.split("\r\n")).allMatch(line -> line.length() <= 998 && line.indexOf('\n') < 0);
+    }
+
+    @Test
+    void previewIsWhatASampleReaderWouldGet() throws Exception {
+        Preview preview = letters.preview(SampleEdition.daily(), Format.FULL);
+
+        assertThat(preview.html()).contains("reader@example.org").doesNotContain("\uE000");
+        assertThat(preview.text()).contains("reader@example.org").doesNotContain("\uE000");
+        assertThat(read(preview.message()).getSubject()).isEqualTo(preview.subject());
+    }
+
+    @Test
+    void missingSettingIsNamed() {
+        Letters unset = new LetterRoom().without("broadsheet.mail.from").letters(DATABASE);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> unset.preview(SampleEdition.daily(), Format.FULL))
+                .withMessageContaining("broadsheet.mail.from");
+
+        Letters homeless = new LetterRoom().without("broadsheet.site.url").letters(DATABASE);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> homeless.preview(SampleEdition.daily(), Format.FULL))
+                .withMessageContaining("broadsheet.site.url");
+    }
+
+    private static Edition stored(Edition edition) {
+        JdbcClient jdbc = JdbcClient.create(DATABASE);
+        long id = jdbc.sql("""
+                        insert into edition (digest, day, number, from_at, to_at, by_hand, state, content, created_at)
+                        values ('daily', '2026-11-22', (select count(*) + 1 from edition), now(), now(), false, 'ready', '{}', now())
+                        returning id
+                        """).query(Long.class).single();
+        return SampleEdition.withId(edition, id);
+    }
+
+    private static Recipient recipient(long id, String address, String name, Format format) {
+        return new Recipient(new MemberId(id), address, name, format, "token" + id);
+    }
+
+    private static MimeMessage read(byte[] octets) throws Exception {
+        return new MimeMessage(null, new ByteArrayInputStream(octets));
+    }
+}
