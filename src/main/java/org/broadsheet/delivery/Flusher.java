@@ -1,5 +1,6 @@
 package org.broadsheet.delivery;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.broadsheet.delivery.Claimed.NotNow;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
  * Makes changes durable for all connections of a run: what comes while one flush is under way goes into the next (group
@@ -122,7 +124,7 @@ final class Flusher implements AutoCloseable {
 
     private void tryToWrite(List<Change> changes) throws SQLException {
         FlushWriter current = writer;
-        if (current == null) writer = current = new FlushWriter(database.getConnection(), run, worker);
+        if (current == null) writer = current = new FlushWriter(connect(), run, worker);
         Set<Long> begun = current.write(changes);
         List<Change> refused = changes.stream()
                 .filter(change -> change.state() == DeliveryState.SENDING && !begun.contains(change.member()))
@@ -130,6 +132,14 @@ final class Flusher implements AutoCloseable {
         if (refused.isEmpty()) return;
         current.handBack(refused);
         refused.forEach(change -> change.claimed().letGo());
+    }
+
+    private Connection connect() {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("no connection for the ledger", e);
+        }
     }
 
     private synchronized void fail(RuntimeException cause, Flush flush) {

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells a database that is away, full, or in somebody's way from a fault of ours: the former is waited out. */
 final class Outage {
@@ -45,6 +47,9 @@ final class Outage {
 
     static boolean is(@Nullable Throwable fault) {
         for (Throwable t = fault; t != null; t = t.getCause()) {
+            // We had connections before; whatever the reason there is none now, it is not a member's.
+            if (t instanceof CannotGetJdbcConnectionException || t instanceof CannotCreateTransactionException)
+                return true;
             if (t instanceof SQLException e) return is(e.getSQLState());
         }
         return false;

@@ -3,28 +3,32 @@ package org.broadsheet.delivery;
 import java.time.Duration;
 
 /**
- * When the next message may go: one slot each at an even distance, taken from the common budget a quarter of a second
- * at a time. Used by one thread at a time.
+ * When the next message may go: one slot each at an even distance, taken from the common budget in blocks. A worker that
+ * cannot keep up takes smaller ones, and leaves the time between to others. Used by one thread at a time.
  */
 final class Pace {
     static final String ALL = "all";
 
     /** Slots missed by more than this are lost: caught up with, they would be a burst. */
-    private static final long LATEST = Duration.ofMillis(400).toNanos();
+    private static final long LATEST = Duration.ofMillis(200).toNanos();
 
+    private static final long TOO_LATE = Duration.ofMillis(80).toNanos();
+    private static final long IN_TIME = Duration.ofMillis(20).toNanos();
     private static final long AFTER_OUTAGE = Duration.ofMillis(250).toNanos();
 
     private final Budgets budgets;
     private final double perSecond;
-    private final int block;
+    private final int longest;
     private final long distance;
+    private int block;
     private long slot;
     private int left;
 
     Pace(Budgets budgets, double perSecond) {
         this.budgets = budgets;
         this.perSecond = perSecond;
-        this.block = Math.max(1, (int) (perSecond / 4));
+        this.longest = Math.max(1, (int) (perSecond / 4));
+        this.block = Math.max(1, longest / 4);
         this.distance = perSecond == 0 ? 0 : Math.round(1e9 / perSecond);
     }
 
@@ -48,6 +52,9 @@ final class Pace {
     }
 
     private boolean takeBlock(long now) {
+        long late = now - slot;
+        if (late > TOO_LATE) block = Math.max(1, block / 2);
+        else if (late < IN_TIME) block = Math.min(longest, block * 2);
         try {
             slot = now + budgets.take(ALL, block, perSecond).toNanos();
             left = block;

@@ -1,0 +1,87 @@
+package org.broadsheet.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.Desk.edition;
+import static org.broadsheet.delivery.PaperWire.OK;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.broadsheet.TestDatabase;
+import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.smtp.Message;
+import org.broadsheet.smtp.Outcome;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The database goes away, or is full, in the middle of a send. */
+class OutageTests {
+    private static final int SECONDS = Integer.getInteger("outage", 3);
+
+    private final String url = TestDatabase.create();
+    private final PaperWire wire = new PaperWire(8, OutageTests::slowly);
+    private final Desk desk = new Desk(TestDatabase.dataSource(url), wire, Desk.settings(8)).members(3000);
+
+    @Test
+    void deliveryWaitsForALostDatabaseAndGoesOn() throws Exception {
+        String name =
+                desk.jdbc.sql("select current_database()").query(String.class).single();
+        JdbcClient other = JdbcClient.create(TestDatabase.dataSource());
+        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        until(400);
+
+        other.sql("alter database " + name + " allow_connections false").update();
+        other.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
+                .param("name", name)
+                .query()
+                .listOfRows();
+        TimeUnit.SECONDS.sleep(SECONDS);
+        int during = wire.contents.size();
+        other.sql("alter database " + name + " allow_connections true").update();
+
+        assertThat(run.get(30, TimeUnit.SECONDS).end()).isEqualTo(End.FINISHED);
+        assertThat(during).isLessThan(3000);
+        assertServedOnce();
+    }
+
+    @Test
+    void deliveryWaitsWhileTheDiskIsFullAndGoesOn() throws Exception {
+        desk.jdbc.sql("""
+                        create function disk_full() returns trigger language plpgsql as $$
+                        begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$
+                        """).update();
+        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        until(400);
+
+        desk.jdbc
+                .sql(
+                        "create trigger disk_full before update on delivery_1 for each statement execute function disk_full()")
+                .update();
+        TimeUnit.SECONDS.sleep(2);
+        int during = wire.contents.size();
+        desk.jdbc.sql("drop trigger disk_full on delivery_1").update();
+
+        assertThat(run.get(30, TimeUnit.SECONDS).end()).isEqualTo(End.FINISHED);
+        assertThat(during).isLessThan(3000);
+        assertServedOnce();
+    }
+
+    private void assertServedOnce() {
+        assertThat(wire.contents).hasSize(3000).doesNotHaveDuplicates();
+        assertThat(desk.receipts.receipt(edition(1)))
+                .returns(3000L, Receipt::accepted)
+                .returns(0L, Receipt::duplicatesPossible);
+    }
+
+    private void until(int contents) throws InterruptedException {
+        while (wire.contents.size() < contents) TimeUnit.MILLISECONDS.sleep(5);
+    }
+
+    private static Outcome slowly(Message message) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(3);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return OK;
+    }
+}

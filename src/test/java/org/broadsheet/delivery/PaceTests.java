@@ -1,0 +1,124 @@
+package org.broadsheet.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.Desk.edition;
+import static org.broadsheet.delivery.PaperWire.OK;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.broadsheet.TestDatabase;
+import org.broadsheet.delivery.DeliverySettings.DomainLimit;
+import org.broadsheet.delivery.DeliverySettings.Uncertain;
+import org.broadsheet.delivery.DeliverySettings.WarmUp;
+import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.smtp.Message;
+import org.broadsheet.smtp.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The limits that all processes keep together. */
+class PaceTests {
+    private final Queue<Long> times = new ConcurrentLinkedQueue<>();
+    private final PaperWire wire = new PaperWire(4, this::timed);
+
+    @Test
+    void rateIsKeptByTwoProcessesTogether() {
+        var database = TestDatabase.dataSource();
+        DeliverySettings settings = Desk.settings(4, 250, Uncertain.RESEND);
+        Desk one = new Desk(database, wire, settings).members(1250);
+        Desk two = new Desk(database, wire, settings);
+        one.enrol(edition(1));
+
+        var first = CompletableFuture.runAsync(() -> one.send(edition(1)));
+        var second = CompletableFuture.runAsync(() -> two.send(edition(1)));
+        CompletableFuture.allOf(first, second).join();
+
+        assertThat(wire.contents).hasSize(1250).doesNotHaveDuplicates();
+        // Over ten seconds that is within 5 %.
+        assertThat(most(Duration.ofSeconds(3))).isLessThanOrEqualTo((long) ((3 + 0.4) * 250));
+        assertThat(seconds()).isBetween(4.7, 5.75);
+    }
+
+    @Test
+    void domainHasItsOwnPaceAndKeepsNobodyElseWaiting() {
+        Desk desk = new Desk(
+                        TestDatabase.dataSource(), wire, settings(null, List.of(new DomainLimit("example.net", 20))))
+                .members(600);
+        desk.jdbc
+                .sql("update member set address = replace(address, '.org', '.net') where id <= 60")
+                .update();
+
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
+
+        assertThat(wire.contents).hasSize(600).doesNotHaveDuplicates();
+        assertThat(wire.contents.stream().limit(500).filter(member -> member <= 60))
+                .hasSizeLessThan(40);
+        assertThat(seconds()).isBetween(2.4, 5.0);
+    }
+
+    @Test
+    void warmUpSendsTheDaysMessagesAndLeavesTheRestForTomorrow() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Desk desk = new Desk(TestDatabase.dataSource(), wire, settings(new WarmUp(today, 100, 1.5, 30), List.of()))
+                .members(300);
+
+        Progress progress = desk.send(edition(1));
+
+        assertThat(progress.end()).isEqualTo(End.WAITING);
+        assertThat(progress.due())
+                .isEqualTo(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        assertThat(wire.contents).hasSize(100);
+        assertThat(desk.receipts.receipt(edition(1)))
+                .returns(100L, Receipt::accepted)
+                .returns(200L, Receipt::open);
+        assertThat(desk.runs.get(edition(1)).expires()).isAfter(Instant.now().plus(Duration.ofHours(18)));
+    }
+
+    @Test
+    void warmUpGrowsEveryDayAndEnds() {
+        WarmUp warmUp = new WarmUp(LocalDate.parse("2024-05-01"), 500, 1.5, 30);
+
+        assertThat(warmUp.cap(LocalDate.parse("2024-05-01"))).isEqualTo(500);
+        assertThat(warmUp.cap(LocalDate.parse("2024-05-03"))).isEqualTo(1125);
+        assertThat(warmUp.cap(LocalDate.parse("2024-05-31"))).isEqualTo(Long.MAX_VALUE);
+    }
+
+    private static DeliverySettings settings(@Nullable WarmUp warmUp, List<DomainLimit> limits) {
+        return new DeliverySettings(
+                4,
+                0,
+                Uncertain.RESEND,
+                Duration.ofHours(18),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1),
+                warmUp,
+                limits);
+    }
+
+    private Outcome timed(Message message) {
+        times.add(System.nanoTime());
+        return OK;
+    }
+
+    private double seconds() {
+        List<Long> sorted = times.stream().sorted().toList();
+        return (sorted.get(sorted.size() - 1) - sorted.get(0)) / 1e9;
+    }
+
+    /** The most messages in any window of that length. */
+    private long most(Duration window) {
+        List<Long> sorted = times.stream().sorted().toList();
+        int most = 0;
+        for (int from = 0, to = 0; to < sorted.size(); to++) {
+            while (sorted.get(to) - sorted.get(from) > window.toNanos()) from++;
+            most = Math.max(most, to - from + 1);
+        }
+        return most;
+    }
+}

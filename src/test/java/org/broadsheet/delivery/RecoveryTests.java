@@ -1,0 +1,131 @@
+package org.broadsheet.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.Desk.edition;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.broadsheet.TestDatabase;
+import org.broadsheet.delivery.DeliverySettings.Uncertain;
+import org.broadsheet.delivery.Ledger.Row;
+import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.member.MemberId;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the rows of a worker that is no more, or that others hold for dead. */
+class RecoveryTests {
+    private final DataSource database = TestDatabase.dataSource();
+    private final PaperWire wire = PaperWire.accepting(4);
+
+    @Test
+    void claimedIsSentAndWhatWasBeingSentIsSentAgainAndListed() throws Exception {
+        Desk desk = desk(Uncertain.RESEND);
+        dieSending(desk, 3);
+
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
+
+        assertThat(wire.contents).hasSize(200).doesNotHaveDuplicates();
+        Receipt receipt = desk.receipts.receipt(edition(1));
+        assertThat(receipt.accepted()).isEqualTo(200);
+        assertThat(receipt.possibleDuplicates()).containsExactly(new MemberId(1), new MemberId(2), new MemberId(3));
+    }
+
+    @Test
+    void whatWasBeingSentIsLeftUncertainWhereTheNewsroomHoldsIt() throws Exception {
+        Desk desk = desk(Uncertain.HOLD);
+        dieSending(desk, 3);
+
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
+
+        assertThat(wire.contents).hasSize(197).doesNotContain(1L, 2L, 3L);
+        assertThat(desk.receipts.receipt(edition(1)))
+                .returns(197L, Receipt::accepted)
+                .returns(3L, Receipt::uncertain)
+                .returns(0L, Receipt::duplicatesPossible);
+        assertThat(desk.receipts.find(edition(1), new MemberId(2)).reply()).contains("before the answer was recorded");
+    }
+
+    @Test
+    void workerThatWasHeldForDeadSendsNothingMore() throws Exception {
+        Freezer freezer = new Freezer(database);
+        PaperWire slow = new PaperWire(4, message -> pause(20));
+        Desk frozen = new Desk(freezer, slow, Desk.settings(4)).members(400);
+        CompletableFuture<Progress> first = CompletableFuture.supplyAsync(() -> frozen.send(edition(1)));
+        while (slow.contents.size() < 40) TimeUnit.MILLISECONDS.sleep(5);
+
+        freezer.freeze();
+        Desk second = new Desk(database, wire, Desk.settings(4));
+        assertThat(second.send(edition(1)).end()).isEqualTo(End.FINISHED);
+        int sent = slow.contents.size();
+        freezer.thaw();
+
+        assertThat(first.get(10, TimeUnit.SECONDS).end()).isEqualTo(End.FINISHED);
+        assertThat(slow.contents).hasSize(sent);
+        List<Long> all = new ArrayList<>(slow.contents);
+        all.addAll(wire.contents);
+        Receipt receipt = second.receipts.receipt(edition(1));
+        assertThat(receipt.accepted()).isEqualTo(400);
+        assertThat(all).hasSizeBetween(400, 400 + (int) receipt.duplicatesPossible());
+        assertThat(receipt.duplicatesPossible()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void onlyTheSteadyJudgeOthers() throws Exception {
+        Desk desk = desk(Uncertain.RESEND);
+        desk.enrol(edition(1));
+        long silent = desk.workers.enter(edition(1));
+        long me = desk.workers.enter(edition(1));
+        TimeUnit.MILLISECONDS.sleep(1200);
+
+        // As after an outage of the database: our own last beat is as old as theirs.
+        desk.workers.beat(me);
+        desk.workers.buryTheDead(me);
+
+        assertThat(desk.workers.beat(silent)).isPresent();
+    }
+
+    @Test
+    void deadWorkerClaimsNothing() {
+        Desk desk = desk(Uncertain.RESEND);
+        desk.enrol(edition(1));
+        long worker = desk.workers.enter(edition(1));
+        desk.workers.giveUp(worker, edition(1));
+
+        assertThat(desk.means.ledger(desk.runs.get(edition(1))).claim(worker, 0, 10))
+                .isEmpty();
+
+        assertThat(desk.states(edition(1))).isEqualTo(Map.of(DeliveryState.PENDING, 200L));
+    }
+
+    private Desk desk(Uncertain policy) {
+        return new Desk(database, wire, Desk.settings(4, 0, policy)).members(200);
+    }
+
+    /** Leaves the ledger as a process leaves it that is killed with 20 rows in hand and so many of them on the wire. */
+    private static void dieSending(Desk desk, int sending) throws SQLException {
+        desk.enrol(edition(1));
+        Run run = desk.runs.get(edition(1));
+        long worker = desk.workers.enter(edition(1));
+        List<Row> rows = desk.means.ledger(run).claim(worker, 0, 20);
+        try (var writer = new FlushWriter(desk.database.getConnection(), run, worker)) {
+            writer.write(rows.stream()
+                    .limit(sending)
+                    .map(row -> Change.sending(new Claimed(row.recipient(), 0, 0, null)))
+                    .toList());
+        }
+    }
+
+    private static org.broadsheet.smtp.Outcome pause(int millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return PaperWire.OK;
+    }
+}
