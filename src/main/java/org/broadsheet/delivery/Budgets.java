@@ -19,19 +19,22 @@ class Budgets {
             insert into delivery_pace as p (name, taken_until, promised_until)
             values (:name, clock_timestamp() + :seconds * interval '1 second', clock_timestamp())
                 on conflict (name) do update
-               set taken_until = greatest(p.taken_until, clock_timestamp()) + :seconds * interval '1 second'
+               set taken_until = greatest(p.taken_until, clock_timestamp() - :late * interval '1 second')
+                                 + :seconds * interval '1 second'
             returning extract(epoch from taken_until - clock_timestamp()) - :seconds
             """;
 
     /**
-     * Takes the next slots of a rate; they follow those that anyone took before, and none that nobody took is kept.
+     * Takes the next slots of a rate; they follow those that anyone took before.
      *
-     * @return how long until the first of them
+     * @param late slots that nobody took are kept for so long
+     * @return how long until the first of them; less than nothing for one of those
      */
-    Duration take(String name, int slots, double perSecond) {
+    Duration take(String name, int slots, double perSecond, Duration late) {
         Double start = jdbc.sql(TAKE)
                 .param("name", name)
                 .param("seconds", slots / perSecond)
+                .param("late", late.toMillis() / 1000.0)
                 .query(Double.class)
                 .single();
         return seconds(start);
@@ -44,7 +47,9 @@ class Budgets {
 
     /** How long until the next free slot. */
     Duration wait(String name) {
-        return seconds(jdbc.sql(PEEK).param("name", name).query(Double.class).single());
+        Duration wait =
+                seconds(jdbc.sql(PEEK).param("name", name).query(Double.class).single());
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     private static final String PROMISE = """
@@ -99,6 +104,6 @@ class Budgets {
     }
 
     private static Duration seconds(double seconds) {
-        return Duration.ofNanos(Math.max(0, Math.round(seconds * 1e9)));
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 }

@@ -15,11 +15,10 @@ import java.util.function.BooleanSupplier;
 import org.broadsheet.smtp.Message;
 import org.jspecify.annotations.Nullable;
 
-/** What is in hand, offered to the wire at the pace that is allowed. */
+/** What is in hand, as the wire takes it. */
 final class Claims implements Iterator<Message> {
     private static final long LONGEST_NAP = Duration.ofMillis(200).toNanos();
 
-    private final Pace pace;
     private final BooleanSupplier goesOn;
     private final Deque<Claimed> ready = new ArrayDeque<>();
     private final Queue<Timed> later = new PriorityQueue<>(Comparator.comparingLong(Timed::at));
@@ -29,8 +28,7 @@ final class Claims implements Iterator<Message> {
 
     private record Timed(Claimed claimed, long at) {}
 
-    Claims(Pace pace, BooleanSupplier goesOn) {
-        this.pace = pace;
+    Claims(BooleanSupplier goesOn) {
         this.goesOn = goesOn;
     }
 
@@ -101,9 +99,6 @@ final class Claims implements Iterator<Message> {
             ready.addFirst(later.remove().claimed());
         if (ready.isEmpty())
             return later.isEmpty() ? LONGEST_NAP : later.element().at() - now;
-        long wait = pace.untilNext();
-        if (wait > 0) return wait;
-        pace.use();
         next = ready.remove();
         notifyAll();
         return 0;

@@ -24,14 +24,16 @@ public class Deliveries implements SmartLifecycle {
     private final Enrolment enrolment;
     private final Runs runs;
     private final Retries retries;
+    private final RelaySettings relay;
     private final Means means;
     private final Set<Delivering> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    Deliveries(Enrolment enrolment, Runs runs, Retries retries, Means means) {
+    Deliveries(Enrolment enrolment, Runs runs, Retries retries, RelaySettings relay, Means means) {
         this.enrolment = enrolment;
         this.runs = runs;
         this.retries = retries;
+        this.relay = relay;
         this.means = means;
     }
 
@@ -66,6 +68,11 @@ public class Deliveries implements SmartLifecycle {
     private static Progress logged(EditionId edition, Progress progress) {
         log.info("delivery ends edition={} end={} reason={}", edition.value(), progress.end(), progress.reason());
         return progress;
+    }
+
+    /** Throws {@link RelayNotSet} where no relay is configured, so that it can be said before anything is made. */
+    public void requireRelay() {
+        relay.require();
     }
 
     /** No content begins after this, in any process; false where there was nothing to hold. */
@@ -106,6 +113,7 @@ public class Deliveries implements SmartLifecycle {
         long end = System.nanoTime() + LAST_WORDS.toNanos();
         try {
             while (!underWay.isEmpty() && System.nanoTime() < end) Thread.sleep(20);
+            if (!underWay.isEmpty()) means.wire().close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

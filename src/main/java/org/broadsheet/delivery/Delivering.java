@@ -94,6 +94,8 @@ final class Delivering {
     }
 
     private @Nullable Progress next(Stint current) throws InterruptedException {
+        String stop = current.relayStop();
+        if (stop != null) return Progress.of(End.RELAY_DOWN, stop);
         String trouble = current.relayTrouble();
         if (trouble != null) return rest(current, breath(), Progress.of(End.RELAY_DOWN, trouble));
         breaths = 0;

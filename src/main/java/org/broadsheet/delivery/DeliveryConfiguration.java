@@ -1,16 +1,19 @@
 package org.broadsheet.delivery;
 
 import javax.sql.DataSource;
+import org.broadsheet.smtp.SmtpEngine;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** Joins the ledger to the SMTP engine. {@code spring.mail.*} is read without a host, too: not every command sends. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
 class DeliveryConfiguration {
     @Bean
-    Wire wire() {
-        return (messages, outcomes) -> {
-            throw new IllegalStateException("spring.mail.host is not set");
-        };
+    Wire wire(RelaySettings relay, Pacing pacing) {
+        return new EngineWire(() -> new SmtpEngine(relay.smtp(), pacing.relay()));
     }
 
     @Bean

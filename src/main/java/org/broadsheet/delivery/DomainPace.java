@@ -50,7 +50,11 @@ final class DomainPace {
         double free = Math.max(0, IN_HAND.minus(budgets.wait(name)).toMillis() / 1000.0);
         int taken = (int) Math.min(claimed.size(), Math.ceil(free * perSecond));
         if (taken > 0) {
-            spread(claimed.subList(0, taken), budgets.take(name, taken, perSecond), perSecond, split.later());
+            spread(
+                    claimed.subList(0, taken),
+                    budgets.take(name, taken, perSecond, Duration.ZERO),
+                    perSecond,
+                    split.later());
         }
         List<Claimed> rest = claimed.subList(taken, claimed.size());
         if (rest.isEmpty()) return;

@@ -1,5 +1,6 @@
 package org.broadsheet.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +11,7 @@ final class Flush {
     private final List<Change> changes = new ArrayList<>();
     private final CountDownLatch done = new CountDownLatch(1);
     private int waiting;
+    private volatile long begun;
     private volatile @Nullable RuntimeException failure;
 
     void add(Change change) {
@@ -28,6 +30,15 @@ final class Flush {
     /** How many connections stand still until this is durable. */
     int waiting() {
         return waiting;
+    }
+
+    void begin() {
+        begun = System.nanoTime();
+    }
+
+    /** How long ago the write began that made it durable. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     void done(@Nullable RuntimeException failure) {

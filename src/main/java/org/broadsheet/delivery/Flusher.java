@@ -49,10 +49,16 @@ final class Flusher implements AutoCloseable {
         add(change);
     }
 
-    /** Returns when it is durable that this content goes out, with all outcomes that came before; else throws. */
-    void sending(Claimed claimed) {
-        add(Change.sending(claimed)).await();
+    /**
+     * Returns when it is durable that this content goes out, with all outcomes that came before; else throws.
+     *
+     * @return how long ago the ledger still knew it as ours
+     */
+    Duration sending(Claimed claimed) {
+        Flush flush = add(Change.sending(claimed));
+        flush.await();
         if (claimed.isLetGo()) throw new NotNow("held, unsubscribed, or not ours any more");
+        return flush.age();
     }
 
     /** Waits until all that came is durable. */
@@ -100,6 +106,7 @@ final class Flusher implements AutoCloseable {
         Duration pause = Duration.ofMillis(50);
         while (true) {
             try {
+                flush.begin();
                 tryToWrite(flush.changes());
                 flush.done(null);
                 return;

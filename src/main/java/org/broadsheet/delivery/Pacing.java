@@ -19,8 +19,9 @@ class Pacing {
         this.clock = clock;
     }
 
-    Pace pace() {
-        return new Pace(budgets, settings.ratePerSecond());
+    /** One for all runs of this process. */
+    RelayPace relay() {
+        return new RelayPace(budgets, settings.ratePerSecond());
     }
 
     DomainPace domains() {

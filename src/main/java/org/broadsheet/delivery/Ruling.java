@@ -7,8 +7,8 @@ import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Scope;
 
 /**
- * What an outcome means for the delivery. Only a reply that speaks of the recipient ends or delays a member's delivery;
- * one about the message or the relay gives it back as it was.
+ * What an outcome means for the delivery. Only a reply that speaks of the recipient ends a member's delivery; one about
+ * the message or the relay gives it back, for later where the relay said so.
  */
 record Ruling(RetrySchedule schedule, Uncertain policy, DoubleSupplier chance) {
     /** After so many tries in doubt it is left uncertain: a relay that always hangs up after the dot is no reason to send for ever. */
@@ -20,7 +20,10 @@ record Ruling(RetrySchedule schedule, Uncertain policy, DoubleSupplier chance) {
         return switch (outcome.verdict()) {
             case ACCEPTED -> change(claimed, DeliveryState.ACCEPTED, outcome);
             case UNCERTAIN -> uncertain(claimed, outcome);
-            case DEFERRED -> aboutRecipient(outcome) ? deferred(claimed, outcome) : back(claimed, outcome);
+            case DEFERRED ->
+                outcome.scope() == Scope.MESSAGE || isSilence(outcome)
+                        ? back(claimed, outcome)
+                        : deferred(claimed, outcome);
             case REJECTED ->
                 aboutRecipient(outcome) ? change(claimed, DeliveryState.REJECTED, outcome) : back(claimed, outcome);
         };
@@ -47,6 +50,11 @@ record Ruling(RetrySchedule schedule, Uncertain policy, DoubleSupplier chance) {
 
     private static Change change(Claimed claimed, DeliveryState state, Outcome outcome) {
         return new Change(claimed, state, claimed.attempts() + 1, false, null, outcome);
+    }
+
+    /** No reply at all, so no reason to keep a member waiting any longer than the relay. */
+    private static boolean isSilence(Outcome outcome) {
+        return outcome.scope() == Scope.RELAY && outcome.code() == 0;
     }
 
     private static boolean aboutRecipient(Outcome outcome) {

@@ -3,12 +3,12 @@ package org.broadsheet.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.delivery.Claimed.NotNow;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Scope;
+import org.broadsheet.smtp.Stop;
 import org.broadsheet.smtp.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,12 +26,12 @@ final class Stint implements Claimed.Desk, AutoCloseable {
     private final Worker worker;
     private final Flusher flusher;
     private final Ledger ledger;
-    private final AtomicInteger relayTroubles = new AtomicInteger();
     private volatile Claims claims;
     private volatile long lastWord = System.nanoTime();
     private volatile boolean dayIsFull;
     private volatile boolean unsure;
     private volatile @Nullable String relayTrouble;
+    private volatile @Nullable String relayStop;
     private volatile @Nullable String refusal;
     private volatile @Nullable RuntimeException fault;
 
@@ -42,7 +42,7 @@ final class Stint implements Claimed.Desk, AutoCloseable {
         this.goesOn = goesOn;
         this.ruling = new Ruling(means.schedule(), means.settings().uncertain(), () -> ThreadLocalRandom.current()
                 .nextDouble());
-        this.claims = new Claims(means.pacing().pace(), goesOn);
+        this.claims = new Claims(goesOn);
         this.ledger = means.ledger(run);
         this.worker = new Worker(means.workers(), run.edition(), held -> claims.close());
         this.flusher = new Flusher(means.database(), run, worker.id());
@@ -50,13 +50,12 @@ final class Stint implements Claimed.Desk, AutoCloseable {
 
     /** Sends what can be sent now, and returns when the wire is still and all outcomes are durable. */
     void send() throws InterruptedException {
-        claims = new Claims(means.pacing().pace(), goesOn);
-        relayTroubles.set(0);
+        claims = new Claims(goesOn);
         PageSize page = PageSize.first(means.settings().connections());
         Claimer claimer = new Claimer(ledger, worker.id(), claims, this, means.pacing(), page);
         Thread thread = start(claimer);
         try {
-            means.wire().send(claims, this::outcome);
+            means.wire().send(claims, this::outcome).ifPresent(this::heed);
         } finally {
             claims.close();
             thread.join();
@@ -100,9 +99,9 @@ final class Stint implements Claimed.Desk, AutoCloseable {
     @Override
     public void aboutToSend(Claimed claimed) {
         if (refusal != null || worker.isLost()) throw notNow(claimed);
-        flusher.sending(claimed);
+        Duration age = flusher.sending(claimed);
         // Frozen in between and woken: others may have taken us for dead meanwhile, so this content must not begin.
-        if (worker.silence().compareTo(means.workers().lease()) > 0) throw notNow(claimed);
+        if (age.compareTo(means.workers().lease().dividedBy(2)) > 0) throw notNow(claimed);
     }
 
     private NotNow notNow(Claimed claimed) {
@@ -127,22 +126,35 @@ final class Stint implements Claimed.Desk, AutoCloseable {
     private void heed(Outcome outcome) {
         if (outcome.verdict() == Verdict.ACCEPTED || outcome.scope() == Scope.RECIPIENT) {
             lastWord = System.nanoTime();
-            relayTroubles.set(0);
             relayTrouble = null;
         } else if (outcome.scope() == Scope.MESSAGE) {
-            refuse(outcome);
+            refuse(outcome.reply());
         } else {
             relayTrouble = outcome.reply();
-            // As many in a row as there are connections, and again: nothing gets through, so it is time to wait.
-            if (relayTroubles.incrementAndGet() >= 2 * means.settings().connections()) claims.close();
         }
     }
 
-    private synchronized void refuse(Outcome outcome) {
+    private synchronized void refuse(String line) {
         if (refusal != null) return;
-        refusal = "the relay refuses this message for everyone: " + outcome.code() + " " + outcome.reply();
+        refusal = "the relay refuses this letter for everyone: " + line;
         claims.close();
         log.error("delivery stopped edition={} reason={}", run.edition().value(), refusal);
+        holdForOthers(refusal);
+    }
+
+    // At once, for other processes; should the database be away, it is done when the wire is still.
+    private void holdForOthers(String reason) {
+        try {
+            means.runs().hold(run.edition(), Control.STOPPED, reason);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "the run is not held yet edition={} cause={}", run.edition().value(), e.getMessage());
+        }
+    }
+
+    private void heed(Stop stop) {
+        if (stop.scope() == Scope.MESSAGE) refuse(stop.line());
+        else relayStop = stop.line();
     }
 
     /** Why the relay would refuse every member alike, if it said so. */
@@ -151,7 +163,13 @@ final class Stint implements Claimed.Desk, AutoCloseable {
         return refusal;
     }
 
-    /** The relay's last words when nothing got through any more. */
+    /** Why the wire gave up on the relay, if it did. */
+    @Nullable
+    String relayStop() {
+        return relayStop;
+    }
+
+    /** The relay's last words where they were about itself. */
     @Nullable
     String relayTrouble() {
         return relayTrouble;

@@ -1,11 +1,18 @@
 package org.broadsheet.delivery;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
+import org.broadsheet.smtp.Stop;
 
-/** The SMTP engine as we use it. It asks for a message when a connection is free; each gets exactly one outcome. */
-interface Wire {
-    void send(Iterator<? extends Message> messages, BiConsumer<Message, Outcome> outcomes);
+/** The way to the relay: it asks for a message when a connection is free, and each gets exactly one outcome. */
+interface Wire extends AutoCloseable {
+    /** Returns why it ended before the messages did, where it did. */
+    Optional<Stop> send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes);
+
+    /** Cuts what is still open. */
+    @Override
+    void close();
 }

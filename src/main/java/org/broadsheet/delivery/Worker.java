@@ -1,6 +1,5 @@
 package org.broadsheet.delivery;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,7 +20,7 @@ final class Worker implements AutoCloseable {
     private final Consumer<Control> held;
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(task -> daemon(task));
     private volatile boolean lost;
-    private volatile long lastBeat = System.nanoTime();
+    private boolean silent;
 
     /** @param held is told whenever the run may not go on, and once when this worker was taken for dead */
     Worker(Workers workers, EditionId edition, Consumer<Control> held) {
@@ -42,21 +41,17 @@ final class Worker implements AutoCloseable {
         return lost;
     }
 
-    /** How long nobody has heard of us. */
-    Duration silence() {
-        return Duration.ofNanos(System.nanoTime() - lastBeat);
-    }
-
     private void beat() {
         try {
             Optional<Control> control = workers.beat(id);
-            lastBeat = System.nanoTime();
+            silent = false;
             if (control.isEmpty()) lose();
             else if (control.get() != Control.RUNNING) held.accept(control.get());
             else workers.buryTheDead(id);
         } catch (RuntimeException e) {
             // A beat that fails is a beat that is missing: whoever stands over us draws the conclusion.
-            log.warn("no sign of life worker={} cause={}", id, e.getMessage());
+            if (!silent) log.warn("no sign of life worker={} cause={}", id, e.getMessage());
+            silent = true;
         }
     }
 

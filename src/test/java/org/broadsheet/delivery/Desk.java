@@ -13,6 +13,7 @@ import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Recipient;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -43,8 +44,10 @@ final class Desk {
         this.enrolment = new Enrolment(jdbc, runs, settings, transactions);
         var digests = new DigestSettings(new DigestSettings.Newsroom(ZoneId.of("UTC"), "en"), Map.of());
         var pacing = new Pacing(new Budgets(jdbc), settings, digests, Clock.systemUTC());
+        var relay = new RelaySettings(new MailProperties(), settings);
         this.means = new Means(wire, database, runs, workers, pacing, settings, schedule);
-        this.deliveries = new Deliveries(enrolment, runs, new Retries(jdbc, runs, settings, transactions), means);
+        this.deliveries =
+                new Deliveries(enrolment, runs, new Retries(jdbc, runs, settings, transactions), relay, means);
     }
 
     static DeliverySettings settings(int connections) {

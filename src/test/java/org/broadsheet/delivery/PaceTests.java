@@ -12,15 +12,22 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.delivery.DeliverySettings.DomainLimit;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.delivery.DeliverySettings.WarmUp;
 import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.smtp.Answer;
+import org.broadsheet.smtp.Exchange;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
+import org.broadsheet.smtp.ScriptedRelay;
+import org.broadsheet.smtp.SmtpEngine;
+import org.broadsheet.smtp.SmtpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The limits that all processes keep together. */
 class PaceTests {
@@ -30,16 +37,20 @@ class PaceTests {
     @Test
     void rateIsKeptByTwoProcessesTogether() {
         var database = TestDatabase.dataSource();
-        DeliverySettings settings = Desk.settings(4, 250, Uncertain.RESEND);
-        Desk one = new Desk(database, wire, settings).members(1250);
-        Desk two = new Desk(database, wire, settings);
-        one.enrol(edition(1));
+        try (ScriptedRelay relay = ScriptedRelay.start().rule(this::timed);
+                Wire first = process(database, relay);
+                Wire second = process(database, relay)) {
+            DeliverySettings settings = Desk.settings(4, 250, Uncertain.RESEND);
+            Desk one = new Desk(database, first, settings).members(1250);
+            Desk two = new Desk(database, second, settings);
+            one.enrol(edition(1));
 
-        var first = CompletableFuture.runAsync(() -> one.send(edition(1)));
-        var second = CompletableFuture.runAsync(() -> two.send(edition(1)));
-        CompletableFuture.allOf(first, second).join();
+            CompletableFuture<Progress> other = CompletableFuture.supplyAsync(() -> two.send(edition(1)));
+            one.send(edition(1));
+            other.join();
 
-        assertThat(wire.contents).hasSize(1250).doesNotHaveDuplicates();
+            assertThat(relay.recipients()).hasSize(1250).doesNotHaveDuplicates();
+        }
         // Over ten seconds that is within 5 %.
         assertThat(most(Duration.ofSeconds(3))).isLessThanOrEqualTo((long) ((3 + 0.4) * 250));
         assertThat(seconds()).isBetween(4.7, 5.75);
@@ -99,6 +110,17 @@ class PaceTests {
                 Duration.ofSeconds(1),
                 warmUp,
                 limits);
+    }
+
+    private static Wire process(DataSource database, ScriptedRelay relay) {
+        var settings = SmtpSettings.to(relay.relay()).withConnections(4);
+        var pace = new RelayPace(new Budgets(JdbcClient.create(database)), 250);
+        return new EngineWire(() -> new SmtpEngine(settings, pace));
+    }
+
+    private @Nullable Answer timed(Exchange exchange) {
+        if (exchange.verb().equals("DOT")) times.add(System.nanoTime());
+        return null;
     }
 
     private Outcome timed(Message message) {

@@ -1,6 +1,7 @@
 package org.broadsheet.delivery;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Scope;
+import org.broadsheet.smtp.Stop;
 import org.broadsheet.smtp.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +31,20 @@ final class PaperWire implements Wire {
     }
 
     @Override
-    public void send(Iterator<? extends Message> messages, BiConsumer<Message, Outcome> outcomes) {
+    public Optional<Stop> send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
         Thread[] threads = new Thread[connections];
         for (int i = 0; i < connections; i++) {
             threads[i] = new Thread(() -> connection(messages, outcomes));
             threads[i].start();
         }
         for (Thread thread : threads) join(thread);
+        return Optional.empty();
     }
 
-    private void connection(Iterator<? extends Message> messages, BiConsumer<Message, Outcome> outcomes) {
+    @Override
+    public void close() {}
+
+    private void connection(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
         for (Message m = next(messages); m != null; m = next(messages)) outcomes.accept(m, one(m));
     }
 
@@ -53,7 +59,7 @@ final class PaperWire implements Wire {
         return relay.apply(message);
     }
 
-    private synchronized @Nullable Message next(Iterator<? extends Message> messages) {
+    private synchronized @Nullable Message next(Iterator<Message> messages) {
         return messages.hasNext() ? messages.next() : null;
     }
 

@@ -16,22 +16,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RulingTests {
     @ParameterizedTest
     @CsvSource({
-        "ACCEPTED,  RECIPIENT, RESEND, 0, ACCEPTED,  3, false",
-        "ACCEPTED,  RELAY,     RESEND, 0, ACCEPTED,  3, false",
-        "DEFERRED,  RECIPIENT, RESEND, 0, DEFERRED,  3, false",
-        "DEFERRED,  MESSAGE,   RESEND, 0, PENDING,   2, false",
-        "DEFERRED,  RELAY,     RESEND, 0, PENDING,   2, false",
-        "REJECTED,  RECIPIENT, RESEND, 0, REJECTED,  3, false",
-        "REJECTED,  MESSAGE,   RESEND, 0, PENDING,   2, false",
-        "REJECTED,  RELAY,     RESEND, 0, PENDING,   2, false",
-        "UNCERTAIN, RECIPIENT, RESEND, 0, PENDING,   3, true",
-        "UNCERTAIN, RELAY,     RESEND, 1, PENDING,   3, true",
-        "UNCERTAIN, RELAY,     RESEND, 2, UNCERTAIN, 3, true",
-        "UNCERTAIN, RELAY,     HOLD,   0, UNCERTAIN, 3, true",
+        "ACCEPTED,  RECIPIENT, 250, RESEND, 0, ACCEPTED,  3, false",
+        "ACCEPTED,  RELAY,     250, RESEND, 0, ACCEPTED,  3, false",
+        "DEFERRED,  RECIPIENT, 451, RESEND, 0, DEFERRED,  3, false",
+        "DEFERRED,  MESSAGE,   451, RESEND, 0, PENDING,   2, false",
+        "DEFERRED,  RELAY,     451, RESEND, 0, DEFERRED,  3, false",
+        "DEFERRED,  RELAY,     0, RESEND, 0, PENDING,   2, false",
+        "REJECTED,  RECIPIENT, 550, RESEND, 0, REJECTED,  3, false",
+        "REJECTED,  MESSAGE,   550, RESEND, 0, PENDING,   2, false",
+        "REJECTED,  RELAY,     550, RESEND, 0, PENDING,   2, false",
+        "UNCERTAIN, RECIPIENT, 0, RESEND, 0, PENDING,   3, true",
+        "UNCERTAIN, RELAY,     0, RESEND, 1, PENDING,   3, true",
+        "UNCERTAIN, RELAY,     0, RESEND, 2, UNCERTAIN, 3, true",
+        "UNCERTAIN, RELAY,     0, HOLD,   0, UNCERTAIN, 3, true",
     })
     void onlyAWordAboutTheRecipientEndsOrDelaysTheirDelivery(
             Verdict verdict,
             Scope scope,
+            int code,
             Uncertain policy,
             int doubts,
             DeliveryState state,
@@ -41,7 +43,7 @@ class RulingTests {
         Recipient recipient = new Recipient(new MemberId(1), "a@example.org", "", Format.FULL, "token");
         Claimed claimed = new Claimed(recipient, 2, doubts, null);
 
-        Change change = ruling.of(claimed, new Outcome(verdict, scope, 0, null, "words"));
+        Change change = ruling.of(claimed, new Outcome(verdict, scope, code, null, "words"));
 
         assertThat(change)
                 .returns(state, Change::state)

@@ -1,0 +1,69 @@
+package org.broadsheet.delivery;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import org.broadsheet.smtp.Backoff;
+import org.broadsheet.smtp.Login;
+import org.broadsheet.smtp.Relay;
+import org.broadsheet.smtp.SmtpSettings;
+import org.broadsheet.smtp.Tls;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
+import org.springframework.stereotype.Component;
+
+/** The relay as {@code spring.mail.*} names it; several hosts, with commas between, are used in that order. */
+@Component
+class RelaySettings {
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final MailProperties mail;
+    private final DeliverySettings settings;
+
+    RelaySettings(MailProperties mail, DeliverySettings settings) {
+        this.mail = mail;
+        this.settings = settings;
+    }
+
+    /** Throws {@link RelayNotSet} where there is no relay to send to. */
+    void require() {
+        String host = mail.getHost();
+        if (host == null || host.isBlank()) throw new RelayNotSet();
+    }
+
+    SmtpSettings smtp() {
+        SmtpSettings smtp = SmtpSettings.to(relays())
+                .withConnections(settings.connections())
+                .withBackoff(new Backoff(Backoff.DEFAULT.first(), Backoff.DEFAULT.longest(), settings.patience()))
+                .withGrace(GRACE)
+                .withProperties(mail.getProperties());
+        Login login = login();
+        if (login != null) smtp = smtp.withLogin(login.user(), login.password());
+        return isImplicit() ? smtp.withTls(Tls.IMPLICIT) : smtp;
+    }
+
+    private Relay[] relays() {
+        require();
+        return Arrays.stream(Objects.requireNonNull(mail.getHost()).split(","))
+                .map(this::relay)
+                .toArray(Relay[]::new);
+    }
+
+    private Relay relay(String host) {
+        Relay relay = Relay.parse(host);
+        Integer port = mail.getPort();
+        boolean own = host.strip().matches(".*(]|[^:]):\\d+");
+        return port == null || own ? relay : new Relay(relay.host(), port);
+    }
+
+    private @Nullable Login login() {
+        String user = mail.getUsername();
+        if (user == null || user.isBlank()) return null;
+        String password = mail.getPassword();
+        return new Login(user, password == null ? "" : password);
+    }
+
+    private boolean isImplicit() {
+        return mail.getSsl().isEnabled() || "smtps".equalsIgnoreCase(mail.getProtocol());
+    }
+}
