@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class Claimer implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Claimer.class);
     private static final Duration AFTER_OUTAGE = Duration.ofMillis(500);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Ledger ledger;
     private final long worker;
@@ -74,7 +76,7 @@ final class Claimer implements Runnable {
     /** One page; false when there is nothing more to claim now. */
     private boolean turn() throws InterruptedException {
         try {
-            return claimPage();
+            return claimPage() || !dayIsFull && comesDueSoon();
         } catch (RuntimeException e) {
             if (!Outage.is(e)) throw e;
             unsure = true;
@@ -82,6 +84,14 @@ final class Claimer implements Runnable {
             Thread.sleep(AFTER_OUTAGE.toMillis());
             return true;
         }
+    }
+
+    // Rows that wait for their domain's turn come due all the time; the connections stay open for them.
+    private boolean comesDueSoon() throws InterruptedException {
+        Duration due = ledger.nextDue();
+        if (due == null || due.compareTo(SOON) > 0) return false;
+        Thread.sleep(Math.min(due.toMillis() + 1, GLANCE.toMillis()));
+        return true;
     }
 
     private boolean claimPage() {

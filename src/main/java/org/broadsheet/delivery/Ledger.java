@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Recipient;
@@ -161,6 +162,21 @@ final class Ledger {
 
     private static @Nullable Duration seconds(@Nullable Number seconds) {
         return seconds == null ? null : Duration.ofMillis(Math.max(0, Math.round(seconds.doubleValue() * 1000)));
+    }
+
+    private static final String NEXT_DUE = """
+            select extract(epoch from min(d.next_attempt) - clock_timestamp()) as due
+              from delivery_n d
+             where d.next_attempt is not null
+            """;
+
+    /** How long until the next one that waits for its time; null where none does. */
+    @Nullable
+    Duration nextDue() {
+        return jdbc.sql(book.sql(NEXT_DUE))
+                .query((row, n) -> Optional.ofNullable(seconds((Number) row.getObject("due"))))
+                .single()
+                .orElse(null);
     }
 
     private static final String EXPIRE = """

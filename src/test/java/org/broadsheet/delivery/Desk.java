@@ -1,5 +1,6 @@
 package org.broadsheet.delivery;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Recipient;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -34,8 +36,8 @@ final class Desk {
         this(database, wire, settings, new RetrySchedule(List.of(Duration.ofMillis(300))));
     }
 
-    Desk(DataSource database, Wire wire, DeliverySettings settings, RetrySchedule schedule) {
-        this.database = database;
+    Desk(DataSource source, Wire wire, DeliverySettings settings, RetrySchedule schedule) {
+        this.database = source instanceof PGSimpleDataSource ? pool(source) : source;
         this.jdbc = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
         this.runs = new Runs(jdbc);
@@ -48,6 +50,14 @@ final class Desk {
         this.means = new Means(wire, database, runs, workers, pacing, settings, schedule);
         this.deliveries =
                 new Deliveries(enrolment, runs, new Retries(jdbc, runs, settings, transactions), relay, means);
+    }
+
+    private static DataSource pool(DataSource source) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(source);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return pool;
     }
 
     static DeliverySettings settings(int connections) {
