@@ -83,3 +83,23 @@ select m.id, d.digest, m.address, m.name, m.format, m.language, m.zone, m.token 
  where m.status = 'active'
    and (m.paused_until is null or m.paused_until <= now())
    and not exists (select from suppression s where s.member_id = m.id and s.lifted_at is null);
+
+-- What was asked on our pages and waits for the owner of a mailbox to confirm it: to join, or to change an address.
+create table confirmation (
+    id          bigint generated always as identity primary key,
+    token       text collate "C" not null check (length(token) = 26),
+    kind        text not null check (kind in ('join', 'old-address', 'new-address')),
+    member_id   bigint not null references member (id) on delete cascade,
+    address_key text collate "C" not null,
+    address     text not null,
+    digests     text[] not null default '{}',
+    pair        text,
+    asked       timestamptz not null,
+    network     text not null,
+    page        text,
+    wording     text,
+    done        timestamptz
+);
+create index confirmation_token on confirmation (left(token, 12));
+create index confirmation_asked on confirmation (asked);
+create index confirmation_member on confirmation (member_id);

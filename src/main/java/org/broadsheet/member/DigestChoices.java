@@ -20,6 +20,12 @@ public record DigestChoices(@DefaultValue Map<String, Choice> digests) {
         return new TreeMap<>(digests).navigableKeySet();
     }
 
+    /** A digest's title, or its name where it has none. */
+    public String title(String name) {
+        Choice choice = digests.get(name);
+        return choice == null || choice.title() == null ? name : choice.title();
+    }
+
     /** @param schedule a Quartz cron expression in {@code zone} */
     public record Choice(
             @Nullable String title,

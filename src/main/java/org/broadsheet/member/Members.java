@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,8 @@ public class Members {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    // A code is never given another meaning, and there are only a few.
+    private final Map<String, String> digests = new ConcurrentHashMap<>();
     private volatile @Nullable Counted counted;
 
     private record Counted(long members, Instant at) {}
@@ -63,7 +66,7 @@ public class Members {
         if (token.length() != TOKEN_LETTERS && token.length() != TOKEN_LETTERS + CODE_LETTERS) return Optional.empty();
         String folded = token.toLowerCase(Locale.ROOT);
         String own = folded.substring(0, TOKEN_LETTERS);
-        return jdbc.sql(BY_TOKEN).param("token", own).query(Members::member).stream()
+        return jdbc.sql(BY_TOKEN).param("token", own).query(Members::member).list().stream()
                 .filter(member -> same(member.token(), own))
                 .findFirst()
                 .map(member -> new Visitor(member, digest(folded.substring(TOKEN_LETTERS))));
@@ -75,6 +78,10 @@ public class Members {
 
     private @Nullable String digest(String code) {
         if (code.isEmpty()) return null;
+        return digests.computeIfAbsent(code, this::lookUp);
+    }
+
+    private @Nullable String lookUp(String code) {
         return jdbc.sql(DIGEST)
                 .param("code", code)
                 .query(String.class)

@@ -1,0 +1,122 @@
+package org.broadsheet.member;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Members who leave a digest or all of them, and those who come back by their own link. It holds from the next message on. */
+@Service
+public class Leaving {
+    private static final int LONGEST_REASON = 1000;
+
+    private final JdbcClient jdbc;
+    private final Members members;
+    private final Clock clock;
+
+    Leaving(JdbcClient jdbc, Members members, Clock clock) {
+        this.jdbc = jdbc;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends the digest whose letter had this token, or everything where the token names none. As often as one likes.
+     *
+     * @param how what did it: {@code one-click}, {@code mailto}, {@code page}
+     * @return false where the token is nobody's
+     */
+    public boolean leave(String token, String how) {
+        return members.visitor(token).map(visitor -> leave(visitor, how)).orElse(false);
+    }
+
+    /** Always true. */
+    public boolean leave(Visitor visitor, String how) {
+        return visitor.digest() == null ? leaveAll(visitor, how) : leave(visitor, visitor.digest(), how);
+    }
+
+    private static final String LEAVE = """
+            with gone as (
+                update member_digest
+                   set left_at = :now
+                 where member_id = :member and digest = :digest and left_at is null
+                returning member_id),
+            ended as (
+                update member
+                   set status = 'unsubscribed'
+                 where id = :member and status in ('active', 'pending')
+                   and not exists (select from member_digest
+                                    where member_id = :member and digest <> :digest and left_at is null))
+            insert into consent (member_id, act, at, how, digest)
+            select member_id, 'withdrawn', :now, :how, :digest from gone
+            """;
+
+    private boolean leave(Visitor visitor, String digest, String how) {
+        run(LEAVE, visitor, digest, how);
+        return true;
+    }
+
+    private static final String LEAVE_ALL = """
+            with ended as (
+                update member
+                   set status = 'unsubscribed'
+                 where id = :member and status in ('active', 'pending')
+                returning id)
+            insert into consent (member_id, act, at, how, digest)
+            select id, 'withdrawn', :now, :how, :digest from ended
+            """;
+
+    /** Ends every digest. Always true. */
+    public boolean leaveAll(Visitor visitor, String how) {
+        run(LEAVE_ALL, visitor, null, how);
+        return true;
+    }
+
+    private static final String RETURN = """
+            with back as (
+                update member
+                   set status = 'active'
+                 where id = :member and status in ('active', 'unsubscribed') and consented is not null
+                returning id),
+            again as (
+                update member_digest d
+                   set left_at = null
+                  from back
+                 where d.member_id = back.id and d.left_at is not null
+                   and (d.digest = :digest
+                        or cast(:digest as text) is null
+                           and not exists (select from member_digest where member_id = :member and left_at is null)))
+            insert into consent (member_id, act, at, how, digest)
+            select id, 'given', :now, :how, :digest from back
+            """;
+
+    /** Undoes the leaving; who bounced or complained stays stopped. */
+    public void comeBack(Visitor visitor, String how) {
+        run(RETURN, visitor, visitor.digest(), how);
+    }
+
+    private static final String BECAUSE = """
+            update consent
+               set wording = :reason
+             where id = (select max(id) from consent where member_id = :member and act = 'withdrawn')
+            """;
+
+    /** Why they left, in their own words. */
+    public void because(Visitor visitor, String reason) {
+        String words = Names.clean(reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON));
+        jdbc.sql(BECAUSE)
+                .param("reason", words)
+                .param("member", visitor.member().id().value())
+                .update();
+    }
+
+    private void run(String sql, Visitor visitor, @Nullable String digest, String how) {
+        jdbc.sql(sql)
+                .param("member", visitor.member().id().value())
+                .param("digest", digest)
+                .param("how", how)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}

@@ -1,0 +1,93 @@
+package org.broadsheet.member.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.member.DigestChoices;
+import org.broadsheet.member.Member;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What every page of a member has around it: the newsroom, the language, the digests there are. */
+@Component
+class Frame {
+    private static final List<String> LANGUAGES = List.of("en", "uk");
+
+    private final NewsroomSettings newsroom;
+    private final DigestChoices digests;
+
+    Frame(NewsroomSettings newsroom, DigestChoices digests) {
+        this.newsroom = newsroom;
+        this.digests = digests;
+    }
+
+    /** A digest as a page shows it. */
+    public record Shown(
+            String name,
+            String title,
+            String description,
+            @Nullable Rhythm rhythm,
+            String zone) {}
+
+    /** @return the view's name */
+    String page(String view, Model model, String language) {
+        model.addAttribute("newsroom", newsroom);
+        model.addAttribute("language", language);
+        model.addAttribute("digests", shown());
+        return "web/member/" + view;
+    }
+
+    /** What the link asks for, else what the member chose, else what the browser prefers, else the newsroom's. */
+    String language(HttpServletRequest request, @Nullable Member member) {
+        return known(request.getParameter("lang"))
+                .or(() -> known(member == null ? null : member.language()))
+                .or(() -> request.getHeader("Accept-Language") == null
+                        ? Optional.empty()
+                        : Optional.ofNullable(
+                                Locale.lookupTag(ranges(request.getHeader("Accept-Language")), LANGUAGES)))
+                .or(() -> known(newsroom.language()))
+                .orElse("en");
+    }
+
+    private static List<Locale.LanguageRange> ranges(String header) {
+        try {
+            return Locale.LanguageRange.parse(header);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private static Optional<String> known(@Nullable String tag) {
+        if (tag == null || tag.length() < 2) return Optional.empty();
+        String language = tag.substring(0, 2).toLowerCase(Locale.ROOT);
+        return LANGUAGES.contains(language) ? Optional.of(language) : Optional.empty();
+    }
+
+    ZoneId zone() {
+        return newsroom.zone();
+    }
+
+    String newsroomName() {
+        return newsroom.name();
+    }
+
+    private List<Shown> shown() {
+        return digests.names().stream().map(this::shown).toList();
+    }
+
+    private Shown shown(String name) {
+        DigestChoices.Choice choice = digests.digests().get(name);
+        if (choice == null) throw new IllegalStateException("no digest " + name);
+        ZoneId zone = choice.zone() == null ? newsroom.zone() : choice.zone();
+        return new Shown(
+                name,
+                digests.title(name),
+                choice.description() == null ? "" : choice.description(),
+                Rhythm.of(choice.schedule()),
+                zone.getId());
+    }
+}

@@ -1,0 +1,100 @@
+package org.broadsheet.member.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.broadsheet.member.DigestChoices;
+import org.broadsheet.member.Leaving;
+import org.broadsheet.member.Members;
+import org.broadsheet.member.Visitor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Leaving: by one click of a mailbox program (RFC 8058), or by the page's button. Nothing here redirects, asks for a
+ * cookie, or is changed by anything but a POST that says what it wants.
+ */
+@Controller
+class UnsubscribeController {
+    private final Members members;
+    private final Leaving leaving;
+    private final DigestChoices digests;
+    private final Frame frame;
+
+    UnsubscribeController(Members members, Leaving leaving, DigestChoices digests, Frame frame) {
+        this.members = members;
+        this.leaving = leaving;
+        this.digests = digests;
+        this.frame = frame;
+    }
+
+    @GetMapping({"/unsubscribe/{token}", "/unsubscribe/{token}/"})
+    String show(@PathVariable String token, Model model, HttpServletRequest request) {
+        Visitor visitor = visitor(token);
+        return page("unsubscribe", token, visitor, model, request);
+    }
+
+    @PostMapping({"/unsubscribe/{token}", "/unsubscribe/{token}/"})
+    String leave(
+            @PathVariable String token,
+            @RequestParam(name = "List-Unsubscribe", defaultValue = "") String oneClick,
+            @RequestParam(name = "leave", defaultValue = "") String what,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Visitor visitor = visitor(token);
+        if (oneClick.equalsIgnoreCase("One-Click")) leaving.leave(visitor, "one-click");
+        else if (what.equals("this")) leaving.leave(visitor, "page");
+        else if (what.equals("all")) leaving.leaveAll(visitor, "page");
+        else return notSaid(token, visitor, model, request, response);
+        return page("goodbye", token, visitor(token), model, request);
+    }
+
+    /** A POST that does not say what it wants changes nothing: robots POST too. */
+    private String notSaid(
+            String token, Visitor visitor, Model model, HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        return page("unsubscribe", token, visitor, model, request);
+    }
+
+    @PostMapping("/unsubscribe/{token}/undo")
+    String undo(@PathVariable String token, Model model, HttpServletRequest request) {
+        leaving.comeBack(visitor(token), "undo");
+        return page("welcome-back", token, visitor(token), model, request);
+    }
+
+    @PostMapping("/unsubscribe/{token}/why")
+    String why(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String words,
+            Model model,
+            HttpServletRequest request) {
+        Visitor visitor = visitor(token);
+        String reason = (why + ' ' + words).strip();
+        if (!reason.isEmpty()) leaving.because(visitor, reason);
+        model.addAttribute("thanked", true);
+        return page("goodbye", token, visitor, model, request);
+    }
+
+    private String page(String view, String token, Visitor visitor, Model model, HttpServletRequest request) {
+        String digest = visitor.digest();
+        model.addAttribute("token", token);
+        model.addAttribute("digest", digest == null ? "" : digests.title(digest));
+        model.addAttribute(
+                "others",
+                visitor.member().digests().stream()
+                        .filter(name -> !name.equals(digest))
+                        .map(digests::title)
+                        .toList());
+        model.addAttribute("left", visitor.member().status().stopsMail());
+        return frame.page(view, model, frame.language(request, visitor.member()));
+    }
+
+    private Visitor visitor(String token) {
+        return members.visitor(token).orElseThrow(UnknownLink::new);
+    }
+}

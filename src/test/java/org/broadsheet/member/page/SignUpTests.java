@@ -1,0 +1,195 @@
+package org.broadsheet.member.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpResponse;
+import org.broadsheet.member.Reason;
+import org.broadsheet.member.SampleMembers;
+import org.broadsheet.member.Suppressions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignUpTests {
+    private static Site site;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open("broadsheet.site.sign-up.per-network=6");
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    @BeforeEach
+    void nobody() throws Exception {
+        site.jdbc.sql("delete from member").update();
+        site.jdbc.sql("delete from suppression").update();
+        site.mailbox.purgeEmailFromAllMailboxes();
+    }
+
+    private static HttpResponse<String> subscribe(String email, String... more) {
+        String[] fields = new String[more.length + 4];
+        System.arraycopy(new String[] {"email", email, "digest", "daily"}, 0, fields, 0, 4);
+        System.arraycopy(more, 0, fields, 4, more.length);
+        return site.post("/subscribe", fields);
+    }
+
+    @Test
+    void ownerOfTheMailboxJoinsByTheButton() throws Exception {
+        HttpResponse<String> answer = subscribe("Olena@Example.org");
+        MimeMessage letter = site.letters(1)[0];
+        String link = Site.link(letter);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .get()
+                .asString()
+                .contains("/subscribed")
+                .doesNotContainIgnoringCase("olena");
+        assertThat(letter.getAllRecipients()[0]).hasToString("Olena@example.org");
+        assertThat(letter.getSubject()).startsWith("Confirm that you want our letters");
+        assertThat(site.value("select status from member")).isEqualTo("pending");
+        assertThat(site.get(link).body()).containsOnlyOnce("<button").contains("The Daily");
+        assertThat(site.value("select status from member")).isEqualTo("pending");
+
+        assertThat(site.post(link).statusCode()).isEqualTo(200);
+
+        assertThat(site.value("select address || ' ' || digest from mailable_member"))
+                .isEqualTo("Olena@example.org daily");
+        assertThat(
+                        site.value(
+                                "select string_agg(act || ' ' || how || ' ' || network || ' ' || wording, '; ' order by id) from consent"))
+                .isEqualTo("asked form 127.0.0.0/24 Send me the chosen letters (The Morning Paper); "
+                        + "given confirmed 127.0.0.0/24 Send me the chosen letters (The Morning Paper)");
+    }
+
+    @Test
+    void oldConfirmationDoesNotBringBackWhoLeft() {
+        subscribe("a@example.org");
+        String link = Site.link(site.letters(1)[0]);
+        site.post(link);
+        site.post("/unsubscribe/" + site.value("select token from mailable_member"), "List-Unsubscribe", "One-Click");
+
+        assertThat(site.post(link).statusCode()).isEqualTo(200);
+
+        assertThat(site.value("select status from member")).isEqualTo("unsubscribed");
+    }
+
+    @Test
+    void answerDoesNotTellWhetherTheAddressIsKnown() {
+        SampleMembers.add(site.database, "daily", 1);
+        String known = site.value("select address from member");
+        site.bean(Suppressions.class).suppress("grumpy@example.com", Reason.COMPLAINED, "abuse-report", null);
+
+        HttpResponse<String> toKnown = subscribe(known);
+        HttpResponse<String> toStranger = subscribe("stranger@example.com");
+        HttpResponse<String> toComplainer = subscribe("grumpy@example.com");
+
+        assertThat(toKnown.statusCode()).isEqualTo(toStranger.statusCode()).isEqualTo(toComplainer.statusCode());
+        assertThat(toKnown.headers().firstValue("Location"))
+                .isEqualTo(toStranger.headers().firstValue("Location"));
+        assertThat(toKnown.body()).isEqualTo(toStranger.body()).isEqualTo(toComplainer.body());
+        assertThat(site.letters(2)).hasSize(2);
+        assertThat(site.value("select status from member where address = '" + known + "'"))
+                .isEqualTo("active");
+    }
+
+    @Test
+    void strangerCannotChangeAMembersChoice() {
+        SampleMembers.add(site.database, "weekly", 1);
+        String state = site.state();
+
+        subscribe(site.value("select address from member"));
+        site.letters(1);
+
+        assertThat(site.state()).isEqualTo(state);
+    }
+
+    @Test
+    void whoWasErasedMayComeBackByThemselves() {
+        site.bean(Suppressions.class).suppress("a@example.org", Reason.ERASED, "forget-me", null);
+
+        subscribe("a@example.org");
+        site.post(Site.link(site.letters(1)[0]));
+
+        assertThat(site.value("select count(*) from mailable_member")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "nobody", "a@b@", "a b@example.org", "\"q\"@example.org", "a@localhost", "a@[127.0.0.1]"})
+    void whatIsNoAddressIsAskedForAgain(String email) {
+        HttpResponse<String> answer = subscribe(email);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("does not look like an email address");
+    }
+
+    @Test
+    void slipOfTheFingersIsAQuestionNotAChange() {
+        HttpResponse<String> asked = subscribe("olena@gmial.com");
+
+        assertThat(asked.body()).contains("Use olena@gmail.com").contains("No, olena@gmial.com is right");
+        assertThat(subscribe("olena@gmial.com", "sure", "true").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void robotsLearnNothingAndSendNothing() throws Exception {
+        HttpResponse<String> trapped = subscribe("a@example.org", "website", "https://spam.example");
+        HttpResponse<String> hasty = subscribe("a@example.org", "shown", String.valueOf(System.currentTimeMillis()));
+
+        assertThat(trapped.statusCode()).isEqualTo(302);
+        assertThat(hasty.body()).contains("That was quick");
+        Thread.sleep(300);
+        assertThat(site.mailbox.getReceivedMessages()).isEmpty();
+        assertThat(site.value("select count(*) from member")).isEqualTo("0");
+    }
+
+    @Test
+    void oneAddressGetsThreeLettersAnHourAndOneNetworkAsksSixTimes() {
+        for (int i = 0; i < 5; i++)
+            assertThat(subscribe("a@example.org").statusCode()).isEqualTo(302);
+        assertThat(site.value("select count(*) from confirmation")).isEqualTo("3");
+
+        for (int i = 0; i < 3; i++)
+            assertThat(subscribe("b" + i + "@example.org").statusCode()).isEqualTo(302);
+        assertThat(subscribe("c@example.org").statusCode()).isEqualTo(429);
+        assertThat(site.letters(6)).hasSize(6);
+    }
+
+    @Test
+    void ukrainianIsSpokenToWhoeverPrefersIt() throws Exception {
+        assertThat(site.get("/?lang=uk").body()).contains("lang=\"uk\"").contains("Новини дня в одному листі");
+
+        site.post("/subscribe?lang=uk", "email", "a@example.org", "digest", "daily");
+
+        assertThat(site.letters(1)[0].getSubject()).startsWith("Підтвердьте");
+    }
+
+    @Test
+    void formOfAnotherSiteNeedsNothingFromOurs() {
+        String page = site.get("/embed").body();
+
+        assertThat(page).contains("https://letters.example.org/subscribe").contains("&lt;form");
+    }
+
+    @Test
+    void frontPageSaysWhatThereIsAndHowManyRead() {
+        SampleMembers.add(site.database, "daily", 3);
+
+        HttpResponse<String> page = site.get("/");
+
+        assertThat(page.body())
+                .contains("The Daily")
+                .contains("Every day at 07:00, Europe/Kyiv time")
+                .doesNotContain("<script");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+}
