@@ -5,14 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +92,17 @@ final class Drafts {
         }
     }
 
+    /** Base64 by the JDK, which unlike Jakarta Mail takes no padding before the end: other readers do not either. */
     private static String text(MimePart part) throws MessagingException, IOException {
-        return new String(part.getInputStream().readAllBytes(), UTF_8);
+        if (!"base64".equals(part.getHeader("Content-Transfer-Encoding", null)))
+            return new String(part.getInputStream().readAllBytes(), UTF_8);
+        return new String(Base64.getMimeDecoder().decode(raw(part)), UTF_8);
+    }
+
+    private static byte[] raw(MimePart part) throws MessagingException, IOException {
+        InputStream raw = part instanceof MimeMessage message
+                ? message.getRawInputStream()
+                : ((MimeBodyPart) part).getRawInputStream();
+        return raw.readAllBytes();
     }
 }
