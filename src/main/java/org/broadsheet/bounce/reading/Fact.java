@@ -19,7 +19,8 @@ public record Fact(
         String rule,
         @Nullable String editionToken) {
 
-    static Fact of(Cause cause, String rule, @Nullable String recipient, @Nullable String token) {
+    /** A fact without words: a complaint, a request. */
+    public static Fact of(Cause cause, String rule, @Nullable String recipient, @Nullable String token) {
         return new Fact(cause.kind(), cause, recipient, null, null, rule, token);
     }
 
@@ -29,6 +30,11 @@ public record Fact(
 
     Fact withDiagnostic(@Nullable String words) {
         return new Fact(kind, cause, recipient, status, words, rule, editionToken);
+    }
+
+    /** The same of another cause: what is known from elsewhere weighs more than the words. */
+    public Fact as(Cause other, Kind otherKind, String otherRule) {
+        return new Fact(otherKind, other, recipient, status, diagnostic, otherRule, editionToken);
     }
 
     Fact withKind(Kind other) {

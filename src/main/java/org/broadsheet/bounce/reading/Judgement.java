@@ -25,6 +25,10 @@ final class Judgement {
         return List.copyOf(facts);
     }
 
+    Fact of(Trouble trouble, @Nullable String token) {
+        return fact(trouble, token);
+    }
+
     static boolean isUnclear(List<Fact> facts) {
         return facts.stream().allMatch(f -> f.rule().equals(Rulebook.UNCLEAR.rule()));
     }

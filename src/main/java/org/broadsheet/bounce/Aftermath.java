@@ -1,0 +1,59 @@
+package org.broadsheet.bounce;
+
+import java.time.Instant;
+import java.util.List;
+import org.broadsheet.bounce.reading.Cause;
+import org.broadsheet.bounce.reading.Fact;
+import org.broadsheet.edition.EditionId;
+import org.broadsheet.member.MemberId;
+import org.broadsheet.member.Reason;
+import org.broadsheet.member.Suppressions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Carries out what {@link Consequences} decide. */
+@Component
+class Aftermath {
+    private static final Logger log = LoggerFactory.getLogger(Aftermath.class);
+    private static final int EVERY = 25;
+    private static final String FLOOD = "the relay refused everybody";
+
+    private final BounceRows rows;
+    private final Suppressions suppressions;
+    private final Flood flood;
+    private final Consequences consequences;
+
+    Aftermath(BounceRows rows, Suppressions suppressions, Flood flood, BounceSettings settings) {
+        this.rows = rows;
+        this.suppressions = suppressions;
+        this.flood = flood;
+        this.consequences = new Consequences(settings.thresholds());
+    }
+
+    Consequence of(MemberId member, @Nullable Long edition, Cause cause, Fact fact, Instant now) {
+        Consequence consequence = consequences.of(cause, rows.hits(member, now), rows.pausedUntil(member));
+        if (consequence == Consequence.SUPPRESSED && edition != null && rows.isRecanted(edition))
+            return Consequence.NOTHING;
+        switch (consequence) {
+            case SUPPRESSED -> suppressions.suppress(member, Reason.BOUNCED, fact.rule(), fact.diagnostic());
+            case COMPLAINED -> suppressions.suppress(member, Reason.COMPLAINED, fact.rule(), fact.diagnostic());
+            case PAUSED ->
+                rows.pause(member, now, now.plus(consequences.thresholds().pause()));
+            case NOTHING, UNSUBSCRIBED, RECANTED -> {}
+        }
+        return consequence;
+    }
+
+    /** A relay that refuses everything suppresses nobody: what it made us do for this edition is undone. */
+    void recantIfFlood(long edition) {
+        long dead = rows.dead(edition);
+        // The receipt counts an edition's rows: not for every one of its bounces.
+        boolean due = dead == Flood.LEAST || dead % EVERY == 0;
+        if (!due || !flood.drowns(new EditionId(edition), dead)) return;
+        List<MemberId> members = rows.recant(edition);
+        members.forEach(member -> suppressions.lift(member, FLOOD));
+        log.error("bounce flood edition={} recanted={}", edition, members.size());
+    }
+}

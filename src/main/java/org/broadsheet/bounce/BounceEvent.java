@@ -1,0 +1,22 @@
+package org.broadsheet.bounce;
+
+import java.time.Instant;
+import org.broadsheet.bounce.reading.Cause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back of one letter, as an editor sees it.
+ *
+ * @param rule the rule that decided what it is
+ * @param evidence the words it decided on
+ */
+public record BounceEvent(
+        Instant at,
+        String way,
+        String kind,
+        Cause cause,
+        String rule,
+        @Nullable String status,
+        @Nullable String evidence,
+        @Nullable Long edition,
+        Consequence consequence) {}

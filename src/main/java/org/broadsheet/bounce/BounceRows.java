@@ -1,0 +1,192 @@
+package org.broadsheet.bounce;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.broadsheet.bounce.reading.Cause;
+import org.broadsheet.bounce.reading.Fact;
+import org.broadsheet.member.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of what came back. */
+@Component
+class BounceRows {
+    private static final int LONGEST = 2000;
+    private static final Duration MEMORY = Duration.ofDays(180);
+
+    private final JdbcClient jdbc;
+
+    BounceRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    // The address itself is kept only where no member is found; a member's goes when the member goes.
+    private static final String RECORD = """
+            insert into bounce_event (fingerprint, at, way, kind, cause, rule, status, evidence, member_id, edition_id,
+                                      vouched, recipient, provider, consequence)
+            values (:fingerprint, :at, :way, :kind, :cause, :rule, :status, :evidence, :member, :edition,
+                    :vouched, case when :member::bigint is null then :recipient end, :provider, 'nothing')
+            on conflict (fingerprint) do nothing
+            returning id
+            """;
+
+    /** The new row; empty where this very fact was recorded before. */
+    Optional<Long> record(Arrival arrival, Concerned concerned, Cause cause, String provider, Instant at) {
+        Fact fact = arrival.fact();
+        MemberId member = concerned.member();
+        return jdbc.sql(RECORD)
+                .param("fingerprint", arrival.fingerprint())
+                .param("at", Timestamp.from(at))
+                .param("way", arrival.way().name().toLowerCase(Locale.ROOT))
+                .param("kind", fact.kind().word())
+                .param("cause", cause.word())
+                .param("rule", fact.rule())
+                .param("status", fact.status())
+                .param("evidence", cut(fact.diagnostic()))
+                .param("member", member == null ? null : member.value())
+                .param("edition", concerned.edition())
+                .param("vouched", concerned.vouched() || arrival.trusted())
+                .param("recipient", cut(fact.recipient()))
+                .param("provider", provider)
+                .query(Long.class)
+                .optional();
+    }
+
+    private static final String HITS = """
+            select at, cause, edition_id
+              from bounce_event
+             where member_id = :member
+               and at > :since
+               and consequence <> 'recanted'
+               and cause in ('dead-address', 'dead-domain', 'disabled', 'unreachable')
+             order by at, id
+            """;
+
+    List<Hit> hits(MemberId member, Instant now) {
+        return jdbc.sql(HITS)
+                .param("member", member.value())
+                .param("since", Timestamp.from(now.minus(MEMORY)))
+                .query(BounceRows::hit)
+                .list();
+    }
+
+    private static final String CONCLUDE = """
+            update bounce_event set consequence = :consequence where id = :id
+            """;
+
+    void conclude(long id, Consequence consequence) {
+        jdbc.sql(CONCLUDE)
+                .param("id", id)
+                .param("consequence", consequence.word())
+                .update();
+    }
+
+    private static final String PAUSED = """
+            select until from bounce_pause where member_id = :member
+            """;
+
+    @Nullable
+    Instant pausedUntil(MemberId member) {
+        return jdbc.sql(PAUSED)
+                .param("member", member.value())
+                .query((row, n) -> row.getTimestamp("until").toInstant())
+                .optional()
+                .orElse(null);
+    }
+
+    private static final String PAUSE = """
+            insert into bounce_pause (member_id, paused_at, until) values (:member, :at, :until)
+            on conflict (member_id) do update set paused_at = excluded.paused_at, until = excluded.until
+            """;
+
+    void pause(MemberId member, Instant at, Instant until) {
+        jdbc.sql(PAUSE)
+                .param("member", member.value())
+                .param("at", Timestamp.from(at))
+                .param("until", Timestamp.from(until))
+                .update();
+    }
+
+    private static final String SUPPRESSED = """
+            update bounce_event
+               set consequence = 'recanted'
+             where edition_id = :edition and consequence = 'suppressed'
+            returning member_id
+            """;
+
+    /** Takes back what followed from an edition's bounces, and says for whom. */
+    List<MemberId> recant(long edition) {
+        return jdbc.sql(SUPPRESSED)
+                .param("edition", edition)
+                .query((row, n) -> new MemberId(row.getLong("member_id")))
+                .list();
+    }
+
+    private static final String RECANTED = """
+            select exists (select from bounce_event where edition_id = :edition and consequence = 'recanted')
+            """;
+
+    boolean isRecanted(long edition) {
+        return jdbc.sql(RECANTED).param("edition", edition).query(Boolean.class).single();
+    }
+
+    private static final String DEAD = """
+            select count(distinct member_id)
+              from bounce_event
+             where edition_id = :edition and cause in ('dead-address', 'dead-domain', 'disabled')
+            """;
+
+    long dead(long edition) {
+        return jdbc.sql(DEAD).param("edition", edition).query(Long.class).single();
+    }
+
+    private static final String OF_MEMBER = """
+            select at, way, kind, cause, rule, status, evidence, edition_id, consequence
+              from bounce_event
+             where member_id = :member
+             order by at desc, id desc
+             limit :most
+            """;
+
+    List<BounceEvent> of(MemberId member, int most) {
+        return jdbc.sql(OF_MEMBER)
+                .param("member", member.value())
+                .param("most", most)
+                .query(BounceRows::event)
+                .list();
+    }
+
+    private static Hit hit(ResultSet row, int number) throws SQLException {
+        return new Hit(row.getTimestamp("at").toInstant(), cause(row), (Long) row.getObject("edition_id"));
+    }
+
+    private static BounceEvent event(ResultSet row, int number) throws SQLException {
+        return new BounceEvent(
+                row.getTimestamp("at").toInstant(),
+                row.getString("way"),
+                row.getString("kind"),
+                cause(row),
+                row.getString("rule"),
+                row.getString("status"),
+                row.getString("evidence"),
+                (Long) row.getObject("edition_id"),
+                Consequence.valueOf(row.getString("consequence").toUpperCase(Locale.ROOT)));
+    }
+
+    private static Cause cause(ResultSet row) throws SQLException {
+        return Cause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        if (text == null) return null;
+        String safe = text.replace("\0", "");
+        return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST);
+    }
+}

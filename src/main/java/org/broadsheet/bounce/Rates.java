@@ -1,0 +1,129 @@
+package org.broadsheet.bounce;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.broadsheet.mail.NewsroomSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The health of the list as numbers, and whether it is bad enough that nothing more should go out by itself. */
+@Service
+public class Rates {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final BounceSettings settings;
+
+    Rates(JdbcClient jdbc, Clock clock, NewsroomSettings newsroom, BounceSettings settings) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.zone = newsroom.zone();
+        this.settings = settings;
+    }
+
+    private static final String BY_DAY = """
+            with came as (
+                select (at at time zone :zone)::date as day, provider,
+                       count(*) filter (where cause in ('dead-address', 'dead-domain', 'disabled', 'unreachable')
+                                          and way <> 'smtp') as bounced,
+                       count(*) filter (where cause = 'our-fault') as for_us,
+                       count(*) filter (where cause = 'complaint') as complained
+                  from bounce_event
+                 where (at at time zone :zone)::date between :from and :to
+                 group by 1, 2),
+            went as (
+                select day, provider, sum(accepted) as accepted, sum(rejected) as rejected, sum(deferred) as deferred
+                  from bounce_volume
+                 where day between :from and :to
+                 group by 1, 2)
+            select day, provider, coalesce(accepted, 0) as accepted, coalesce(rejected, 0) as rejected,
+                   coalesce(deferred, 0) as deferred, coalesce(bounced, 0) as bounced, coalesce(for_us, 0) as for_us,
+                   coalesce(complained, 0) as complained
+              from went full join came using (day, provider)
+             order by day, provider
+            """;
+
+    /** Every day and provider in which anything happened, both days included. */
+    public List<Rate> byDay(LocalDate from, LocalDate to) {
+        return jdbc.sql(BY_DAY)
+                .param("zone", zone.getId())
+                .param("from", from)
+                .param("to", to)
+                .query(Rates::rate)
+                .list();
+    }
+
+    // A complaint about no known edition counts against every digest.
+    private static final String COMPLAINTS = """
+            select (select coalesce(sum(accepted), 0) from bounce_volume where digest = :digest and day > :since) as accepted,
+                   (select count(*)
+                      from bounce_event e
+                     where e.cause = 'complaint'
+                       and (e.at at time zone :zone)::date > :since
+                       and (e.edition_id is null
+                            or not exists (select from bounce_volume v where v.edition_id = e.edition_id)
+                            or exists (select from bounce_volume v
+                                        where v.edition_id = e.edition_id and v.digest = :digest))) as complained
+            """;
+
+    private record Complaints(long complained, long accepted) {
+        boolean reach(double rate, int least) {
+            return complained >= least && accepted > 0 && complained >= rate * accepted;
+        }
+
+        String words() {
+            double percent = accepted == 0 ? 0 : 100.0 * complained / accepted;
+            return String.format(Locale.ROOT, "%d complaints on %d letters (%.2f %%)", complained, accepted, percent);
+        }
+    }
+
+    private Complaints complaints(String digest) {
+        LocalDate since = LocalDate.ofInstant(clock.instant(), zone).minusDays(settings.days());
+        return jdbc.sql(COMPLAINTS)
+                .param("zone", zone.getId())
+                .param("digest", digest)
+                .param("since", since)
+                .query((row, n) -> new Complaints(row.getLong("complained"), row.getLong("accepted")))
+                .single();
+    }
+
+    /** Why no edition of this digest should go out by itself, in one line; empty where nothing speaks against it. */
+    public Optional<String> reasonToHold(String digest) {
+        return reached(digest, settings.holdAt(), "automatic sends are held");
+    }
+
+    /** The same, said earlier. */
+    public Optional<String> warning(String digest) {
+        return reached(
+                digest, settings.warnAt(), "automatic sends are held from %.1f %%".formatted(100 * settings.holdAt()));
+    }
+
+    private Optional<String> reached(String digest, double rate, String what) {
+        Complaints complaints = complaints(digest);
+        if (!complaints.reach(rate, settings.leastComplaints())) return Optional.empty();
+        return Optional.of("%s in %d days, the limit is %s %%: %s"
+                .formatted(complaints.words(), settings.days(), percent(rate), what));
+    }
+
+    private static String percent(double rate) {
+        return String.format(Locale.ROOT, "%.1f", 100 * rate);
+    }
+
+    private static Rate rate(ResultSet row, int number) throws SQLException {
+        return new Rate(
+                row.getObject("day", LocalDate.class),
+                row.getString("provider"),
+                row.getLong("accepted"),
+                row.getLong("rejected"),
+                row.getLong("deferred"),
+                row.getLong("bounced"),
+                row.getLong("for_us"),
+                row.getLong("complained"));
+    }
+}

@@ -1,0 +1,71 @@
+package org.broadsheet.bounce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.broadsheet.bounce.reading.Cause;
+import org.broadsheet.bounce.reading.Fact;
+import org.broadsheet.bounce.reading.Kind;
+import org.broadsheet.bounce.reading.Replies;
+import org.broadsheet.delivery.Delivery;
+import org.broadsheet.delivery.DeliveryState;
+import org.broadsheet.delivery.Receipt;
+import org.broadsheet.delivery.Receipts;
+import org.broadsheet.edition.EditionId;
+import org.broadsheet.member.Member;
+import org.broadsheet.member.Members;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** The relay's own refusals of an edition's recipients, as bounces; and what went out, for the rates. */
+@Service
+public class SmtpReplies {
+    private static final Logger log = LoggerFactory.getLogger(SmtpReplies.class);
+
+    private static final Set<DeliveryState> REFUSED = Set.of(DeliveryState.REJECTED, DeliveryState.EXPIRED);
+
+    private final Receipts receipts;
+    private final Members members;
+    private final Bounces bounces;
+    private final Volumes volumes;
+    private final Replies replies = new Replies();
+
+    SmtpReplies(Receipts receipts, Members members, Bounces bounces, Volumes volumes) {
+        this.receipts = receipts;
+        this.members = members;
+        this.bounces = bounces;
+        this.volumes = volumes;
+    }
+
+    /**
+     * To be called when an edition's delivery has ended, and again whenever more of it was delivered: what was taken
+     * before is not taken twice.
+     */
+    public void take(EditionId edition) {
+        Receipt receipt = receipts.receipt(edition);
+        volumes.count(edition, receipt.digest());
+        if (Flood.isFlood(receipt.rejected(), receipt.accepted() + receipt.rejected())) {
+            log.error("bounce flood edition={} rejected={}", edition.value(), receipt.rejected());
+            return;
+        }
+        List<Delivery> refused = new ArrayList<>();
+        receipts.list(edition, REFUSED, refused::add);
+        refused.forEach(delivery -> take(edition, delivery));
+    }
+
+    private void take(EditionId edition, Delivery delivery) {
+        Fact fact = fact(
+                delivery, members.find(delivery.member()).map(Member::address).orElse(null));
+        String source = edition.value() + " " + delivery.member().value() + " " + delivery.state();
+        bounces.take(Arrival.of(Arrival.Way.SMTP, source, fact), delivery.member(), edition.value());
+    }
+
+    private Fact fact(Delivery delivery, @Nullable String address) {
+        String reply = delivery.reply() == null ? "" : delivery.reply();
+        Fact fact = replies.read(address, delivery.code() == null ? 0 : delivery.code(), delivery.status(), reply);
+        boolean expired = delivery.state() == DeliveryState.EXPIRED && fact.cause() != Cause.OUR_FAULT;
+        return expired ? fact.as(Cause.UNREACHABLE, Kind.SOFT, "expired") : fact;
+    }
+}

@@ -1,0 +1,40 @@
+package org.broadsheet.bounce.reading;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads a relay's reply to our own RCPT by the same rules as a report of it. */
+public final class Replies {
+    private final Judgement judgement = new Judgement(Rulebook.standard());
+
+    /** @param status the enhanced status code where the reply had one */
+    public Fact read(@Nullable String recipient, int code, @Nullable String status, String reply) {
+        String said = reply.startsWith(String.valueOf(code)) ? reply : code + " " + reply;
+        String telling = Trouble.telling(status, said);
+        Trouble trouble = new Trouble(recipient, "failed", telling, Words.oneLine(said), "", Stage.RCPT, true);
+        return judgement.of(trouble, null);
+    }
+
+    /**
+     * Reads what a provider's event says of a recipient.
+     *
+     * @param otherwise what the provider itself calls it, where no rule knows the words
+     */
+    public Fact read(
+            @Nullable String recipient,
+            @Nullable String status,
+            String words,
+            Cause otherwise,
+            @Nullable String token) {
+        Trouble trouble = new Trouble(
+                recipient,
+                "failed",
+                Trouble.telling(status == null ? null : Words.status(status), words),
+                Words.oneLine(words),
+                "",
+                Stage.of(words),
+                true);
+        Fact fact = judgement.of(trouble, token);
+        boolean unclear = fact.rule().equals(Rulebook.UNCLEAR.rule());
+        return unclear ? fact.as(otherwise, otherwise.kind(), "provider-says-" + otherwise.word()) : fact;
+    }
+}
