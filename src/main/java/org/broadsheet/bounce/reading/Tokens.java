@@ -1,6 +1,7 @@
 package org.broadsheet.bounce.reading;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the token that names the edition and the member: in the address the mail was sent back to, or in what is left
  * of the letter. Whoever uses it verifies its MAC first.
  */
-final class Tokens {
+public final class Tokens {
     private static final List<String> ENVELOPE = List.of(
             "Delivered-To",
             "X-Original-To",
@@ -24,6 +25,7 @@ final class Tokens {
             "X-Envelope-From",
             "Errors-To",
             "Sender",
+            "Message-ID",
             "List-Unsubscribe",
             "Feedback-ID",
             "CFBL-Feedback-ID");
@@ -31,22 +33,33 @@ final class Tokens {
             Pattern.compile("(?i)(?<![\\w.+-])(?:bounces?|b|u|unsubscribe)\\+([a-z0-9][a-z0-9._=-]{3,62})@");
     private static final Pattern LINK = Pattern.compile("/unsubscribe/([A-Za-z0-9][A-Za-z0-9._~-]{3,127})");
 
+    /** {@code <daily.TOKEN@example.org>}: as long as a token with its code, so that no other Message-ID is taken for one. */
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?i)[.<]([a-z2-7]{20,52})@");
+
     private Tokens() {}
 
+    /** The first token in a text, an address or a header; unverified. */
+    public static @Nullable String in(String text) {
+        String token = token(ADDRESS, text);
+        if (token == null) token = token(LINK, text);
+        return token != null ? token : token(MESSAGE_ID, text);
+    }
+
     static @Nullable String of(Returned mail) {
-        String back = within(mail.fields(), ENVELOPE);
+        // A member's own address may look like a Message-ID of ours: not where addresses stand.
+        String back = within(mail.fields(), ENVELOPE, text -> token(ADDRESS, text));
         if (back != null) return back;
-        String letter = within(mail.original(), LETTER);
+        String letter = within(mail.original(), LETTER, Tokens::in);
         return letter != null
                 ? letter
                 : token(ADDRESS, mail.statuses() + "\n" + mail.words() + "\n" + head(mail.rest()));
     }
 
-    private static @Nullable String within(Fields fields, List<String> names) {
+    private static @Nullable String within(
+            Fields fields, List<String> names, Function<String, @Nullable String> search) {
         for (String name : names) {
             for (String value : fields.all(name)) {
-                String token = token(ADDRESS, value);
-                if (token == null) token = token(LINK, value);
+                String token = search.apply(value);
                 if (token != null) return token;
             }
         }

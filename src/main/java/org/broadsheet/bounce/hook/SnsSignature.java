@@ -1,0 +1,83 @@
+package org.broadsheet.bounce.hook;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The signature of an SNS message ("Verifying the signatures of Amazon SNS messages"), version 1 or 2. */
+@Component
+class SnsSignature {
+    private static final Logger log = LoggerFactory.getLogger(SnsSignature.class);
+    private static final int MOST_KEPT = 20;
+    private static final List<String> OF_NOTIFICATION =
+            List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
+    private static final List<String> OF_SUBSCRIPTION =
+            List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
+
+    private final SnsHost host;
+    private final Map<URI, X509Certificate> certificates = new ConcurrentHashMap<>();
+
+    SnsSignature(SnsHost host) {
+        this.host = host;
+    }
+
+    boolean verifies(JsonNode message, Instant now) {
+        try {
+            URI address = URI.create(message.path("SigningCertURL").asString(""));
+            if (!SnsHost.isSns(address) || !address.getPath().endsWith(".pem")) return false;
+            X509Certificate certificate = certificate(address);
+            certificate.checkValidity(Date.from(now));
+            return verifies(message, certificate);
+        } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
+            log.warn("sns message not verified error={}", e.toString());
+            return false;
+        }
+    }
+
+    private static boolean verifies(JsonNode message, X509Certificate certificate) throws GeneralSecurityException {
+        String version = message.path("SignatureVersion").asString("");
+        Signature signature = Signature.getInstance(version.equals("2") ? "SHA256withRSA" : "SHA1withRSA");
+        signature.initVerify(certificate.getPublicKey());
+        signature.update(signed(message).getBytes(StandardCharsets.UTF_8));
+        return signature.verify(
+                Base64.getDecoder().decode(message.path("Signature").asString("")));
+    }
+
+    /** The string that is signed: name and value of each field that is there, a line each. */
+    static String signed(JsonNode message) {
+        boolean notification = message.path("Type").asString("").equals("Notification");
+        StringBuilder text = new StringBuilder();
+        for (String field : notification ? OF_NOTIFICATION : OF_SUBSCRIPTION) {
+            if (!message.hasNonNull(field)) continue;
+            text.append(field)
+                    .append('\n')
+                    .append(message.path(field).asString(""))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private X509Certificate certificate(URI address) throws GeneralSecurityException {
+        X509Certificate known = certificates.get(address);
+        if (known != null) return known;
+        X509Certificate fetched = (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(host.get(address)));
+        // Amazon has a few; whoever makes up addresses must not fill our memory with them.
+        if (certificates.size() < MOST_KEPT) certificates.put(address, fetched);
+        return fetched;
+    }
+}

@@ -1,0 +1,5 @@
+/** Web hooks of mail providers: proved to be theirs, then turned into facts. */
+@NullMarked
+package org.broadsheet.bounce.hook;
+
+import org.jspecify.annotations.NullMarked;
