@@ -24,7 +24,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The room with its neighbours below and a database of its own, at a time the test sets. */
-final class BounceRoom implements AutoCloseable {
+public final class BounceRoom implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-05-12T12:00:00Z");
 
     private static final BounceReader READER = new BounceReader();
@@ -33,7 +33,7 @@ final class BounceRoom implements AutoCloseable {
     final JdbcClient jdbc;
     final SetClock clock;
 
-    BounceRoom(String... settings) {
+    public BounceRoom(String... settings) {
         context = new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .run(settings);
@@ -41,11 +41,11 @@ final class BounceRoom implements AutoCloseable {
         clock = context.getBean(SetClock.class);
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
-    MemberId member(String address) {
+    public MemberId member(String address) {
         return new MemberId(jdbc.sql("""
                         insert into member (address, address_key, status, token, joined, consented)
                         values (:address, :address, 'active', :token, now(), now()) returning id
@@ -56,7 +56,7 @@ final class BounceRoom implements AutoCloseable {
                 .single());
     }
 
-    String status(MemberId member) {
+    public String status(MemberId member) {
         return jdbc.sql("select status from member where id = :id")
                 .param("id", member.value())
                 .query(String.class)
@@ -73,7 +73,7 @@ final class BounceRoom implements AutoCloseable {
         get(Bounces.class).take(octets, READER.read(octets));
     }
 
-    static String bounced(String token, String status, String words) {
+    public static String bounced(String token, String status, String words) {
         return """
                 Return-Path: <>
                 From: MAILER-DAEMON@mail.example.net

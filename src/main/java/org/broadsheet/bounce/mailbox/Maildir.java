@@ -1,0 +1,65 @@
+package org.broadsheet.bounce.mailbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A maildir: what was read goes from {@code new} to {@code cur}, or away. */
+final class Maildir implements Mailbox {
+    private final Path folder;
+    private final boolean keep;
+    private final Duration interval;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    Maildir(Path folder, boolean keep, Duration interval) {
+        this.folder = folder;
+        this.keep = keep;
+        this.interval = interval;
+    }
+
+    @Override
+    public int read(Intake intake) throws IOException {
+        List<Path> mails = mails();
+        for (Path mail : mails) {
+            try (InputStream in = Files.newInputStream(mail)) {
+                intake.take(in);
+            }
+            putAway(mail);
+        }
+        return mails.size();
+    }
+
+    private List<Path> mails() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("new"))) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private void putAway(Path mail) throws IOException {
+        if (!keep) {
+            Files.delete(mail);
+            return;
+        }
+        Path seen = folder.resolve("cur").resolve(mail.getFileName() + ":2,S");
+        Files.createDirectories(folder.resolve("cur"));
+        Files.move(mail, seen, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        boolean ended = closed.await(interval.toMillis(), TimeUnit.MILLISECONDS);
+        if (ended) Thread.yield();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
