@@ -167,11 +167,11 @@ final class Dialogue {
     /** @return the message that nothing has been said of but its envelope, for the next connection to carry */
     @Nullable
     Passage leave(IOException why) {
-        boolean mayCarry = wire.hasServed() || why instanceof Abandoned;
+        boolean innocent = wire.hasServed() || why instanceof Abandoned;
         @Nullable Passage held = null;
         for (@Nullable Passage passage : new @Nullable Passage[] {current, next}) {
             if (passage == null || passage.isSettled()) continue;
-            if (mayCarry && passage.carryOver()) held = passage;
+            if ((innocent || passage == next) && passage.carryOver()) held = passage;
             else run.settle(passage, passage.whenLost(String.valueOf(why.getMessage())));
         }
         return held;

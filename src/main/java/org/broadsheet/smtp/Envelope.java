@@ -41,11 +41,14 @@ record Envelope(byte[] mail, byte[] rcpt) {
 
     /** No value may end the path it stands in, and so become a command. */
     private static boolean isSpeakable(String address) {
-        return address.length() <= LONGEST_PATH && address.chars().noneMatch(Envelope::endsPath);
+        return address.length() <= LONGEST_PATH && address.codePoints().noneMatch(Envelope::endsPath);
     }
 
     private static boolean endsPath(int c) {
-        return c <= ' ' || c == '<' || c == '>' || c >= 0x7f && c < 0xa0 || Character.isSpaceChar(c);
+        boolean control = c <= ' ' || c >= 0x7f && c < 0xa0;
+        // Half a character would be written as a question mark: another address.
+        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return control || half || c == '<' || c == '>' || Character.isSpaceChar(c);
     }
 
     private static boolean isAscii(String address) {

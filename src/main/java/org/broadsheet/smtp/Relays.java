@@ -30,7 +30,7 @@ final class Relays {
             try {
                 return opener.open(relay);
             } catch (OpeningFailed e) {
-                log.warn("smtp connection failed relay={} reason={}", relay, e.line());
+                if (relays.size() > 1) log.warn("smtp relay passed over relay={} reason={}", relay, e.line());
                 failedAt.put(relay, System.nanoTime());
                 failures.add(e);
             }

@@ -21,10 +21,13 @@ final class Run {
     private final Suspicion suspicion = new Suspicion();
     private final long started = System.nanoTime();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
+    private final AtomicReference<@Nullable Stop> reason = new AtomicReference<>();
 
     /** Nothing more is taken; what was taken is finished. */
     private volatile boolean ended;
+
+    /** No connection is opened any more; what is on the wire is finished. */
+    private volatile boolean stopped;
 
     /** No further content is begun. */
     private volatile boolean halted;
@@ -74,7 +77,7 @@ final class Run {
     boolean wantsConnection(boolean inHand) {
         if (isOutOfPatience())
             halt(new Stop(Scope.RELAY, "no message accepted for " + patience + ": " + gate.lastTrouble()));
-        return !ended || inHand && !halted;
+        return !ended || inHand && !stopped;
     }
 
     private boolean isOutOfPatience() {
@@ -105,28 +108,35 @@ final class Run {
         }
     }
 
-    void halt(Stop reason) {
-        if (stop.compareAndSet(null, reason))
-            log.warn("smtp run stopped scope={} reason={}", reason.scope(), reason.line());
-        halted = true;
-        end();
+    void halt(Stop why) {
+        if (reason.compareAndSet(null, why)) log.warn("smtp run stopped scope={} reason={}", why.scope(), why.line());
+        haltNow();
     }
 
     /** The caller's own code failed, or ours: the run ends, and send throws it. */
     void fail(Throwable e) {
         Throwable first = failure.compareAndExchange(null, e);
         if (first != null && first != e) first.addSuppressed(e);
+        haltNow();
+    }
+
+    void haltNow() {
         halted = true;
+        stop();
+    }
+
+    void stop() {
+        stopped = true;
         end();
     }
 
-    void end() {
+    private void end() {
         ended = true;
         gate.wake();
     }
 
-    Optional<Stop> stop() {
-        return Optional.ofNullable(stop.get());
+    Optional<Stop> reason() {
+        return Optional.ofNullable(reason.get());
     }
 
     void rethrow() {

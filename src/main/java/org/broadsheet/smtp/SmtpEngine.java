@@ -55,7 +55,7 @@ public final class SmtpEngine implements AutoCloseable {
         } finally {
             runs.remove(run);
         }
-        lastStop = run.stop();
+        lastStop = run.reason();
         run.rethrow();
     }
 
@@ -79,7 +79,7 @@ public final class SmtpEngine implements AutoCloseable {
                     thread.join();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    run.end();
+                    run.stop();
                 }
             }
         }
@@ -102,7 +102,7 @@ public final class SmtpEngine implements AutoCloseable {
 
     /** The sends under way take nothing more, finish what is on the wire, and return. */
     public void stop() {
-        runs.forEach(Run::end);
+        runs.forEach(Run::stop);
     }
 
     public Gauges gauges() {
@@ -115,6 +115,7 @@ public final class SmtpEngine implements AutoCloseable {
         closed = true;
         stop();
         await(settings.grace());
+        runs.forEach(Run::haltNow);
         watchdog.cutAll();
         await(Duration.ofSeconds(5));
         watchdog.close();

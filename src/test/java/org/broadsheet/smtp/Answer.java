@@ -1,5 +1,8 @@
 package org.broadsheet.smtp;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -8,10 +11,12 @@ import java.time.Duration;
  *
  * @param octets what it writes
  * @param before how long it waits first
+ * @param between how long it waits after each octet
  * @param cuts whether it then closes the connection
  * @param takes whether a message counts as taken, whatever is said
+ * @param deaf whether it then reads no more, but stays
  */
-public record Answer(byte[] octets, Duration before, boolean cuts, boolean takes) {
+public record Answer(byte[] octets, Duration before, Duration between, boolean cuts, boolean takes, boolean deaf) {
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
     public static Answer reply(String line) {
@@ -19,7 +24,7 @@ public record Answer(byte[] octets, Duration before, boolean cuts, boolean takes
     }
 
     public static Answer raw(byte[] octets) {
-        return new Answer(octets, Duration.ZERO, false, false);
+        return new Answer(octets, Duration.ZERO, Duration.ZERO, false, false, false);
     }
 
     public static Answer cut() {
@@ -27,19 +32,42 @@ public record Answer(byte[] octets, Duration before, boolean cuts, boolean takes
     }
 
     public static Answer silence() {
-        return new Answer(new byte[0], FOR_EVER, false, false);
+        return raw(new byte[0]).after(FOR_EVER);
     }
 
     public Answer thenCut() {
-        return new Answer(octets, before, true, takes);
+        return new Answer(octets, before, between, true, takes, deaf);
     }
 
     public Answer after(Duration wait) {
-        return new Answer(octets, wait, cuts, takes);
+        return new Answer(octets, wait, between, cuts, takes, deaf);
     }
 
     public Answer butTaken() {
-        return new Answer(octets, before, cuts, true);
+        return new Answer(octets, before, between, cuts, true, deaf);
+    }
+
+    public Answer dripping(Duration wait) {
+        return new Answer(octets, before, wait, cuts, takes, deaf);
+    }
+
+    public Answer thenReadNothing() {
+        return new Answer(octets, before, between, cuts, takes, true);
+    }
+
+    void writeTo(OutputStream out) throws IOException, InterruptedException {
+        Thread.sleep(before.toMillis());
+        if (between.isZero()) out.write(octets);
+        else drip(out);
+        if (deaf) Thread.sleep(FOR_EVER.toMillis());
+        if (cuts) throw new EOFException("cut");
+    }
+
+    private void drip(OutputStream out) throws IOException, InterruptedException {
+        for (byte octet : octets) {
+            out.write(octet);
+            Thread.sleep(between.toMillis());
+        }
     }
 
     boolean isGranted(String codes) {

@@ -131,7 +131,7 @@ final class RelaySession implements Runnable {
         if (valid && (answer.takes() || answer.isGranted("2"))) relay.take(message);
         mail = "";
         rcpt = "";
-        perform(answer);
+        answer.writeTo(out);
     }
 
     private byte[] readContent() throws IOException {
@@ -147,18 +147,12 @@ final class RelaySession implements Runnable {
 
     private Answer answer(String verb, String line, String usual) throws IOException, InterruptedException {
         Answer answer = relay.answer(exchange(verb, line), Answer.reply(usual));
-        perform(answer);
+        answer.writeTo(out);
         return answer;
     }
 
     private Exchange exchange(String verb, String line) {
         return new Exchange(verb, line, number, messages, path(rcpt));
-    }
-
-    private void perform(Answer answer) throws IOException, InterruptedException {
-        if (!answer.before().isZero()) Thread.sleep(answer.before().toMillis());
-        out.write(answer.octets());
-        if (answer.cuts()) throw new EOFException("cut");
     }
 
     private static String path(String command) {
