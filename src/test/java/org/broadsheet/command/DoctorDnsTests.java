@@ -1,0 +1,131 @@
+package org.broadsheet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.broadsheet.command.DoctorFinding.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Type;
+
+class DoctorDnsTests {
+    private static final String KEY = "v=DKIM1; k=rsa; p=" + "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A".repeat(12) + "AQAB";
+
+    private SmallDnsServer server;
+    private DoctorDns dns;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new SmallDnsServer();
+        dns = DoctorDns.at(server.address());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void publishedKeyIsComparedWithOurs() throws IOException {
+        server.text("s1._domainkey.news.example", KEY);
+
+        assertThat(dkim(KEY).verdict()).isEqualTo(Verdict.FINE);
+        assertThat(dkim(KEY.replace("AQAB", "AQAC")))
+                .satisfies(f -> assertThat(f.verdict()).isEqualTo(Verdict.BROKEN))
+                .satisfies(f -> assertThat(f.mend()).contains("s1._domainkey.news.example", "AQAC"));
+    }
+
+    @Test
+    void missingAndRevokedKeysAreBroken() throws IOException {
+        assertThat(dkim(KEY).verdict()).isEqualTo(Verdict.BROKEN);
+
+        server.text("s1._domainkey.news.example", "v=DKIM1; p=");
+        assertThat(dkim(KEY).words()).contains("revoked");
+    }
+
+    private DoctorFinding dkim(String ours) {
+        return new DoctorDkim(dns, "s1._domainkey.news.example", ours).find();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            v=spf1 ip4:192.0.2.0/24 -all              | FINE
+            v=spf1 include:relay.example ~all         | FINE
+            v=spf1 +all                               | BROKEN
+            v=spf1 a mx                               | WARNING
+            v=spf1 a a a a a a a a a a a -all         | BROKEN
+            v=spf1 include:news.example -all          | BROKEN
+            something else                            | BROKEN
+            """)
+    void spfIsJudged(String record, Verdict verdict) throws IOException {
+        server.text("news.example", record).text("relay.example", "v=spf1 ip4:192.0.2.1 -all");
+
+        assertThat(new DoctorSpf(dns, "news.example").find().verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            v=DMARC1; p=none; rua=mailto:d@news.example            | FINE
+            v=DMARC1; p=reject; np=reject; rua=mailto:d@x.example  | FINE
+            v=DMARC1; p=none                                       | WARNING
+            v=DMARC1; p=none; pct=50; rua=mailto:d@news.example    | WARNING
+            v=DMARC1; p=maybe; rua=mailto:d@news.example           | BROKEN
+            v=spf1 -all                                            | BROKEN
+            """)
+    void dmarcIsJudged(String record, Verdict verdict) throws IOException {
+        server.text("_dmarc.news.example", record);
+
+        assertThat(new DoctorDmarc(dns, "news.example").find().verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void dmarcIsFoundFurtherUpTheTree() throws IOException {
+        server.text("_dmarc.news.example", "v=DMARC1; p=none; rua=mailto:d@news.example");
+
+        assertThat(new DoctorDmarc(dns, "daily.mail.news.example").find().words())
+                .contains("_dmarc.news.example");
+    }
+
+    @Test
+    void bouncesNeedAnExchangerThatExists() throws IOException {
+        assertThat(mx()).isEqualTo(Verdict.BROKEN);
+
+        server.add("news.example", Type.MX, "10 mx.news.example.");
+        assertThat(mx()).isEqualTo(Verdict.BROKEN);
+
+        server.add("mx.news.example", Type.A, "192.0.2.1");
+        assertThat(mx()).isEqualTo(Verdict.FINE);
+    }
+
+    @Test
+    void nullMxIsNoExchanger() throws IOException {
+        server.add("news.example", Type.MX, "0 .");
+
+        assertThat(mx()).isEqualTo(Verdict.BROKEN);
+    }
+
+    private Verdict mx() {
+        return new DoctorMx(dns, "news.example").find().verdict();
+    }
+
+    @Test
+    void relaysAddressAndNameLeadToEachOther() throws IOException {
+        server.add("relay.example", Type.A, "192.0.2.1");
+        assertThat(new DoctorPtr(dns, "relay.example").find().verdict()).isEqualTo(Verdict.WARNING);
+
+        server.add("1.2.0.192.in-addr.arpa", Type.PTR, "relay.example.");
+        assertThat(new DoctorPtr(dns, "relay.example").find().verdict()).isEqualTo(Verdict.FINE);
+    }
+
+    @Test
+    void dnsThatDoesNotAnswerIsSaidAndNotTakenForAnAnswer() {
+        server.fail(Rcode.SERVFAIL);
+
+        assertThat(dkim(KEY).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(mx()).isEqualTo(Verdict.UNKNOWN);
+    }
+}
