@@ -1,6 +1,6 @@
 package org.broadsheet;
 
-import org.springframework.boot.SpringApplication;
+import org.broadsheet.command.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Broadsheet {
 
     public static void main(String[] args) {
-        SpringApplication.run(Broadsheet.class, args);
+        Commands.run(Broadsheet.class, args).ifPresent(System::exit);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.broadsheet.edition.EditionId;
@@ -56,6 +57,11 @@ public class Receipts {
                 sums.expired(),
                 cancelled ? sums.open() : 0,
                 sums.duplicates());
+    }
+
+    /** The same; empty where nobody was enrolled yet. */
+    public Optional<Receipt> find(EditionId edition) {
+        return runs.find(edition).map(run -> receipt(edition));
     }
 
     private String status(Run run) {

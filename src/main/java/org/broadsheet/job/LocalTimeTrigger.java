@@ -29,6 +29,10 @@ class LocalTimeTrigger extends CronTriggerImpl {
         return trigger;
     }
 
+    boolean says(String cron, ZoneId zone) {
+        return getCronExpression().equals(cron) && getTimeZone().toZoneId().equals(zone);
+    }
+
     /** The first firing after an instant; null where there is none. */
     static @Nullable Instant next(String cron, ZoneId zone, Instant after) throws ParseException {
         CronExpression wallClock = new CronExpression(cron);

@@ -2,6 +2,7 @@ package org.broadsheet.job;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.broadsheet.edition.Edition;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -19,6 +20,10 @@ record Run(String digest, LocalDate day, int number, Instant at, boolean byHand)
                 Integer.parseInt(text(parameters, "number")),
                 Instant.parse(text(parameters, "at")),
                 Boolean.parseBoolean(text(parameters, "byHand")));
+    }
+
+    static Run of(Edition edition) {
+        return new Run(edition.digest(), edition.day(), edition.number(), edition.to(), edition.byHand());
     }
 
     JobParameters parameters() {

@@ -1,11 +1,14 @@
 package org.broadsheet.job;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * What became of an edition, as {@code send --json} prints it. Always recipients = accepted + rejected + deferred +
  * suppressed + uncertain.
  *
  * @param status one of {@code sent, sending, held, paused, cancelled, stopped, empty}
- * @param seconds from enrolment to the last outcome
+ * @param seconds from the first claim to the last word of the relay
+ * @param reason why it is not sent, in one line for people; may be empty
  */
 public record RunReport(
         String digest,
@@ -21,7 +24,8 @@ public record RunReport(
         long uncertain,
         long duplicatesPossible,
         double seconds,
-        double messagesPerSecond) {
+        double messagesPerSecond,
+        @JsonIgnore String reason) {
 
     /** How a run ended, seen by the one who started it. */
     public enum Ending {
@@ -42,9 +46,30 @@ public record RunReport(
         };
     }
 
+    /** The same, broken off by trouble around us. */
+    RunReport stopped(String why) {
+        return new RunReport(
+                digest,
+                edition,
+                "stopped",
+                subject,
+                items,
+                recipients,
+                accepted,
+                rejected,
+                deferred,
+                suppressed,
+                uncertain,
+                duplicatesPossible,
+                seconds,
+                messagesPerSecond,
+                why);
+    }
+
     /** The receipt in a sentence an editor can quote. */
     public String line() {
         if (status.equals("empty")) return digest + " " + edition + ": no items, so nothing was sent";
+        String why = reason.isEmpty() ? "" : " (" + reason + ")";
         return "%s %s %s: %,d recipients = %,d accepted + %,d rejected + %,d deferred + %,d suppressed + %,d uncertain%s"
                 .formatted(
                         digest,

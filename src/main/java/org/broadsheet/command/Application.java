@@ -1,0 +1,60 @@
+package org.broadsheet.command;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The application as a command starts it.
+ *
+ * @param main the class with the application's configuration
+ * @param settings Spring settings from the command line, as {@code --name=value}
+ * @param out where a command's answer goes
+ */
+record Application(Class<?> main, List<String> settings, PrintStream out) {
+
+    Application {
+        settings = List.copyOf(settings);
+    }
+
+    /** Starts everything but the web pages and the schedule, lets a command use it, and closes it. */
+    int use(Needs needs, ToIntFunction<ApplicationContext> command) {
+        List<String> own = List.of("--spring.quartz.auto-startup=false", "--spring.main.log-startup-info=false");
+        try (ConfigurableApplicationContext context = start(main, WebApplicationType.NONE, needs, own)) {
+            return command.applyAsInt(context);
+        }
+    }
+
+    /** Starts only what the given configuration asks for, without a database. */
+    int useOnly(Class<?> configuration, ToIntFunction<ApplicationContext> command) {
+        List<String> own = List.of("--spring.main.log-startup-info=false");
+        try (var context = start(configuration, WebApplicationType.NONE, Needs.NOTHING, own)) {
+            return command.applyAsInt(context);
+        }
+    }
+
+    /** Starts all of it; it stays up until SIGTERM. */
+    void serve() {
+        start(main, WebApplicationType.SERVLET, Needs.DATABASE_AND_RELAY, List.of());
+    }
+
+    private ConfigurableApplicationContext start(
+            Class<?> source, WebApplicationType web, Needs needs, List<String> own) {
+        List<String> all = new ArrayList<>(own);
+        all.addAll(settings);
+        return new SpringApplicationBuilder(source)
+                .web(web)
+                .listeners(needs)
+                // Faults are told in one line by the command, not in a page by the framework.
+                .properties(
+                        "logging.level.org.springframework.boot.diagnostics=off",
+                        "logging.level.org.springframework.boot.SpringApplication=off",
+                        "logging.level.org.springframework.context=error")
+                .run(all.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,29 @@
+package org.broadsheet.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code broadsheet} alone is {@code broadsheet serve}. */
+@Command(
+        name = "broadsheet",
+        mixinStandardHelpOptions = true,
+        version = "Broadsheet",
+        description = "The daily digest of a newsroom. Without a command: serve.",
+        footer = {
+            "",
+            "Settings are given as --name=value, in application.yml, or as environment variables.",
+            "Exit codes: 0 done; 1 a fault, the run can be repeated; 2 wrong usage or configuration;",
+            "3 ended, but some could not be served; 4 nothing to send."
+        })
+class BroadsheetCommand implements Callable<Integer> {
+    private final Application application;
+
+    BroadsheetCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        return new ServeCommand(application).call();
+    }
+}

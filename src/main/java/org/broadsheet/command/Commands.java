@@ -1,0 +1,54 @@
+package org.broadsheet.command;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** The command line: picks the command, lets it run, and turns what happened into an exit code. */
+public final class Commands {
+    /** Spring's own way to give a setting: its name has a dot or it is {@code --debug}; no option of a command is so. */
+    private static final Pattern SETTING = Pattern.compile("--[a-zA-Z][\\w-]*\\.[^ ].*|--debug", Pattern.DOTALL);
+
+    private Commands() {}
+
+    /**
+     * Runs the command that the arguments name.
+     *
+     * @param main the application's own class
+     * @return the exit code by CONTRACT; empty where the program stays up
+     */
+    public static OptionalInt run(Class<?> main, String... args) {
+        List<String> settings =
+                Stream.of(args).filter(a -> SETTING.matcher(a).matches()).toList();
+        String[] words = Stream.of(args).filter(a -> !settings.contains(a)).toArray(String[]::new);
+        // What a command answers is the only thing on stdout; every other word, logs too, is for people.
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        int code = line(new Application(main, settings, out)).execute(words);
+        return code == Exit.STAYS_UP ? OptionalInt.empty() : OptionalInt.of(code);
+    }
+
+    private static CommandLine line(Application application) {
+        CommandLine members = new CommandLine(new MembersCommand())
+                .addSubcommand(new MembersImportCommand(application))
+                .addSubcommand(new MembersExportCommand(application));
+        CommandLine line = new CommandLine(new BroadsheetCommand(application))
+                .addSubcommand(new ServeCommand(application))
+                .addSubcommand(new SendCommand(application))
+                .addSubcommand(new PreviewCommand(application))
+                .addSubcommand(new CommandLine(new FeedsCommand()).addSubcommand(new FeedsReadCommand(application)))
+                .addSubcommand(members)
+                .addSubcommand(new CommandLine(new BouncesCommand()).addSubcommand(new BouncesReadCommand(application)))
+                .addSubcommand(new DoctorCommand(application));
+        line.setExecutionExceptionHandler((e, command, parsed) -> Fault.of(e).tell(System.err));
+        line.setParameterExceptionHandler((e, arguments) -> {
+            System.err.println(e.getMessage() + " (see "
+                    + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+            return Exit.USAGE;
+        });
+        return line;
+    }
+}

@@ -1,0 +1,12 @@
+package org.broadsheet.console;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * {@code broadsheet.api.*}.
+ *
+ * @param token the bearer token of scripts; none: the API is closed
+ */
+@ConfigurationProperties("broadsheet.api")
+record ApiSettings(@Nullable String token) {}

@@ -1,0 +1,143 @@
+package org.broadsheet.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.Editions;
+import org.broadsheet.feed.Feeds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+
+/** The one door to the digest job: whoever wants an edition sent comes through here, and every way makes one edition. */
+@Service
+public class DigestRuns implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(DigestRuns.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
+
+    private final Launch launch;
+    private final RunLock lock;
+    private final RunReports reports;
+    private final Editions editions;
+    private final Deliveries deliveries;
+    private final Feeds feeds;
+    private final ExecutorService behind = Executors.newCachedThreadPool();
+
+    DigestRuns(Launch launch, RunLock lock, RunReports reports, Editions editions, Deliveries deliveries, Feeds feeds) {
+        this.launch = launch;
+        this.lock = lock;
+        this.reports = reports;
+        this.editions = editions;
+        this.deliveries = deliveries;
+        this.feeds = feeds;
+    }
+
+    /**
+     * Runs the digest job for the edition of the day of {@code at}, or what is left of it, to its end. While another
+     * process runs the same edition, waits for it and reports what it did.
+     *
+     * @param at the edition's cut-off, where the edition does not exist yet
+     * @throws org.broadsheet.edition.UnknownDigest where the settings have no such digest
+     */
+    public RunReport run(String digest, Instant at, boolean byHand) {
+        return run(new Run(digest, editions.day(digest, at), 1, at, byHand));
+    }
+
+    /** The same by hand and behind the caller's back; returns the edition's name. */
+    public String start(String digest, Instant at) {
+        Run run = new Run(digest, editions.day(digest, at), 1, at, true);
+        behind.execute(() -> runLogged(run));
+        return run.edition();
+    }
+
+    /** Sends a further edition now, outside the schedule, of what has come since the last; a person asked for it. */
+    public RunReport special(String digest, Instant at) {
+        feeds.poll(at);
+        return editions.composeSpecial(digest, at)
+                .map(edition -> run(Run.of(edition)))
+                .orElseGet(() -> reports.empty(digest, at));
+    }
+
+    /** How an edition stands now. */
+    public RunReport report(Edition edition) {
+        return reports.of(edition);
+    }
+
+    /** Holds the deliveries of an edition within a second, in all processes. */
+    public RunReport pause(Edition edition) {
+        deliveries.pause(edition.id(), "paused by hand");
+        return reports.of(edition);
+    }
+
+    /** Lets an edition go on that was paused, stopped or waits for approval; returns at once. */
+    public RunReport resume(Edition edition) {
+        editions.approve(edition.id());
+        deliveries.resume(edition.id());
+        behind.execute(() -> runLogged(Run.of(edition)));
+        return reports.of(editions.get(edition.id()));
+    }
+
+    /** Ends an edition for good; who was served stays served, and the receipt says so. */
+    public RunReport cancel(Edition edition) {
+        deliveries.cancel(edition.id(), "cancelled by hand");
+        editions.cancel(edition.id());
+        return reports.of(editions.get(edition.id()));
+    }
+
+    /** Goes on with an edition that is due again, unless somebody is at it already. */
+    void resumeIfFree(Edition edition) {
+        Run run = Run.of(edition);
+        lock.tryHold(run.name()).ifPresent(held -> {
+            try (held) {
+                launch.go(run);
+            }
+        });
+    }
+
+    /** Makes up the edition, but keeps it back until a person sends it. */
+    void hold(String digest, Instant at) {
+        feeds.poll(at);
+        editions.composeHeld(digest, at);
+    }
+
+    private void runLogged(Run run) {
+        try {
+            log.info("run ended {}", run(run).line());
+        } catch (RuntimeException e) {
+            log.error("run failed run={}: what was done stays done, and starting it again finishes it", run.name(), e);
+        }
+    }
+
+    private RunReport run(Run run) {
+        while (true) {
+            Optional<RunLock.Held> held = lock.tryHold(run.name());
+            if (held.isPresent()) {
+                try (RunLock.Held ours = held.get()) {
+                    Optional<String> stalled = launch.go(run);
+                    RunReport report = reports.of(run);
+                    return stalled.map(report::stopped).orElse(report);
+                }
+            }
+            waitForTheOther();
+        }
+    }
+
+    private static void waitForTheOther() {
+        try {
+            Thread.sleep(LOOK_AGAIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while another process runs the same edition", e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        behind.shutdownNow();
+    }
+}

@@ -1,0 +1,29 @@
+package org.broadsheet.job;
+
+import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.edition.Editions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.stereotype.Component;
+
+/** Freezes the audience: who is mailable now gets a row in the ledger. */
+@Component
+class EnrolStep extends DigestStep {
+    private static final Logger log = LoggerFactory.getLogger(EnrolStep.class);
+
+    private final Editions editions;
+    private final Deliveries deliveries;
+
+    EnrolStep(Editions editions, Deliveries deliveries) {
+        this.editions = editions;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    ExitStatus work(Run run) {
+        long enrolled = deliveries.enrol(editions.of(run.digest(), run.day(), run.number()));
+        log.info("audience enrolled run={} recipients={}", run.name(), enrolled);
+        return ExitStatus.COMPLETED;
+    }
+}

@@ -1,0 +1,85 @@
+package org.broadsheet.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.broadsheet.delivery.Receipt;
+import org.broadsheet.delivery.Receipts;
+import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.Editions;
+import org.broadsheet.edition.State;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the rooms know of an edition for the one who asks how it went. */
+@Component
+class RunReports {
+    private final Editions editions;
+    private final Receipts receipts;
+    private final DigestSettings settings;
+
+    RunReports(Editions editions, Receipts receipts, DigestSettings settings) {
+        this.editions = editions;
+        this.receipts = receipts;
+        this.settings = settings;
+    }
+
+    /** How the edition of a run stands now; status {@code empty} where it was not made for want of items. */
+    RunReport of(Run run) {
+        return editions.find(run.digest(), run.day(), run.number())
+                .map(this::of)
+                .orElseGet(() -> without(run.digest(), run.edition(), "empty", settings.title(run.digest()), 0));
+    }
+
+    /** Nothing was to be sent. */
+    RunReport empty(String digest, Instant at) {
+        return without(digest, editions.day(digest, at).toString(), "empty", settings.title(digest), 0);
+    }
+
+    RunReport of(Edition edition) {
+        Optional<Receipt> receipt = receipts.find(edition.id());
+        String subject = edition.content().subject();
+        int items = edition.content().items();
+        return receipt.map(r -> with(edition, r))
+                .orElseGet(() -> without(edition.digest(), edition.name(), status(edition.state()), subject, items));
+    }
+
+    private static RunReport with(Edition edition, Receipt receipt) {
+        return new RunReport(
+                edition.digest(),
+                edition.name(),
+                status(receipt),
+                edition.content().subject(),
+                edition.content().items(),
+                receipt.recipients(),
+                receipt.accepted(),
+                receipt.rejected(),
+                receipt.deferred(),
+                receipt.suppressed(),
+                receipt.uncertain(),
+                receipt.duplicatesPossible(),
+                receipt.seconds(),
+                receipt.messagesPerSecond(),
+                receipt.reason());
+    }
+
+    private static RunReport without(String digest, String edition, String status, String subject, int items) {
+        return new RunReport(digest, edition, status, subject, items, 0, 0, 0, 0, 0, 0, 0, 0, 0, "");
+    }
+
+    private static String status(State state) {
+        return switch (state) {
+            case HELD -> "held";
+            case READY -> "sending";
+            case DONE -> "sent";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    private static String status(Receipt receipt) {
+        return switch (receipt.status()) {
+            case "finished" -> "sent";
+            case "running", "waiting" -> "sending";
+            default -> receipt.status();
+        };
+    }
+}

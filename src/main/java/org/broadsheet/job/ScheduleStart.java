@@ -1,0 +1,27 @@
+package org.broadsheet.job;
+
+import org.quartz.SchedulerException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.stereotype.Component;
+
+/** Where this process keeps the schedule, what the settings say of it is put into the store at start. */
+@Component
+@ConditionalOnProperty(name = "spring.quartz.auto-startup", matchIfMissing = true)
+class ScheduleStart implements ApplicationListener<ApplicationReadyEvent> {
+    private final Schedule schedule;
+
+    ScheduleStart(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        try {
+            schedule.agree();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the schedule cannot be stored", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.broadsheet;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Broadsheet with all its neighbours: a real PostgreSQL, GreenMail as the relay and as every member's mailbox, a sample
+ * newsroom and 25 members. {@code mvn spring-boot:test-run} starts it; it sends today's edition and stays up.
+ */
+public class DemoNewsroom {
+    private static final Path DATA = Path.of("data");
+
+    public static void main(String[] args) {
+        DemoNeighbours neighbours = DemoNeighbours.start(DATA);
+        SpringApplication application = new SpringApplication(Broadsheet.class);
+        application.setAdditionalProfiles("demo");
+        application.setDefaultProperties(defaults(neighbours));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("neighbours", neighbours));
+        try {
+            application.run(args);
+        } catch (RuntimeException e) {
+            neighbours.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, Object> defaults(DemoNeighbours neighbours) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("logging.level.root", "warn");
+        settings.put("logging.level.org.broadsheet", "info");
+        settings.put("server.address", "localhost");
+        settings.put("spring.datasource.url", neighbours.databaseUrl());
+        settings.put("spring.mail.host", "127.0.0.1");
+        settings.put("spring.mail.port", neighbours.relayPort());
+        settings.put("broadsheet.site.url", "http://localhost:${server.port:8080}");
+        settings.put("broadsheet.newsroom.name", "The Dnipro Courier");
+        settings.put("broadsheet.newsroom.url", "http://localhost:${server.port:8080}/newsroom");
+        settings.put("broadsheet.newsroom.postal-address", "The Dnipro Courier, 1 Example Street, Kyiv 01001, Ukraine");
+        settings.put("broadsheet.newsroom.zone", "Europe/Kyiv");
+        settings.put("broadsheet.fetch.allow-private", "true");
+        settings.put("broadsheet.feeds[0].name", "courier");
+        settings.put("broadsheet.feeds[0].url", "http://localhost:${server.port:8080}/newsroom");
+        settings.put("broadsheet.feeds[0].format", "ghost");
+        settings.put("broadsheet.feeds[0].key", "0123456789abcdef0123456789");
+        settings.put("broadsheet.digests.daily.title", "Courier Daily");
+        settings.put("broadsheet.digests.daily.schedule", "0 0 7 * * ?");
+        settings.put("broadsheet.digests.daily.max-items", "16");
+        settings.put("broadsheet.digests.daily.sections", "War,World,Opinion,Business,Culture");
+        settings.put("broadsheet.mail.from", "The Dnipro Courier <daily@courier.example>");
+        settings.put("broadsheet.mail.bounce-address", "bounces@courier.example");
+        settings.put("broadsheet.console.admin.username", "editor");
+        settings.put("broadsheet.console.admin.password", "demo");
+        return settings;
+    }
+}
