@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -179,17 +180,23 @@ public final class SampleFeed {
     }
 
     private String url(JsonNode story) {
-        return base + "/" + story.get("slug").asString() + "/";
+        return base + "/" + day() + "/" + story.get("slug").asString() + "/";
     }
 
     private String picture(JsonNode owner) {
         return base + "/pictures/" + owner.get("picture").asString();
     }
 
-    /** Like Ghost's: 24 hexadecimal digits, the same for ever. */
-    private static String id(JsonNode story) {
+    /** Like Ghost's: 24 hexadecimal digits; the same all day, and another story tomorrow. */
+    private String id(JsonNode story) {
         return String.format(
-                "%024x", Integer.toUnsignedLong(story.get("slug").asString().hashCode()));
+                "%012x%012x",
+                day().toEpochDay(),
+                Integer.toUnsignedLong(story.get("slug").asString().hashCode()));
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     private static String text(JsonNode node, String field) {

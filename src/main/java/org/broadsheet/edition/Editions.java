@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.feed.Items;
 import org.broadsheet.feed.StoredItem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,11 +86,40 @@ public class Editions {
         });
     }
 
-    /** What {@link #compose} would make, recording nothing; also where it would be empty. */
-    public Edition preview(String digest, Instant at) {
+    /**
+     * What {@link #compose} would make, recording nothing; also where it would be empty.
+     *
+     * @param shown what the feeds show now, stored or not
+     */
+    public Edition preview(String digest, Instant at, List<StoredItem> shown) {
         Instant from = cutOffBefore(digest, at);
-        Content content = Selection.of(candidates(digest, from, at), Rules.of(settings, digest));
+        Set<Long> seen = shown.stream().map(StoredItem::id).collect(Collectors.toSet());
+        Stream<StoredItem> stored =
+                items
+                        .candidates(
+                                lookBack(digest, from, at),
+                                at,
+                                Duration.ZERO,
+                                settings.digest(digest).feeds())
+                        .stream();
+        List<StoredItem> all = Stream.concat(stored.filter(i -> !seen.contains(i.id())), due(digest, from, at, shown))
+                .sorted(Comparator.comparing(StoredItem::published).reversed())
+                .toList();
+        Content content = Selection.of(notWeighed(digest, all), Rules.of(settings, digest));
         return new Edition(new EditionId(0), digest, day(digest, at), 1, from, at, false, State.READY, content);
+    }
+
+    private Stream<StoredItem> due(String digest, Instant from, Instant to, List<StoredItem> shown) {
+        List<String> feeds = settings.digest(digest).feeds();
+        Instant back = lookBack(digest, from, to);
+        return shown.stream()
+                .filter(i -> feeds.isEmpty() || feeds.contains(i.feed()))
+                .filter(i -> i.published().isAfter(back) && !i.published().isAfter(to));
+    }
+
+    /** True where the digest sends an edition even of nothing. */
+    public boolean sendsEmpty(String digest) {
+        return settings.digest(digest).sendEmpty();
     }
 
     /** The day an edition made at {@code at} belongs to. */
@@ -196,29 +227,32 @@ public class Editions {
              where digest = :digest and item = any (:items)
             """;
 
-    /**
-     * What no edition of the digest has weighed yet, published up to {@code to}. After the first edition it looks back one
-     * window further than the previous cut-off: a story that its feed showed late is late, not lost.
-     */
+    /** What no edition of the digest has weighed yet, published up to {@code to}. */
     private List<StoredItem> candidates(String digest, Instant from, Instant to) {
-        var own = settings.digest(digest);
-        Instant back = firstEdition(digest, to) ? from : from.minus(own.window());
-        List<StoredItem> shown = items.candidates(back, to, Duration.ZERO, own.feeds());
-        Set<Long> weighed = weighed(digest, shown);
-        return shown.stream().filter(item -> !weighed.contains(item.id())).toList();
+        Instant back = lookBack(digest, from, to);
+        return notWeighed(
+                digest,
+                items.candidates(
+                        back, to, Duration.ZERO, settings.digest(digest).feeds()));
     }
 
-    private boolean firstEdition(String digest, Instant at) {
-        return previousCutOff(digest, at).isEmpty();
+    /**
+     * After the first edition, one window further than the previous cut-off: a story that its feed showed late is late, not
+     * lost.
+     */
+    private Instant lookBack(String digest, Instant from, Instant to) {
+        return previousCutOff(digest, to).isEmpty()
+                ? from
+                : from.minus(settings.digest(digest).window());
     }
 
-    private Set<Long> weighed(String digest, List<StoredItem> shown) {
-        Long[] ids = shown.stream().map(StoredItem::id).toArray(Long[]::new);
-        return Set.copyOf(jdbc.sql(WEIGHED)
+    private List<StoredItem> notWeighed(String digest, List<StoredItem> shown) {
+        Set<Long> weighed = Set.copyOf(jdbc.sql(WEIGHED)
                 .param("digest", digest)
-                .param("items", ids)
+                .param("items", shown.stream().map(StoredItem::id).toArray(Long[]::new))
                 .query(Long.class)
                 .list());
+        return shown.stream().filter(item -> !weighed.contains(item.id())).toList();
     }
 
     private static final String WEIGH = """

@@ -31,7 +31,7 @@ class ComposeStep extends DigestStep {
                 run.name(),
                 edition.map(e -> e.content().items()).orElse(0));
         // A broken template must show here, before anybody is enrolled.
-        edition.ifPresent(letterpress::set);
+        edition.ifPresent(letterpress::prove);
         return edition.isPresent() ? ExitStatus.COMPLETED : new ExitStatus(DigestJob.EMPTY);
     }
 }

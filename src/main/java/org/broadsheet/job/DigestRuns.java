@@ -1,5 +1,6 @@
 package org.broadsheet.job;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,9 +27,18 @@ public class DigestRuns implements DisposableBean {
     private final Editions editions;
     private final Deliveries deliveries;
     private final Feeds feeds;
+    private final Clock clock;
     private final ExecutorService behind = Executors.newCachedThreadPool();
 
-    DigestRuns(Launch launch, RunLock lock, RunReports reports, Editions editions, Deliveries deliveries, Feeds feeds) {
+    DigestRuns(
+            Launch launch,
+            RunLock lock,
+            RunReports reports,
+            Editions editions,
+            Deliveries deliveries,
+            Feeds feeds,
+            Clock clock) {
+        this.clock = clock;
         this.launch = launch;
         this.lock = lock;
         this.reports = reports;
@@ -57,7 +67,7 @@ public class DigestRuns implements DisposableBean {
 
     /** Sends a further edition now, outside the schedule, of what has come since the last; a person asked for it. */
     public RunReport special(String digest, Instant at) {
-        feeds.poll(at);
+        feeds.poll(clock.instant());
         return editions.composeSpecial(digest, at)
                 .map(edition -> run(Run.of(edition)))
                 .orElseGet(() -> reports.empty(digest, at));
@@ -101,7 +111,7 @@ public class DigestRuns implements DisposableBean {
 
     /** Makes up the edition, but keeps it back until a person sends it. */
     void hold(String digest, Instant at) {
-        feeds.poll(at);
+        feeds.poll(clock.instant());
         editions.composeHeld(digest, at);
     }
 
