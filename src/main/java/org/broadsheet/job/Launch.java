@@ -39,19 +39,20 @@ class Launch {
         JobInstance instance = repository.getJobInstance(DigestJob.NAME, run.parameters());
         JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
         try {
-            if (last == null) return ended(operator.start(job, run.parameters()));
-            if (last.getStatus() == BatchStatus.COMPLETED) return Optional.empty();
-            return ended(operator.restart(recovered(last)));
+            if (last != null && last.getStatus() == BatchStatus.COMPLETED) return Optional.empty();
+            if (last != null) recover(last);
+            // Not restart(): a day that had nothing to send yet is tried again with its new cut-off.
+            return ended(operator.start(job, run.parameters()));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run of " + run.name() + " does not start", e);
         }
     }
 
     /** Nobody alive holds this run: an execution that the repository thinks is running died with its process. */
-    private JobExecution recovered(JobExecution last) {
-        if (!last.isRunning() && last.getStatus() != BatchStatus.UNKNOWN) return last;
+    private void recover(JobExecution last) {
+        if (!last.isRunning() && last.getStatus() != BatchStatus.UNKNOWN) return;
         log.warn("run died and is taken up again execution={} status={}", last.getId(), last.getStatus());
-        return operator.recover(last);
+        operator.recover(last);
     }
 
     private Optional<String> ended(JobExecution execution) {
