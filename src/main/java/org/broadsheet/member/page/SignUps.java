@@ -2,8 +2,10 @@ package org.broadsheet.member.page;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.DigestChoices;
@@ -22,11 +24,14 @@ import org.springframework.stereotype.Service;
 class SignUps {
     private static final Logger log = LoggerFactory.getLogger(SignUps.class);
 
+    private static final Duration PURGE_EVERY = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final Confirmations confirmations;
     private final Suppressions suppressions;
     private final Courier courier;
     private final Rules rules;
+    private final AtomicLong purged = new AtomicLong();
 
     /** What a sign-up is measured by. */
     @Component
@@ -89,7 +94,14 @@ class SignUps {
                 .anyMatch(standing -> standing.reason() == Reason.COMPLAINED || standing.reason() == Reason.OPERATOR);
     }
 
+    private void purgeNowAndThen() {
+        long now = rules.clock().millis();
+        long last = purged.get();
+        if (now - last > PURGE_EVERY.toMillis() && purged.compareAndSet(last, now)) confirmations.purge();
+    }
+
     private void send(Address address, List<String> digests, Origin origin, String language, String wording) {
+        purgeNowAndThen();
         MemberId member = member(address, language, origin, wording);
         String token = confirmations.ask(Confirmation.JOIN, member, address, digests, null, origin, wording);
         courier.send(new Courier.Errand(Confirmation.JOIN, address, token, language, digests));

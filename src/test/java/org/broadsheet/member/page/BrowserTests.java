@@ -1,0 +1,123 @@
+package org.broadsheet.member.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.member.SampleMembers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A scanner that follows links with a real browser, and a person with a small screen. */
+class BrowserTests {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private static Site site;
+    private static ChromeDriver browser;
+    private static List<String> pages;
+
+    @BeforeAll
+    static void open() {
+        Assumptions.assumeTrue(
+                Files.exists(CHROMIUM) && Files.exists(DRIVER), "skipped: no chromium and chromedriver here");
+        site = Site.open();
+        SampleMembers.add(site.database, "daily", 1);
+        String token = site.value("select token from mailable_member");
+        site.post("/subscribe", "email", "new@example.org", "digest", "daily");
+        pages = List.of(
+                "/",
+                "/?lang=uk",
+                "/subscribed",
+                "/embed",
+                "/forgotten",
+                "/unsubscribe/" + token,
+                "/unsubscribe/" + token + "?lang=uk",
+                "/preferences/" + token,
+                "/preferences/" + token + "?lang=uk",
+                "/preferences/x",
+                Site.link(site.letters(1)[0]));
+        ChromeOptions options = new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu");
+        options.setBinary(CHROMIUM.toFile());
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .build(),
+                options);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) browser.quit();
+        if (site != null) site.close();
+    }
+
+    @Test
+    void browserThatFollowsEveryLinkChangesNothing() {
+        String state = site.state();
+
+        for (String page : pages) {
+            browser.get(site.address() + page);
+            List<String> links = browser.findElements(By.tagName("a")).stream()
+                    .map(link -> link.getDomAttribute("href"))
+                    .filter(href -> href != null && href.startsWith("/"))
+                    .toList();
+            for (String link : links) browser.get(site.address() + link);
+        }
+
+        assertThat(site.state()).isEqualTo(state);
+        assertThat(browser.manage().getCookies()).isEmpty();
+    }
+
+    @Test
+    void pagesFitAScreenOf320Pixels() {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 320, "height", 640, "deviceScaleFactor", 1, "mobile", false));
+
+        for (String page : pages) {
+            browser.get(site.address() + page);
+            assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
+                    .as(page)
+                    .isLessThanOrEqualTo(320);
+        }
+    }
+
+    @Test
+    void everyFieldHasALabelAndEveryPageAHeadingAndALanguage() {
+        for (String page : pages) {
+            browser.get(site.address() + page);
+
+            assertThat(browser.findElements(By.tagName("h1"))).as(page).hasSize(1);
+            assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
+                    .matches("en|uk");
+            for (WebElement field : browser.findElements(
+                    By.cssSelector("input:not([type=hidden]):not([name=website]), select, textarea"))) {
+                assertThat(field.getAccessibleName())
+                        .as(page + " " + field.getDomAttribute("name"))
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void personUnsubscribesAndComesBackWithTwoButtons() {
+        String token = site.value("select min(token) from mailable_member");
+
+        browser.get(site.address() + "/unsubscribe/" + token);
+        browser.findElement(By.cssSelector("main button")).click();
+        assertThat(site.value("select count(*) from mailable_member")).isEqualTo("0");
+        browser.findElement(By.cssSelector("form[action$=undo] button")).click();
+
+        assertThat(site.value("select count(*) from mailable_member")).isEqualTo("1");
+    }
+}
