@@ -98,12 +98,12 @@ final class Claimer implements Runnable {
         int granted = day.take(page.rows());
         dayIsFull = granted == 0;
         if (dayIsFull) return false;
-        List<Row> rows = new ArrayList<>(ledger.claimDue(worker, granted));
-        if (rows.size() < granted) rows.addAll(untouched(granted - rows.size()));
-        List<Claimed> claimed = claimed(rows);
-        day.giveBack(granted - claimed.size());
-        offer(domains.split(claimed));
-        return !rows.isEmpty();
+        List<Row> due = ledger.claimDue(worker, granted);
+        int used = offer(due, true);
+        List<Row> untouched = due.size() < granted ? untouched(granted - due.size()) : List.of();
+        used += offer(untouched, false);
+        day.giveBack(granted - used);
+        return !due.isEmpty() || !untouched.isEmpty();
     }
 
     private List<Row> untouched(int rows) {
@@ -122,18 +122,20 @@ final class Claimer implements Runnable {
         return claimed;
     }
 
-    private void offer(Split split) {
+    /** Returns how many the wire gets of these. */
+    private int offer(List<Row> rows, boolean returning) {
+        Split split = domains.split(claimed(rows), returning);
         List<Claimed> postponed = split.postponed().stream().map(Later::claimed).toList();
         ledger.postpone(
                 worker, postponed, split.postponed().stream().map(Later::delay).toList());
-        day.giveBack(postponed.size());
-        if (!claims.add(split)) giveBack(split);
+        if (claims.add(split)) return split.now().size() + split.later().size();
+        ledger.release(worker, inHand(split));
+        return 0;
     }
 
-    private void giveBack(Split split) {
-        List<Claimed> back = new ArrayList<>(split.now());
-        split.later().forEach(later -> back.add(later.claimed()));
-        ledger.release(worker, back);
-        day.giveBack(back.size());
+    private static List<Claimed> inHand(Split split) {
+        List<Claimed> inHand = new ArrayList<>(split.now());
+        split.later().forEach(later -> inHand.add(later.claimed()));
+        return inHand;
     }
 }

@@ -33,18 +33,19 @@ final class DomainPace {
     /** What may go when: at once, at a slot that was taken for it, or not before the ledger offers it again. */
     record Split(List<Claimed> now, List<Later> later, List<Later> postponed) {}
 
-    Split split(List<Claimed> page) {
+    /** @param returning true for those that were told before when to come back: they do not go to the end of the line again */
+    Split split(List<Claimed> page, boolean returning) {
         if (limits.isEmpty()) return new Split(page, List.of(), List.of());
         Split split = new Split(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<String, List<Claimed>> limited = page.stream()
                 .filter(claimed -> limits.containsKey(domain(claimed)))
                 .collect(Collectors.groupingBy(DomainPace::domain, TreeMap::new, Collectors.toList()));
         page.stream().filter(claimed -> !limits.containsKey(domain(claimed))).forEach(split.now()::add);
-        limited.forEach((domain, claimed) -> schedule(domain, claimed, split));
+        limited.forEach((domain, claimed) -> schedule(domain, claimed, returning, split));
         return split;
     }
 
-    private void schedule(String domain, List<Claimed> claimed, Split split) {
+    private void schedule(String domain, List<Claimed> claimed, boolean returning, Split split) {
         double perSecond = limits.getOrDefault(domain, 1.0);
         String name = "domain " + domain;
         double free = Math.max(0, IN_HAND.minus(budgets.wait(name)).toMillis() / 1000.0);
@@ -58,7 +59,8 @@ final class DomainPace {
         }
         List<Claimed> rest = claimed.subList(taken, claimed.size());
         if (rest.isEmpty()) return;
-        spread(rest, budgets.promise(name, rest.size(), perSecond), perSecond, split.postponed());
+        Duration start = returning ? budgets.wait(name) : budgets.promise(name, rest.size(), perSecond);
+        spread(rest, start, perSecond, split.postponed());
     }
 
     private static void spread(List<Claimed> claimed, Duration start, double perSecond, List<Later> into) {

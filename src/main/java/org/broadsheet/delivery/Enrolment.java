@@ -68,7 +68,7 @@ class Enrolment {
     // before it gets its indexes and is attached: no other edition waits meanwhile.
     private static final String CREATE = """
             create table delivery_n (like delivery including defaults including constraints)
-              with (fillfactor = 45, autovacuum_vacuum_scale_factor = 0.1, autovacuum_analyze_scale_factor = 0.2)
+              with (fillfactor = 30, autovacuum_vacuum_scale_factor = 0.1, autovacuum_analyze_scale_factor = 0.2)
             """;
 
     private static final String ATTACH = "alter table delivery attach partition delivery_n for values in (%d)";

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 import static org.broadsheet.delivery.PaperWire.OK;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.member.MemberId;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Scope;
 import org.broadsheet.smtp.Verdict;
@@ -88,7 +91,7 @@ class LedgerTests {
 
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
 
-        assertThat(desk.receipts.find(edition(1), new org.broadsheet.member.MemberId(3)))
+        assertThat(desk.receipts.find(edition(1), new MemberId(3)))
                 .returns(DeliveryState.ACCEPTED, Delivery::state)
                 .returns(3, Delivery::attempts);
         List<Delivery> rejected = new ArrayList<>();
@@ -186,13 +189,28 @@ class LedgerTests {
     }
 
     @Test
+    void nearlyAllUpdatesStayWithinTheirPage() throws Exception {
+        Desk desk = new Desk(TestDatabase.dataSource(), PaperWire.accepting(8), Desk.settings(8)).members(5000);
+        desk.send(edition(1));
+        // The server gathers its statistics once a second.
+        TimeUnit.MILLISECONDS.sleep(1200);
+
+        Double hot = desk.jdbc
+                .sql("select n_tup_hot_upd::float / n_tup_upd from pg_stat_user_tables where relname = 'delivery_1'")
+                .query(Double.class)
+                .single();
+
+        assertThat(hot).isGreaterThan(0.9);
+    }
+
+    @Test
     void receiptOutlivesTheRowsOfMembers() {
         PaperWire wire = new PaperWire(2, m -> m.key() == 2 ? UNKNOWN : OK);
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(2)).members(4);
         desk.send(edition(1));
         Receipt before = desk.receipts.receipt(edition(1));
 
-        assertThat(desk.receipts.retire(java.time.Duration.ZERO)).isEqualTo(1);
+        assertThat(desk.receipts.retire(Duration.ZERO)).isEqualTo(1);
 
         assertThat(desk.receipts.receipt(edition(1))).isEqualTo(before);
         assertThat(desk.states(edition(1))).isEmpty();

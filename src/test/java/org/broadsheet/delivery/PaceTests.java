@@ -55,7 +55,8 @@ class PaceTests {
         }
         // Over ten seconds that is within 5 %.
         assertThat(most(times, Duration.ofSeconds(3))).isLessThanOrEqualTo((long) ((3 + 0.4) * 250));
-        assertThat(seconds()).isBetween(4.7, 5.75);
+        // A busy machine may be slower, but never faster.
+        assertThat(seconds()).isBetween(4.7, 10.0);
     }
 
     @Test
