@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 /** The mail that the demo's members received, kept as files so that it is still there after a restart. */
 @Component
 @Profile("demo")
-class DemoOutbox {
+public class DemoOutbox {
     private final DemoNeighbours neighbours;
     private final Path folder;
     private final ScheduledExecutorService postman = Executors.newSingleThreadScheduledExecutor();
     private int carried;
 
     /** One received message; {@code id} names its file. */
-    record Mail(String id, String to, String subject, Instant received) {}
+    public record Mail(String id, String to, String subject, Instant received) {}
 
     DemoOutbox(DemoNeighbours neighbours) throws IOException {
         this.neighbours = neighbours;

@@ -60,7 +60,7 @@ class DemoSend implements ApplicationRunner {
     }
 
     private void moveIn() throws IOException {
-        Path file = Files.createTempFile("members", ".csv");
+        Path file = Files.createTempDirectory("demo").resolve("members.csv");
         try (InputStream csv = DemoSend.class.getResourceAsStream("/newsroom/members.csv")) {
             Files.write(file, csv.readAllBytes());
             files.importFile(file, false, false, System.out, System.err);

@@ -1,7 +1,18 @@
 /** The command line. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"job", "bounce", "delivery", "letter", "edition", "member", "member::file", "feed"})
+        allowedDependencies = {
+            "job",
+            "bounce",
+            "delivery",
+            "letter",
+            "edition",
+            "member",
+            "member::file",
+            "mail",
+            "feed",
+            "mail"
+        })
 package org.broadsheet.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -43,7 +43,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain console(HttpSecurity http) throws Exception {
-        return common(http.securityMatcher("/console/**"))
+        return common(http.securityMatcher("/console", "/console/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/console/login")
                         .permitAll()
                         .anyRequest()

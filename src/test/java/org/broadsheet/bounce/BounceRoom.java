@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -133,7 +132,6 @@ public final class BounceRoom implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan("org.broadsheet")
     @ComponentScan({"org.broadsheet.member", "org.broadsheet.delivery", "org.broadsheet.bounce"})
     static class Wiring {

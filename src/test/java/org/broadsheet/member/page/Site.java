@@ -23,7 +23,6 @@ import org.broadsheet.mail.MailSettings;
 import org.broadsheet.member.Member;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpSettings;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -48,7 +47,6 @@ final class Site implements AutoCloseable {
             .build();
     private final ConfigurableApplicationContext context;
 
-    @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan({"org.broadsheet.member", "org.broadsheet.mail"})
     @ConfigurationPropertiesScan(basePackageClasses = {Member.class, MailSettings.class})
