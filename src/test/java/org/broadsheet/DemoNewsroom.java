@@ -37,7 +37,7 @@ public class DemoNewsroom {
         settings.put("broadsheet.site.url", "http://localhost:${server.port:8080}");
         settings.put("broadsheet.newsroom.name", "The Dnipro Courier");
         settings.put("broadsheet.newsroom.url", "http://localhost:${server.port:8080}/newsroom");
-        settings.put("broadsheet.newsroom.postal-address", "The Dnipro Courier, 1 Example Street, Kyiv 01001, Ukraine");
+        settings.put("broadsheet.newsroom.postal-address", "1 Example Street, Kyiv 01001, Ukraine");
         settings.put("broadsheet.newsroom.zone", "Europe/Kyiv");
         settings.put("broadsheet.fetch.allow-private", "true");
         settings.put("broadsheet.feeds[0].name", "courier");
@@ -48,6 +48,7 @@ public class DemoNewsroom {
         settings.put("broadsheet.digests.daily.schedule", "0 0 7 * * ?");
         settings.put("broadsheet.digests.daily.max-items", "16");
         settings.put("broadsheet.digests.daily.sections", "War,World,Opinion,Business,Culture");
+        settings.put("broadsheet.letter.community-from", "10");
         settings.put("broadsheet.mail.from", "The Dnipro Courier <daily@courier.example>");
         settings.put("broadsheet.mail.bounce-address", "bounces@courier.example");
         settings.put("broadsheet.console.admin.username", "editor");

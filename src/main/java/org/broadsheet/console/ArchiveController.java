@@ -42,7 +42,9 @@ class ArchiveController {
 
     @GetMapping("/archive")
     String archive(Model model) {
-        model.addAttribute("shelves", digests.digests().keySet().stream().sorted().map(this::shelf).toList());
+        model.addAttribute(
+                "shelves",
+                digests.digests().keySet().stream().sorted().map(this::shelf).toList());
         model.addAttribute("language", digests.newsroom().language().startsWith("uk") ? "uk" : "en");
         return "web/console/archive";
     }
@@ -61,8 +63,9 @@ class ArchiveController {
     }
 
     private Shelf shelf(String digest) {
-        List<Edition> out =
-                editions.newest(digest, SHOWN).stream().filter(ArchiveController::isOut).toList();
+        List<Edition> out = editions.newest(digest, SHOWN).stream()
+                .filter(ArchiveController::isOut)
+                .toList();
         return new Shelf(digest, digests.title(digest), out);
     }
 

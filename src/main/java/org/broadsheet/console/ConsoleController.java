@@ -59,7 +59,8 @@ class ConsoleController {
             editions.newest(digest, SHOWN).forEach(edition -> reports.add(runs.report(edition)));
         reports.sort(java.util.Comparator.comparing(RunReport::edition).reversed());
         model.addAttribute("reports", reports);
-        model.addAttribute("digests", digests.digests().keySet().stream().sorted().toList());
+        model.addAttribute(
+                "digests", digests.digests().keySet().stream().sorted().toList());
         return "web/console/editions";
     }
 
@@ -67,8 +68,9 @@ class ConsoleController {
     ResponseEntity<String> preview(@PathVariable("digest") String digest) {
         return previews.preview(digest, clock.instant())
                 .map(preview -> page(String.valueOf(preview.html())))
-                .orElseGet(() -> page("<p style=\"font:16px sans-serif;margin:2em\">No items yet: the letter appears here"
-                        + " as soon as a feed brings one.</p>"));
+                .orElseGet(
+                        () -> page("<p style=\"font:16px sans-serif;margin:2em\">No items yet: the letter appears here"
+                                + " as soon as a feed brings one.</p>"));
     }
 
     @GetMapping("/console/editions/{digest}/{edition}")
@@ -81,7 +83,8 @@ class ConsoleController {
 
     @GetMapping("/console/editions/{digest}/{edition}/letter")
     ResponseEntity<String> letter(@PathVariable("digest") String digest, @PathVariable("edition") String name) {
-        return page(String.valueOf(letters.preview(found(digest, name), Format.FULL).html()));
+        return page(
+                String.valueOf(letters.preview(found(digest, name), Format.FULL).html()));
     }
 
     @PostMapping("/console/digests/{digest}/send")
