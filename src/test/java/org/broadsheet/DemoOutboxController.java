@@ -30,7 +30,7 @@ class DemoOutboxController {
             @RequestParam(name = "as", defaultValue = "html") String as,
             Model model) {
         List<DemoOutbox.Mail> mails = outbox.mails();
-        String id = mail != null || mails.isEmpty() ? mail : mails.get(0).id();
+        String id = mail != null || mails.isEmpty() ? mail : first(mails);
         model.addAttribute("mails", mails);
         if (id != null) open(id, as, model);
         return "outbox";
@@ -49,6 +49,15 @@ class DemoOutboxController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("message/rfc822"))
                 .body(outbox.source(id).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    }
+
+    /** The newest letter in the whole format, for its looks; else the newest of all. */
+    private String first(List<DemoOutbox.Mail> mails) {
+        return mails.stream()
+                .map(DemoOutbox.Mail::id)
+                .filter(id -> DemoMailbox.part(outbox.message(id), "text/html").contains("<img"))
+                .findFirst()
+                .orElse(mails.get(0).id());
     }
 
     private void open(String id, String as, Model model) {
