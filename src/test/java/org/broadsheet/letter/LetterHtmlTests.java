@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,22 @@ class LetterHtmlTests {
         assertThat(html)
                 .doesNotContain("display:flex", "display:grid", "position:", "var(--", "@font-face", "@import")
                 .doesNotContain("background-image", "url(", "float:", "javascript:", "<video", ".webp");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "BRIEF", "WEB"})
+    void everyElementIsClosedWhereItShould(Look look) {
+        Parser parser = Parser.htmlParser().setTrackErrors(10);
+
+        Jsoup.parse(html(look), "", parser);
+        assertThat(parser.getErrors()).isEmpty();
+    }
+
+    /** Word, which lays out Outlook's mail, knows padding in cells only. */
+    @Test
+    void paragraphsAreSpacedByMargins() {
+        assertThat(Jsoup.parse(html(Look.FULL)).select("p[style*=padding],h1[style*=padding],h3[style*=padding]"))
+                .isEmpty();
     }
 
     @ParameterizedTest
