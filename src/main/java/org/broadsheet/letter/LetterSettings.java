@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accent the one colour, as {@code #rrggbb}; it must be readable on the letter's paper
  * @param accentDark the accent in dark mode; by default the accent, made as light as dark paper needs
  * @param logo a picture in place of the name in the masthead; its size is that of the letter, not of the file
- * @param communityFrom the number of active members from which a letter thanks the community
  * @param senderId the last field of {@code Feedback-ID}, 5 to 15 letters or digits; by default made from the domain of From
  */
 @ConfigurationProperties("broadsheet.letter")
@@ -21,7 +20,6 @@ public record LetterSettings(
         @Nullable URI logo,
         @DefaultValue("280") int logoWidth,
         @DefaultValue("56") int logoHeight,
-        @DefaultValue("500") int communityFrom,
         @Nullable String senderId) {
 
     public LetterSettings {
@@ -32,7 +30,6 @@ public record LetterSettings(
         require(logo == null || Links.isWeb(logo.toString()), "logo must be an http or https address");
         require(logoWidth > 0 && logoWidth <= 560, "logo-width must be 1 to 560");
         require(logoHeight > 0 && logoHeight <= 300, "logo-height must be 1 to 300");
-        require(communityFrom >= 0, "community-from must not be negative");
         require(
                 senderId == null || senderId.matches("[A-Za-z0-9]{5,15}"),
                 "sender-id must be 5 to 15 letters or digits");

@@ -17,12 +17,19 @@ class Model {
     private final NewsroomSettings newsroom;
     private final DigestSettings digests;
     private final LetterSettings letter;
+    private final SiteSettings site;
     private final Addresses addresses;
 
-    Model(NewsroomSettings newsroom, DigestSettings digests, LetterSettings letter, Addresses addresses) {
+    Model(
+            NewsroomSettings newsroom,
+            DigestSettings digests,
+            LetterSettings letter,
+            SiteSettings site,
+            Addresses addresses) {
         this.newsroom = newsroom;
         this.digests = digests;
         this.letter = letter;
+        this.site = site;
         this.addresses = addresses;
     }
 
@@ -35,7 +42,7 @@ class Model {
         model.putAll(stories(edition, content, look));
         int more = content.more() + edition.content().items() - content.items();
         if (more > 0) model.put("more", Map.of("count", more, "url", addresses.more(edition, content)));
-        if (members > 0 && members >= letter.communityFrom()) model.put("community", members);
+        if (members > 0 && members >= site.communityFrom()) model.put("community", members);
         return model;
     }
 

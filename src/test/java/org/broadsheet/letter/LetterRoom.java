@@ -51,7 +51,8 @@ final class LetterRoom {
         var newsroom = bound("broadsheet.newsroom", NewsroomSettings.class);
         var letter = bound("broadsheet.letter", LetterSettings.class);
         var site = bound("broadsheet.site", SiteSettings.class);
-        return new Renderer(templates(), new Model(newsroom, digests, letter, new Addresses(site, newsroom)), digests);
+        return new Renderer(
+                templates(), new Model(newsroom, digests, letter, site, new Addresses(site, newsroom)), digests);
     }
 
     Templates templates() {

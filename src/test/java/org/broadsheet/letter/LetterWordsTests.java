@@ -209,7 +209,7 @@ class LetterWordsTests {
 
     @Test
     void communityIsThankedFromTheConfiguredNumberOn() {
-        Renderer renderer = room.with("broadsheet.letter.community-from", "100").renderer();
+        Renderer renderer = room.with("broadsheet.site.community-from", "100").renderer();
 
         assertThat(renderer.render(SampleEdition.daily(), Look.FULL, 99).html()).doesNotContain("chosen to be part");
         assertThat(renderer.render(SampleEdition.daily(), Look.FULL, 25_412).html())

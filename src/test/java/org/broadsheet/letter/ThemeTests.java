@@ -60,7 +60,7 @@ class ThemeTests {
     }
 
     private static LetterSettings settings(String accent) {
-        return new LetterSettings(Colour.valueOf(accent), null, null, 280, 56, 500, null);
+        return new LetterSettings(Colour.valueOf(accent), null, null, 280, 56, null);
     }
 
     private static Colour colour(Path folder, String mode, String name) throws IOException {
