@@ -48,7 +48,7 @@ public class DemoNewsroom {
         settings.put("broadsheet.digests.daily.schedule", "0 0 7 * * ?");
         settings.put("broadsheet.digests.daily.max-items", "16");
         settings.put("broadsheet.digests.daily.sections", "War,World,Opinion,Business,Culture");
-        settings.put("broadsheet.letter.community-from", "10");
+        settings.put("broadsheet.site.community-from", "10");
         settings.put("broadsheet.mail.from", "The Dnipro Courier <daily@courier.example>");
         settings.put("broadsheet.mail.bounce-address", "bounces@courier.example");
         settings.put("broadsheet.console.admin.username", "editor");

@@ -6,6 +6,7 @@ import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.MemberId;
+import org.broadsheet.member.Pauses;
 import org.broadsheet.member.Reason;
 import org.broadsheet.member.Suppressions;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,22 @@ class Aftermath {
 
     private final BounceRows rows;
     private final Suppressions suppressions;
+    private final Pauses pauses;
+    private final Farewells farewells;
     private final Flood flood;
     private final Consequences consequences;
 
-    Aftermath(BounceRows rows, Suppressions suppressions, Flood flood, BounceSettings settings) {
+    Aftermath(
+            BounceRows rows,
+            Suppressions suppressions,
+            Pauses pauses,
+            Farewells farewells,
+            Flood flood,
+            BounceSettings settings) {
         this.rows = rows;
         this.suppressions = suppressions;
+        this.pauses = pauses;
+        this.farewells = farewells;
         this.flood = flood;
         this.consequences = new Consequences(settings.thresholds());
     }
@@ -39,11 +50,16 @@ class Aftermath {
         switch (consequence) {
             case SUPPRESSED -> suppressions.suppress(member, Reason.BOUNCED, fact.rule(), fact.diagnostic());
             case COMPLAINED -> suppressions.suppress(member, Reason.COMPLAINED, fact.rule(), fact.diagnostic());
-            case PAUSED ->
-                rows.pause(member, now, now.plus(consequences.thresholds().pause()));
-            case NOTHING, UNSUBSCRIBED, RECANTED -> {}
+            case PAUSED -> pause(member, now, now.plus(consequences.thresholds().pause()));
+            case UNSUBSCRIBED -> farewells.leave(member, edition);
+            case NOTHING, RECANTED -> {}
         }
         return consequence;
+    }
+
+    private void pause(MemberId member, Instant now, Instant until) {
+        rows.pause(member, now, until);
+        pauses.pause(member, until);
     }
 
     /** A relay that refuses everything suppresses nobody: what it made us do for this edition is undone. */

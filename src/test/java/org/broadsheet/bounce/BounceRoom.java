@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,8 +47,11 @@ public final class BounceRoom implements AutoCloseable {
 
     public MemberId member(String address) {
         return new MemberId(jdbc.sql("""
-                        insert into member (address, address_key, status, token, joined, consented)
-                        values (:address, :address, 'active', :token, now(), now()) returning id
+                        with joined as (
+                            insert into member (address, address_key, status, token, joined, consented)
+                            values (:address, :address, 'active', :token, now(), now()) returning id)
+                        insert into member_digest (member_id, digest, chosen)
+                        select id, 'daily', now() from joined returning member_id
                         """)
                 .param("address", address)
                 .param("token", MemberKeys.newToken())
@@ -132,8 +136,12 @@ public final class BounceRoom implements AutoCloseable {
         }
     }
 
+    // Not a @Configuration, or the whole application would find it among its own when it is started in a test.
     @ConfigurationPropertiesScan("org.broadsheet")
-    @ComponentScan({"org.broadsheet.member", "org.broadsheet.delivery", "org.broadsheet.bounce"})
+    @ComponentScan(
+            basePackages = {"org.broadsheet.member", "org.broadsheet.delivery", "org.broadsheet.bounce"},
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.broadsheet\\.member\\.page\\..*"))
     static class Wiring {
         @Bean
         SetClock clock() {

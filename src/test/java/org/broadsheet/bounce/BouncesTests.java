@@ -130,4 +130,37 @@ class BouncesTests {
 
         assertThat(room.status(olena)).isEqualTo("complained");
     }
+
+    @Test
+    void unreachableIsPausedAndTheProbeDecides() {
+        MemberId olena = room.member("olena8@example.org");
+
+        for (int edition = 50; edition < 65; edition++) {
+            room.bounce(olena, edition, "5.2.2", "552 5.2.2 mailbox full");
+            room.clock.advance(Duration.ofDays(1));
+        }
+        assertThat(room.status(olena)).isEqualTo("active");
+        assertThat(pausedDays(olena)).isEqualTo(30);
+
+        room.clock.advance(Duration.ofDays(31));
+        room.bounce(olena, 70, "5.2.2", "552 5.2.2 mailbox full");
+        assertThat(room.status(olena)).isEqualTo("bounced");
+    }
+
+    private static long pausedDays(MemberId member) {
+        return room.jdbc.sql("""
+                        select extract(day from m.paused_until - p.paused_at)
+                          from member m join bounce_pause p on p.member_id = m.id where m.id = :id
+                        """).param("id", member.value()).query(Long.class).single();
+    }
+
+    @Test
+    void commandByMailUnsubscribes() {
+        MemberId olena = room.member("olena9@example.org");
+        String token = room.get(MemberKeys.class).editionToken(9, olena.value());
+
+        room.take("From: olena9@example.org\nTo: bounces+" + token + "@news.example\nSubject: unsubscribe\n\n");
+
+        assertThat(room.status(olena)).isEqualTo("unsubscribed");
+    }
 }
