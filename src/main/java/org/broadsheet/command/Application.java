@@ -54,7 +54,8 @@ record Application(Class<?> main, List<String> settings, PrintStream out) {
                 .properties(
                         "logging.level.org.springframework.boot.diagnostics=off",
                         "logging.level.org.springframework.boot.SpringApplication=off",
-                        "logging.level.org.springframework.context=error")
+                        "logging.level.org.springframework.context=error",
+                        "logging.level.org.springframework.boot.autoconfigure.logging=off")
                 .run(all.toArray(String[]::new));
     }
 }

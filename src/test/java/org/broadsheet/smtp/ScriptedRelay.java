@@ -2,6 +2,7 @@ package org.broadsheet.smtp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
@@ -41,10 +43,22 @@ public final class ScriptedRelay implements AutoCloseable {
     private volatile boolean wantsContentAnyway;
 
     private ScriptedRelay(int port) throws IOException {
-        server = new ServerSocket(port, 200, InetAddress.getByName("127.0.0.1"));
+        server = bound(port);
         Thread thread = new Thread(this::accept, "scripted-relay");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** A port we had before may still be in use: a client that knocks at a closed one can get it as its own for a moment. */
+    private static ServerSocket bound(int port) throws IOException {
+        for (int again = 0; ; again++) {
+            try {
+                return new ServerSocket(port, 200, InetAddress.getByName("127.0.0.1"));
+            } catch (BindException e) {
+                if (port == 0 || again == 100) throw e;
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
     }
 
     public static ScriptedRelay start() {
