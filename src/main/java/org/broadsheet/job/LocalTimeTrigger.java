@@ -60,7 +60,7 @@ class LocalTimeTrigger extends CronTriggerImpl {
         }
     }
 
-    /** Makes the JDBC store keep this class whole instead of its cron expression only. */
+    /** Else the JDBC store would take it for a plain cron trigger; {@link LocalTimeTriggerPersistence} keeps it. */
     @Override
     public boolean hasAdditionalProperties() {
         return true;
