@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.member.SampleMembers;
@@ -16,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A scanner that follows links with a real browser, and a person with a small screen. */
 class BrowserTests {
@@ -115,9 +117,12 @@ class BrowserTests {
 
         browser.get(site.address() + "/unsubscribe/" + token);
         browser.findElement(By.cssSelector("main button")).click();
+        // A click returns before its page is there.
+        WebDriverWait patience = new WebDriverWait(browser, Duration.ofSeconds(20));
+        WebElement undo = patience.until(b -> b.findElement(By.cssSelector("form[action$=undo] button")));
         assertThat(site.value("select count(*) from mailable_member")).isEqualTo("0");
-        browser.findElement(By.cssSelector("form[action$=undo] button")).click();
+        undo.click();
 
-        assertThat(site.value("select count(*) from mailable_member")).isEqualTo("1");
+        patience.until(b -> site.value("select count(*) from mailable_member").equals("1"));
     }
 }
