@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Which stretch of a text speaks of which recipient: from where it is first named to where another is. */
 final class Mentions {
-    private static final int LONGEST = 4 * 1024;
+    private static final int LONGEST = 2 * 1024;
 
     private Mentions() {}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** RFC 3464 (and 6533): every recipient's group of a delivery status, whole or in the middle of a text. */
 final class StatusReport {
     private static final int MOST_RECIPIENTS = 100;
-    private static final int LONGEST = 2000;
+    private static final int LONGEST = 1000;
     private static final Pattern EMBEDDED =
             Pattern.compile("(?im)^(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \\t]*:");
     private static final Pattern NAME = Pattern.compile("(?i)(?:Final|Original)-Recipient[ \\t]*:");

@@ -14,7 +14,7 @@ final class Words {
             "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?"
                     + "|\"[^\"\\s]{1,128}\"@[\\p{L}\\p{N}.-]{1,250}[\\p{L}\\p{N}]";
 
-    private static final int LONGEST_REPLY = 2000;
+    private static final int LONGEST_REPLY = 1000;
     private static final Pattern MAILBOX = Pattern.compile(ADDRESS);
     private static final Pattern STATUS =
             Pattern.compile("(?<![\\d.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The labelled bounces beside the project. Rules were written against one half by the hash of its name; the other judges. */
+/**
+ * The labelled bounces beside the project. Rules were written against one half, by the
+ * hash of the name; the other first judged them unseen (precision 0.77, recall 0.72) and then taught them too.
+ */
 final class Corpus {
     private static final Path ROOT = Path.of(System.getProperty("corpora", "../shared/corpora"));
 
