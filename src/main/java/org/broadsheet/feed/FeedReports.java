@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.broadsheet.feed.read.FeedReader;
 import org.broadsheet.feed.read.ReadFeed;
 import org.broadsheet.feed.read.Reading;
@@ -111,8 +112,7 @@ public final class FeedReports {
         String title = feed.title() == null ? "" : " \"" + feed.title() + "\"";
         String head = source + ": " + feed.format().name().toLowerCase(Locale.ROOT) + title + ", "
                 + feed.items().size() + " items";
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(head), feed.items().stream().map(FeedReports::words))
+        return Stream.concat(Stream.of(head), feed.items().stream().map(FeedReports::words))
                 .toList();
     }
 

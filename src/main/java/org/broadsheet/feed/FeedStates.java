@@ -1,8 +1,9 @@
 package org.broadsheet.feed;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.broadsheet.feed.fetch.Validators;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Service;
 /** What is remembered of each feed between two polls. */
 @Service
 class FeedStates {
+    private static final Duration WEEK = Duration.ofDays(7);
+
     private static final String ENTER = """
             insert into feed (name, url, section, last_poll)
             values (:name, :url, :section, :now)
@@ -36,6 +39,14 @@ class FeedStates {
              where name = :name
             """;
 
+    private static final String ALL = """
+            select f.name, f.url, f.last_poll, f.last_success, f.last_error, f.failing_since,
+                   (select count(*) from item i
+                     where i.feed = f.name and i.published > :since and not i.held) as items
+              from feed f
+             order by f.name
+            """;
+
     private final JdbcClient jdbc;
 
     FeedStates(JdbcClient jdbc) {
@@ -52,11 +63,8 @@ class FeedStates {
                 .update();
         return jdbc.sql(FIND)
                 .param("name", feed.title())
-                .query((row, n) -> new Known(
-                        new Validators(row.getString(1), row.getString(2)),
-                        Optional.ofNullable(row.getTimestamp(3))
-                                .map(Timestamp::toInstant)
-                                .orElse(null)))
+                .query((row, n) ->
+                        new Known(new Validators(row.getString(1), row.getString(2)), instant(row.getTimestamp(3))))
                 .single();
     }
 
@@ -75,6 +83,24 @@ class FeedStates {
                 .param("error", error)
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    List<FeedState> all(Instant now) {
+        return jdbc.sql(ALL)
+                .param("since", Timestamp.from(now.minus(WEEK)))
+                .query((row, n) -> new FeedState(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getTimestamp(3).toInstant(),
+                        instant(row.getTimestamp(4)),
+                        row.getString(5),
+                        instant(row.getTimestamp(6)),
+                        row.getInt(7) / (double) WEEK.toDays()))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
     }
 
     /** @param success when the feed was last read at its present address; null for never */

@@ -1,8 +1,12 @@
 package org.broadsheet.feed;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +32,7 @@ public class Feeds implements DisposableBean {
     private static final int AT_ONCE = 8;
 
     /** Ghost stamps its edits by its own clock. */
-    private static final java.time.Duration OVERLAP = java.time.Duration.ofHours(1);
+    private static final Duration OVERLAP = Duration.ofHours(1);
 
     private final List<FeedSettings.Feed> feeds;
     private final FeedStates states;
@@ -47,6 +51,11 @@ public class Feeds implements DisposableBean {
         return feeds.stream().map(FeedSettings.Feed::title).toList();
     }
 
+    /** How every feed that was ever polled fares, by name. */
+    public List<FeedState> states(Instant now) {
+        return states.all(now);
+    }
+
     /**
      * Fetches every configured feed, some at once, and stores what they bring as first seen {@code now}. Takes as long as the
      * slowest, at most {@code broadsheet.fetch.timeout} a feed. Two processes may poll at once. Throws only where the
@@ -54,7 +63,7 @@ public class Feeds implements DisposableBean {
      */
     public List<FeedReport> poll(Instant now) {
         // PostgreSQL keeps microseconds; what is stored must compare equal to what is asked for.
-        Instant moment = now.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        Instant moment = now.truncatedTo(ChronoUnit.MICROS);
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, feeds.size())));
         try {
             List<Future<FeedReport>> polls = feeds.stream()
@@ -139,11 +148,8 @@ public class Feeds implements DisposableBean {
 
     // A feed shows only its newest items: where none of them is known, others may have come and gone between two polls.
     private @Nullable String gap(String feed, List<Row> rows, Set<String> before) {
-        List<Instant> dates = rows.stream()
-                .map(Row::dated)
-                .filter(java.util.Objects::nonNull)
-                .sorted()
-                .toList();
+        List<Instant> dates =
+                rows.stream().map(Row::dated).filter(Objects::nonNull).sorted().toList();
         if (!before.isEmpty() || dates.isEmpty()) return null;
         return store.newest(feed)
                 .filter(newest -> dates.get(0).isAfter(newest))
@@ -153,7 +159,7 @@ public class Feeds implements DisposableBean {
     }
 
     @Override
-    public void destroy() throws java.io.IOException {
+    public void destroy() throws IOException {
         reader.close();
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -99,9 +101,9 @@ class ItemStore {
                 .list());
     }
 
-    java.util.Optional<Instant> newest(String feed) {
+    Optional<Instant> newest(String feed) {
         return jdbc.sql(NEWEST).param("feed", feed).query(Timestamp.class).list().stream()
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Timestamp::toInstant)
                 .findFirst();
     }

@@ -2,8 +2,13 @@ package org.broadsheet.feed;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.broadsheet.feed.read.Identities;
 import org.broadsheet.feed.read.Links;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +51,7 @@ final class Rows {
 
     static List<Row> of(List<Item> items, Instant now) {
         List<Row> rows = new ArrayList<>();
-        java.util.Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (Item item : items) {
             String identity = Identities.key(item.id());
             if (seen.add(identity)) rows.add(row(identity, item, now, rows.size()));
@@ -73,14 +78,14 @@ final class Rows {
                 item.html(),
                 item.picture(),
                 item.minutes(),
-                item.kind().name().toLowerCase(java.util.Locale.ROOT),
+                item.kind().name().toLowerCase(Locale.ROOT),
                 item.featured(),
                 contentHash(item));
     }
 
     // What a reader would notice; a feed that moves its time-stamps about has not changed a story.
     private static String contentHash(Item item) {
-        return Identities.hash(JSON.writeValueAsString(java.util.Arrays.asList(
+        return Identities.hash(JSON.writeValueAsString(Arrays.asList(
                 item.url(),
                 item.title(),
                 item.summary(),
@@ -97,7 +102,7 @@ final class Rows {
         return JSON.writeValueAsString(rows);
     }
 
-    static String json(java.util.Collection<String> texts) {
+    static String json(Collection<String> texts) {
         return JSON.writeValueAsString(texts);
     }
 }

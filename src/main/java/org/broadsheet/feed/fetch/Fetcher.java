@@ -3,6 +3,7 @@ package org.broadsheet.feed.fetch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import org.broadsheet.feed.FetchSettings;
@@ -40,7 +41,7 @@ public final class Fetcher implements Closeable {
     private static URI next(URI place, String location) throws FetchFailure {
         try {
             return place.resolve(new URI(location.strip().replace(" ", "%20")));
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new FetchFailure("redirects to something that is no address");
         }
     }

@@ -1,16 +1,22 @@
 package org.broadsheet.feed.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +85,7 @@ final class Body {
     }
 
     static Body of(String html, String base) {
-        Document page = Jsoup.parseBodyFragment(html);
+        Document page = Jsoup.parseBodyFragment(Nesting.bounded(html));
         Body body = new Body(page, base);
         return body.cleaned();
     }
@@ -131,7 +137,7 @@ final class Body {
         return page.select("img").stream()
                 .filter(image -> LazyImages.same(image.attr("src")).equals(same))
                 .map(Body::caption)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
@@ -145,7 +151,7 @@ final class Body {
 
     /** Takes out this picture in every size, what stands twice, and what only counts readers. */
     void drop(@Nullable String picture) {
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         if (picture != null) seen.add(LazyImages.same(picture));
         for (Element image : page.select("img"))
             if (!LazyImages.worthSeeing(image) || !seen.add(LazyImages.same(image.attr("src")))) remove(image);
@@ -208,11 +214,31 @@ final class Body {
     }
 
     private static List<String> blocks(Document page) {
-        Document copy = page.clone();
-        copy.select("br").after("\n\n");
-        return java.util.Arrays.stream(copy.body().wholeText().split("\\n\\s*\\n"))
+        return Arrays.stream(lines(page.body()).split("\\n\\s*\\n"))
                 .map(Plain::line)
                 .filter(text -> !text.isEmpty())
                 .toList();
+    }
+
+    private static String lines(Element body) {
+        StringBuilder text = new StringBuilder();
+        body.traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                if (node instanceof TextNode words) text.append(words.getWholeText());
+                else if (node.nameIs("br")) text.append('\n');
+                else if (block(node)) text.append("\n\n");
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (block(node)) text.append("\n\n");
+            }
+        });
+        return text.toString();
+    }
+
+    private static boolean block(Node node) {
+        return node instanceof Element element && element.isBlock();
     }
 }

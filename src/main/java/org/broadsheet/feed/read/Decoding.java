@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -119,7 +120,7 @@ final class Decoding {
             if (!tag) words[size++] = body[i];
             if (body[i] == '>') tag = false;
         }
-        return java.util.Arrays.copyOf(words, size);
+        return Arrays.copyOf(words, size);
     }
 
     private static String windows(String name) {

@@ -26,9 +26,14 @@ final class Films {
         List<String> found = new ArrayList<>();
         page.select(EMBEDS)
                 .forEach(embed -> add(address(embed, base), embed.tagName().matches("video|source"), found));
-        for (Element block : page.select("p, figure, div:not(:has(p, div))"))
-            if (block.childrenSize() <= 1) add(Links.absolute(alone(block), base), false, found);
+        for (Element block : page.select("p, figure, div"))
+            if (leaf(block)) add(Links.absolute(alone(block), base), false, found);
         return found;
+    }
+
+    private static boolean leaf(Element block) {
+        return block.childrenSize() == 0
+                || (block.childrenSize() == 1 && block.child(0).childrenSize() == 0);
     }
 
     private static void add(@Nullable String address, boolean player, List<String> found) {

@@ -6,10 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.broadsheet.feed.Item;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +40,11 @@ public final class Identities {
         return apart(apart(items, Item::url, Links::normalised), Item::title, title -> title);
     }
 
-    private static List<Item> apart(
-            List<Item> items,
-            java.util.function.Function<Item, String> by,
-            java.util.function.UnaryOperator<String> key) {
+    private static List<Item> apart(List<Item> items, Function<Item, String> by, UnaryOperator<String> key) {
         Map<String, Set<String>> kinds = new HashMap<>();
-        items.forEach(item -> kinds.computeIfAbsent(item.id(), id -> new java.util.HashSet<>())
-                .add(key.apply(by.apply(item))));
-        Map<String, Item> found = new java.util.LinkedHashMap<>();
+        items.forEach(
+                item -> kinds.computeIfAbsent(item.id(), id -> new HashSet<>()).add(key.apply(by.apply(item))));
+        Map<String, Item> found = new LinkedHashMap<>();
         for (Item item : items) {
             boolean shared = kinds.getOrDefault(item.id(), Set.of()).size() > 1;
             String told = key.apply(by.apply(item));
@@ -88,7 +90,7 @@ public final class Identities {
 
     /** What is left of a title when spelling, case and punctuation do not count. */
     public static String titleHash(String title) {
-        return hash(title.toLowerCase(java.util.Locale.ROOT)
+        return hash(title.toLowerCase(Locale.ROOT)
                         .codePoints()
                         .filter(Character::isLetterOrDigit)
                         .mapToObj(Character::toString)

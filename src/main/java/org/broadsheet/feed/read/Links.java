@@ -19,13 +19,14 @@ public final class Links {
             "(?i)^(?:www\\.[^/?#\\s]+|(?:[a-z0-9-]+\\.)+(?:com|org|net|gov|edu|info|ua|uk|eu))(?::\\d+)?(?:/|$)");
     private static final Pattern TRACKING = Pattern.compile(
             "(?i)(utm_\\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga|at_\\w+|cmpid|ocid|ns_\\w+)(=.*)?");
+    private static final int LONGEST = 4096;
     private static final String ILLEGAL = " \"<>\\^`{|}";
 
     private Links() {}
 
     /** The address as http or https; null where it is none or cannot become one. */
     static @Nullable String absolute(@Nullable String reference, String base) {
-        if (reference == null) return null;
+        if (reference == null || reference.length() > LONGEST) return null;
         String plain =
                 encoded(reference.replaceAll("[\\p{Cntrl}\\u200B\\uFEFF]", "").strip());
         if (plain.isEmpty()) return null;
@@ -65,23 +66,32 @@ public final class Links {
 
     private static String encoded(String reference) {
         StringBuilder out = new StringBuilder(reference.length());
+        int path = Math.max(0, pathStart(reference));
+        boolean fragment = false;
         for (int i = 0; i < reference.length(); i++) {
             char c = reference.charAt(i);
-            if (ILLEGAL.indexOf(c) >= 0 || illegalPercent(reference, i) || bracket(reference, i)) percent(c, out);
+            // Brackets are legal in a host only (an address of IPv6), which stands before the path.
+            boolean bracket = (c == '[' || c == ']') && i >= path;
+            boolean hash = c == '#' && fragment;
+            if (ILLEGAL.indexOf(c) >= 0 || bracket || hash || barePercent(reference, i)) percent(c, out);
             else out.append(c);
+            fragment |= c == '#';
         }
         return out.toString();
     }
 
-    private static boolean illegalPercent(String text, int at) {
-        return text.charAt(at) == '%' && !text.substring(at).matches("(?s)%[0-9A-Fa-f]{2}.*");
+    private static int pathStart(String reference) {
+        int host = reference.indexOf("//");
+        int slash = host < 0 ? -1 : reference.indexOf('/', host + 2);
+        return slash < 0 && host >= 0 ? reference.length() : slash;
     }
 
-    // Brackets are legal in a host only (an address of IPv6), which stands before the path.
-    private static boolean bracket(String text, int at) {
-        char c = text.charAt(at);
-        return (c == '[' || c == ']') && !text.substring(0, at).matches("(?i)https?://[^/]*")
-                || (c == '#' && text.lastIndexOf('#', at - 1) >= 0);
+    private static boolean barePercent(String text, int at) {
+        return text.charAt(at) == '%' && !(hexadecimal(text, at + 1) && hexadecimal(text, at + 2));
+    }
+
+    private static boolean hexadecimal(String text, int at) {
+        return at < text.length() && Character.digit(text.charAt(at), 16) >= 0;
     }
 
     private static void percent(char c, StringBuilder out) {
@@ -94,6 +104,7 @@ public final class Links {
      * default port, no slash at the end, no fragment, no parameters that only count visitors.
      */
     public static String normalised(String address) {
+        if (address.length() > LONGEST) return address;
         URI uri = uri(encoded(address.strip()));
         if (uri == null || uri.getHost() == null) return address.strip();
         String host = uri.getHost().toLowerCase(Locale.ROOT);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what a source is that is no feed, and where its feed may be. */
 final class NotFeeds {
     private static final Pattern HTML = Pattern.compile(
-            "^\\s*(?:<\\?xml[^>]*>|<!--.*?-->|\\s)*(?:<!doctype\\s+html|<html[\\s>]|<head[\\s>]|<body[\\s>])",
+            "^\\s*+(?:(?:<\\?xml[^>]*+>|<!--.*?-->)\\s*+)*+(?:<!doctype\\s+html|<html[\\s>]|<head[\\s>]|<body[\\s>])",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private NotFeeds() {}

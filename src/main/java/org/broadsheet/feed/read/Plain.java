@@ -1,9 +1,11 @@
 package org.broadsheet.feed.read;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Text for people: no markup, no references, no characters that steer a terminal, a header or the reading direction. */
 final class Plain {
@@ -14,6 +16,8 @@ final class Plain {
     // Some escape their CDATA sections once more.
     private static final Pattern REMNANTS = Pattern.compile("<!\\[CDATA\\[|\\]\\]>");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2028\\u2029\\u0085]+");
+
+    private static final int LONGEST = 4000;
 
     private Plain() {}
 
@@ -27,14 +31,20 @@ final class Plain {
 
     /** A title that may be HTML, escaped once too often, as titles in feeds are. */
     static String ofHtml(String text) {
-        String once = Parser.unescapeEntities(withoutTags(text), false);
+        String once = Parser.unescapeEntities(withoutTags(bounded(text)), false);
         return ofText(once);
     }
 
     /** A title that says it is text, and often is escaped all the same. */
-    static String ofText(String text) {
+    static String ofText(String given) {
+        String text = bounded(given);
         String plain = Parser.unescapeEntities(text, false);
         return line(plain.equals(text) ? unpaired(text) : unpaired(Parser.unescapeEntities(plain, false)));
+    }
+
+    // Nobody reads a longer line, but a pattern might for hours.
+    private static String bounded(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     private static String withoutTags(String text) {
@@ -42,17 +52,15 @@ final class Plain {
     }
 
     // Only what HTML knows is markup: "x <y> z" is not.
-    private static String blank(@org.jspecify.annotations.Nullable String name, String whole) {
+    private static String blank(@Nullable String name, String whole) {
         if (name == null) return "";
-        if (!Tag.isKnownTag(name.toLowerCase(java.util.Locale.ROOT))) return whole;
-        return Tag.valueOf(name.toLowerCase(java.util.Locale.ROOT)).isBlock() || name.equalsIgnoreCase("br") ? " " : "";
+        if (!Tag.isKnownTag(name.toLowerCase(Locale.ROOT))) return whole;
+        return Tag.valueOf(name.toLowerCase(Locale.ROOT)).isBlock() || name.equalsIgnoreCase("br") ? " " : "";
     }
 
     // A lone <b> may be what the story is about; a pair around words is markup that was escaped twice.
     private static String unpaired(String text) {
         Matcher pair = PAIR.matcher(text);
-        return pair.find() && Tag.isKnownTag(pair.group(1).toLowerCase(java.util.Locale.ROOT))
-                ? withoutTags(text)
-                : text;
+        return pair.find() && Tag.isKnownTag(pair.group(1).toLowerCase(Locale.ROOT)) ? withoutTags(text) : text;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.broadsheet.feed.FeedFormat;
+import org.jdom2.Attribute;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -156,7 +157,7 @@ final class Rome {
         core.getAttributes().stream()
                 .filter(a -> a.getNamespace() == Namespace.XML_NAMESPACE)
                 .toList()
-                .forEach(org.jdom2.Attribute::detach);
+                .forEach(Attribute::detach);
         return core;
     }
 

@@ -21,6 +21,7 @@ final class Summary {
     private static final int WORDS = 50;
     private static final int SHORT = 20;
     private static final int CEILING = 75;
+    private static final int ENOUGH = 4000;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Map<String, BreakIterator> BREAKS = new ConcurrentHashMap<>();
     private static final Pattern LEFTOVER = Pattern.compile(
@@ -45,11 +46,12 @@ final class Summary {
     private static String joined(List<String> paragraphs, String title) {
         StringBuilder text = new StringBuilder();
         for (String paragraph : paragraphs) {
-            String plain = LEFTOVER.matcher(paragraph).replaceFirst("").strip();
+            String head = paragraph.length() > ENOUGH ? paragraph.substring(0, ENOUGH) : paragraph;
+            String plain = LEFTOVER.matcher(head).replaceFirst("").strip();
             if (plain.isEmpty()
                     || plain.equalsIgnoreCase(title)
                     || BOILERPLATE.matcher(plain).matches()) continue;
-            if (text.length() > 4000) break;
+            if (text.length() > ENOUGH) break;
             text.append(text.isEmpty() ? "" : " ").append(plain);
         }
         return text.toString();

@@ -1,6 +1,7 @@
 package org.broadsheet.feed.read;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jdom2.Namespace;
@@ -45,8 +46,7 @@ enum Vocabulary {
     Vocabulary(String uri, String prefix, String... others) {
         this.uri = uri;
         this.prefix = prefix;
-        this.keys = new java.util.HashSet<>(
-                Arrays.stream(others).map(Vocabulary::key).toList());
+        this.keys = new HashSet<>(Arrays.stream(others).map(Vocabulary::key).toList());
         this.keys.add(key(uri));
     }
 

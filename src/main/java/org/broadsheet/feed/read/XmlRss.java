@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.broadsheet.feed.Author;
+import org.jdom2.Attribute;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class XmlRss {
     private static Namespace about(Element element) {
         return element.getAttributes().stream()
                 .filter(a -> a.getName().equals("about") && Vocabulary.RDF.holds(a.getNamespace()))
-                .map(org.jdom2.Attribute::getNamespace)
+                .map(Attribute::getNamespace)
                 .findFirst()
                 .orElse(Namespace.NO_NAMESPACE);
     }

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.broadsheet.feed.FeedFormat;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.IllegalAddException;
 import org.jdom2.Namespace;
+import org.jdom2.filter.Filters;
 
 /**
  * Finds the channel and the items of a tree, whatever version it claims, and brings names and namespaces to the spelling
@@ -68,7 +70,7 @@ record XmlShape(FeedFormat format, Element channel, List<Element> items) {
         boolean old =
                 "0.3".equals(root.getAttributeValue("version")) || used.getURI().contains("purl.org/atom/ns");
         Namespace proper = old ? Namespace.getNamespace("http://purl.org/atom/ns#") : Vocabulary.ATOM.unprefixed();
-        root.getDescendants(org.jdom2.filter.Filters.element()).forEach(element -> atom(element, used, proper));
+        root.getDescendants(Filters.element()).forEach(element -> atom(element, used, proper));
         atom(root, used, proper);
         return new XmlShape(FeedFormat.ATOM, root, entries);
     }
@@ -80,7 +82,7 @@ record XmlShape(FeedFormat format, Element channel, List<Element> items) {
     }
 
     private static void spell(Element root) {
-        root.getDescendants(org.jdom2.filter.Filters.element()).forEach(element -> spell(element, root.getNamespace()));
+        root.getDescendants(Filters.element()).forEach(element -> spell(element, root.getNamespace()));
     }
 
     private static void spell(Element element, Namespace outer) {
@@ -110,7 +112,7 @@ record XmlShape(FeedFormat format, Element channel, List<Element> items) {
         element.setName(name);
         try {
             element.setNamespace(namespace);
-        } catch (org.jdom2.IllegalAddException e) {
+        } catch (IllegalAddException e) {
             // The prefix means something else here: the element keeps the name it has, and is found by vocabulary.
             return;
         }
