@@ -15,37 +15,29 @@ final class AngusProperties {
         this.given = given;
     }
 
-    SmtpSettings readInto(SmtpSettings settings) {
-        Tls tls = tls();
-        String localName = get("localhost");
-        return new SmtpSettings(
-                settings.relays(),
-                settings.connections(),
-                settings.maxMessages(),
-                settings.maxAge(),
-                tls != null ? tls : settings.tls(),
-                settings.trust(),
-                settings.login(),
-                localName != null ? localName : settings.localName(),
-                timeouts(settings.timeouts()),
-                settings.backoff(),
-                settings.grace(),
-                given);
-    }
-
     /** {@code starttls.enable} alone falls back to clear text in Angus; with us it takes a plain "not required" for that. */
-    private @Nullable Tls tls() {
+    @Nullable
+    Tls tls(@Nullable Tls otherwise) {
         if (is("ssl.enable")) return Tls.IMPLICIT;
         if (is("starttls.required")) return Tls.STARTTLS;
         if (get("starttls.required") != null) return is("starttls.enable") ? Tls.OPPORTUNISTIC : Tls.NONE;
-        return is("starttls.enable") ? Tls.STARTTLS : null;
+        return is("starttls.enable") ? Tls.STARTTLS : otherwise;
     }
 
-    private Timeouts timeouts(Timeouts ours) {
+    @Nullable
+    String localName(@Nullable String otherwise) {
+        String name = get("localhost");
+        return name != null ? name : otherwise;
+    }
+
+    Timeouts timeouts(Timeouts ours) {
         Duration command = duration("timeout", ours.command());
-        Duration dot = get("timeout") != null && command.compareTo(ours.dot()) > 0 ? command : ours.dot();
+        boolean longer = get("timeout") != null && command.compareTo(ours.dot()) > 0;
         return new Timeouts(
-                duration("connectiontimeout", ours.connect()), command, duration("writetimeout", ours.write()), dot);
+                duration("connectiontimeout", ours.connect()),
+                command,
+                duration("writetimeout", ours.write()),
+                longer ? command : ours.dot());
     }
 
     private Duration duration(String name, Duration otherwise) {

@@ -32,7 +32,7 @@ final class Breaker {
         this.threshold = most;
     }
 
-    /** @return whether more connections may be open than before */
+    /** Says whether more connections may be open than before. */
     boolean accepted() {
         // One that was under way when the trouble came is no sign that it is over.
         if (isPausing()) return false;
@@ -57,15 +57,16 @@ final class Breaker {
         credit = 0;
     }
 
-    /** The relay cannot be reached, or asks for less. What many connections tell at once counts once. */
-    void trouble() {
-        if (isPausing()) return;
+    /** The relay cannot be reached, or asks for less; false when it is known already: what many tell at once counts once. */
+    boolean trouble() {
+        if (isPausing()) return false;
         if (troubles++ == 0) troubledSince = nanos.getAsLong();
         threshold = Math.max(1, limit / 2);
         limit = 1;
         credit = 0;
         pausedUntil = nanos.getAsLong()
                 + backoff.pause(troubles, chance.getAsDouble()).toNanos();
+        return true;
     }
 
     int allowed() {

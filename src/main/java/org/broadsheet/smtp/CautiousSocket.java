@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
 
-/** Angus reads the replies before the first message without bounds; this is the bound. */
+/** Angus reads the replies before the first message without bounds; this is the bound. Used by one thread. */
 final class CautiousSocket extends Socket {
     private static final long MOST_BEFORE_MESSAGES = 512 * 1024;
 
-    private volatile long left = MOST_BEFORE_MESSAGES;
+    private long left = MOST_BEFORE_MESSAGES;
 
     /** From here on {@link ReplyReader} reads, which has bounds of its own. */
     void trust() {

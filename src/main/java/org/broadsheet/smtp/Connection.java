@@ -120,6 +120,11 @@ final class Connection {
         return hasServed() ? Lost.closed(words) : Lost.trouble(words);
     }
 
+    /** The relay has said that it ends the connection, or talks past us. */
+    Lost ended(Ruling why) {
+        return hasServed() ? Lost.closed(why.line()) : Lost.trouble(why.line());
+    }
+
     /** Why the relay would not take any more, if it said so before it closed. */
     @Nullable
     Reply lastWords() {

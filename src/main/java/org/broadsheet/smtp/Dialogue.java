@@ -56,25 +56,24 @@ final class Dialogue {
     }
 
     private boolean isSpeakable(Passage passage) {
-        Ruling objection = Envelope.objection(passage.message(), wire.extensions());
+        Ruling objection = passage.address(wire.extensions());
         if (objection != null) run.settle(passage, objection);
         return objection == null;
     }
 
     private void announce(Passage passage) throws IOException {
         if (resetOwed) wire.write(Envelope.RSET);
-        if (pipelining) write(passage);
+        if (pipelining) write(passage.envelope());
         wire.flush();
         passage.prepare();
         if (resetOwed) wire.read(Stage.RSET);
         resetOwed = false;
     }
 
-    private void write(Passage passage) throws Lost {
-        Envelope envelope = Envelope.of(passage.message(), wire.extensions());
-        wire.write(envelope.mail());
-        wire.write(envelope.rcpt());
-        wire.write(Envelope.DATA);
+    private void write(Envelope envelope) throws Lost {
+        wire.write(envelope.command(Stage.MAIL));
+        wire.write(envelope.command(Stage.RCPT));
+        wire.write(envelope.command(Stage.DATA));
     }
 
     /** Up to its outcome; while the relay has its content, the next one is announced, filled and signed. */
@@ -84,10 +83,50 @@ final class Dialogue {
         next = pipelining ? fresh(run::poll) : null;
         run.requireGoing();
         passage.begin();
+        // The last call may have taken a while.
         run.requireGoing();
         transmit(passage, content);
         if (next != null) next.prepare();
         conclude(passage, wire.read(Stage.DOT));
+    }
+
+    private boolean isAdmitted(Passage passage) throws IOException {
+        boolean sender = isGranted(passage, Stage.MAIL);
+        boolean recipient = (sender || pipelining) && isGranted(passage, Stage.RCPT);
+        boolean content = ((sender && recipient) || pipelining) && isGranted(passage, Stage.DATA);
+        Ruling refusal = passage.refusal();
+        if (refusal == null) return true;
+        if (content) takeBack(recipient);
+        resetOwed = true;
+        run.settle(passage, refusal);
+        return false;
+    }
+
+    private boolean isGranted(Passage passage, Stage stage) throws Lost {
+        if (!pipelining) {
+            wire.write(passage.envelope().command(stage));
+            wire.flush();
+        }
+        Reply reply = wire.read(stage);
+        if (stage == Stage.DATA ? reply.isGoAhead() : reply.isPositive()) return true;
+        refuse(passage, stage, reply);
+        return false;
+    }
+
+    private void refuse(Passage passage, Stage stage, Reply reply) throws Lost {
+        if (!reply.isRefusal()) throw outOfPlace(stage, reply);
+        boolean first = passage.refusal() == null;
+        Ruling ruling = ReplyPolicy.of(stage, reply);
+        passage.refuse(ruling);
+        if (reply.isClosing() || (first && ruling.consequence() == Consequence.RECONNECT)) throw wire.ended(ruling);
+    }
+
+    /** RFC 2920 section 3.1: a relay may want content though it refused the recipient; then it gets an empty one. */
+    private void takeBack(boolean recipientStands) throws IOException {
+        if (recipientStands) throw new Abandoned("content is wanted for a refused sender");
+        wire.write(DOT);
+        wire.flush();
+        wire.read(Stage.DOT);
     }
 
     private byte[] content(Passage passage) throws IOException {
@@ -103,9 +142,9 @@ final class Dialogue {
     private void transmit(Passage passage, byte[] content) throws Lost {
         try {
             wire.writeContent(content);
-            wire.reserve(DOT.length + Envelope.LONGEST);
+            wire.reserve(DOT.length + (next == null ? 0 : next.envelope().length()));
             wire.write(DOT);
-            if (next != null) write(next);
+            if (next != null) write(next.envelope());
             passage.dotGoesOut();
             wire.flush();
         } catch (Lost e) {
@@ -120,51 +159,18 @@ final class Dialogue {
         if (reply.isPositive()) wire.countAccepted();
         Ruling ruling = ReplyPolicy.of(Stage.DOT, reply);
         run.settle(passage, ruling);
-        if (reply.isClosing() || ruling.consequence() == Consequence.RECONNECT) throw Lost.closed(ruling.line());
-    }
-
-    private boolean isAdmitted(Passage passage) throws IOException {
-        Envelope envelope = Envelope.of(passage.message(), wire.extensions());
-        boolean sender = isGranted(passage, Stage.MAIL, envelope.mail());
-        boolean recipient = (sender || pipelining) && isGranted(passage, Stage.RCPT, envelope.rcpt());
-        boolean content = (sender && recipient || pipelining) && isGranted(passage, Stage.DATA, Envelope.DATA);
-        Ruling refusal = passage.refusal();
-        if (refusal == null) return true;
-        if (content) takeBack(recipient);
-        resetOwed = true;
-        run.settle(passage, refusal);
-        return false;
-    }
-
-    private boolean isGranted(Passage passage, Stage stage, byte[] command) throws Lost {
-        if (!pipelining) {
-            wire.write(command);
-            wire.flush();
-        }
-        Reply reply = wire.read(stage);
-        if (stage == Stage.DATA ? reply.isGoAhead() : reply.isPositive()) return true;
-        if (!reply.isRefusal()) throw outOfPlace(stage, reply);
-        boolean first = passage.refusal() == null;
-        Ruling ruling = ReplyPolicy.of(stage, reply);
-        passage.refuse(ruling);
-        boolean over = reply.isClosing() || first && ruling.consequence() == Consequence.RECONNECT;
-        if (over) throw wire.hasServed() ? Lost.closed(ruling.line()) : Lost.trouble(ruling.line());
-        return false;
-    }
-
-    /** RFC 2920 section 3.1: a relay may want content though it refused the recipient; then it gets an empty one. */
-    private void takeBack(boolean recipientStands) throws IOException {
-        if (recipientStands) throw new Abandoned("content is wanted for a refused sender");
-        wire.write(DOT);
-        wire.flush();
-        wire.read(Stage.DOT);
+        if (reply.isClosing() || ruling.consequence() == Consequence.RECONNECT) throw wire.ended(ruling);
     }
 
     private static Lost outOfPlace(Stage stage, Reply reply) {
         return Lost.trouble("out of place as " + stage.words() + ": " + reply.line());
     }
 
-    /** @return the message that nothing has been said of but its envelope, for the next connection to carry */
+    /**
+     * Settles what was under way when the connection ended.
+     *
+     * @return the message that nothing has been said of but its envelope, for the next connection to carry
+     */
     @Nullable
     Passage leave(IOException why) {
         boolean innocent = wire.hasServed() || why instanceof Abandoned;

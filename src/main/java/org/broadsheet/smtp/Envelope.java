@@ -4,18 +4,23 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** MAIL, RCPT and DATA of one message, as octets. */
-record Envelope(byte[] mail, byte[] rcpt) {
+final class Envelope {
     static final byte[] RSET = octets("RSET\r\n");
     static final byte[] DATA = octets("DATA\r\n");
-
-    /** No envelope of ours has more octets than this. */
-    static final int LONGEST = 4096;
 
     /** RFC 3461 section 5.4. */
     private static final int LONGEST_ENVID = 100;
 
     /** RFC 5321 section 4.5.3.1.3, without the angle brackets. */
     private static final int LONGEST_PATH = 254;
+
+    private final byte[] mail;
+    private final byte[] rcpt;
+
+    private Envelope(byte[] mail, byte[] rcpt) {
+        this.mail = mail;
+        this.rcpt = rcpt;
+    }
 
     static Envelope of(Message message, Extensions offered) {
         String from = message.sender();
@@ -25,6 +30,20 @@ record Envelope(byte[] mail, byte[] rcpt) {
         return new Envelope(
                 octets("MAIL FROM:<" + from + ">" + utf8 + returned + "\r\n"),
                 octets("RCPT TO:<" + message.recipient() + ">" + notify + "\r\n"));
+    }
+
+    byte[] command(Stage stage) {
+        return switch (stage) {
+            case RSET -> RSET;
+            case MAIL -> mail;
+            case RCPT -> rcpt;
+            case DATA -> DATA;
+            case CONNECT, EHLO, STARTTLS, AUTH, DOT -> throw new IllegalArgumentException("not ours: " + stage);
+        };
+    }
+
+    int length() {
+        return mail.length + rcpt.length + DATA.length;
     }
 
     /** Why this message can't be spoken of on the wire at all, in our own words. */
@@ -45,7 +64,7 @@ record Envelope(byte[] mail, byte[] rcpt) {
     }
 
     private static boolean endsPath(int c) {
-        boolean control = c <= ' ' || c >= 0x7f && c < 0xa0;
+        boolean control = c <= ' ' || (c >= 0x7f && c < 0xa0);
         // Half a character would be written as a question mark: another address.
         boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
         return control || half || c == '<' || c == '>' || Character.isSpaceChar(c);
@@ -58,11 +77,14 @@ record Envelope(byte[] mail, byte[] rcpt) {
     /** The sender carries the token by which we know edition and member: bounces shall carry it back. */
     private static String envid(String sender) {
         StringBuilder xtext = new StringBuilder();
-        for (char c : sender.toCharArray()) {
-            if (c > ' ' && c < 0x7f && c != '+' && c != '=') xtext.append(c);
-            else xtext.append('+').append(String.format("%02X", (int) c));
-        }
+        sender.chars().forEach(c -> append(xtext, c));
         return sender.isEmpty() || !isAscii(sender) || xtext.length() > LONGEST_ENVID ? "" : " ENVID=" + xtext;
+    }
+
+    /** RFC 3461 section 4. */
+    private static void append(StringBuilder xtext, int c) {
+        if (c == '+' || c == '=') xtext.append('+').append(c == '+' ? "2B" : "3D");
+        else xtext.append((char) c);
     }
 
     private static byte[] octets(String command) {

@@ -26,7 +26,7 @@ final class Gate {
         this.breaker = breaker;
     }
 
-    /** @return false: nobody wants to get in any more */
+    /** Waits to be let in; false when it is not wanted any more. */
     boolean enter(BooleanSupplier wanted) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -70,9 +70,9 @@ final class Gate {
 
     void trouble(String line) {
         locked(() -> {
-            breaker.trouble();
             lastTrouble = line;
-            log.warn("smtp backs off pause={} connections={} reason={}", breaker.pause(), open, line);
+            if (breaker.trouble())
+                log.warn("smtp backs off pause={} connections={} reason={}", breaker.pause(), open, line);
         });
     }
 

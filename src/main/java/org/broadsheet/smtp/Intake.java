@@ -8,8 +8,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the connections share one plain iterator, each message at its turn. */
-final class Intake {
+/**
+ * Lets the connections share one plain iterator, each message at its turn. The iterator may wait for its next message as
+ * long as it likes: a scout of ours asks it, so that no connection waits for it with a message of its own under way.
+ */
+final class Intake implements Runnable {
     /** How soon a stop or a pause is noticed. */
     private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -17,10 +20,17 @@ final class Intake {
     private final Pace pace;
     private final BooleanSupplier open;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Condition found = lock.newCondition();
+    private final Condition sent = lock.newCondition();
 
     /** When the next message may be taken; null: its turn is not reserved yet. */
     private @Nullable Long turn;
+
+    /** There is a next message, left in the iterator. */
+    private boolean available;
+
+    /** Meanwhile the iterator is the scout's alone. */
+    private boolean scouting = true;
 
     private boolean ended;
 
@@ -30,63 +40,116 @@ final class Intake {
         this.open = open;
     }
 
-    /** The next message, waiting for its turn; null: there is none, or none is to be taken now. */
+    /** The scout: looks for one message ahead, and leaves it where it is. */
+    @Override
+    public void run() {
+        while (isSent()) {
+            boolean more = messages.hasNext();
+            locked(() -> {
+                scouting = false;
+                found(more);
+            });
+        }
+    }
+
+    private boolean isSent() {
+        lock.lock();
+        try {
+            while (!scouting && !ended) sent.awaitUninterruptibly();
+            return !ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void found(boolean more) {
+        available = more;
+        ended |= !more;
+        found.signalAll();
+    }
+
+    /** Where the iterator would make nobody wait, whoever needs a message looks for it. */
+    private void look() {
+        if (available || scouting || ended) return;
+        if (isAtHand()) found(messages.hasNext());
+        else sendScout();
+    }
+
+    private boolean isAtHand() {
+        return messages instanceof Supply supply && supply.isReady();
+    }
+
+    private void sendScout() {
+        scouting = true;
+        sent.signal();
+    }
+
+    /** The next message, waiting for it and for its turn; null: there is none, or none is to be taken now. */
     @Nullable
     Message take() {
         lock.lock();
         try {
-            while (hasNext()) {
-                long wait = untilTurn();
+            while (!ended && open.getAsBoolean()) {
+                look();
+                long wait = available ? untilTurn() : ROUND;
                 if (wait <= 0) return next();
-                changed.awaitNanos(Math.min(wait, ROUND));
+                await(Math.min(wait, ROUND));
             }
             return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
         } finally {
             lock.unlock();
         }
     }
 
-    /**
-     * The next message if it can be had at once. Whoever asks has a message of its own under way, which must not wait for
-     * an iterator that waits on another connection's thread.
-     */
+    /** The next message if it can be had at once. */
     @Nullable
     Message poll() {
-        if (!tryLock()) return null;
+        lock.lock();
         try {
-            return hasNext() && untilTurn() <= 0 ? next() : null;
+            look();
+            boolean now = available && !ended && open.getAsBoolean() && untilTurn() <= 0;
+            return now ? next() : null;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean tryLock() {
-        try {
-            return lock.tryLock(1, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
+    /** Waits until it is known whether there is a message. */
     boolean isEnded() {
         lock.lock();
         try {
-            hasNext();
+            look();
+            while (!available && !ended && open.getAsBoolean()) await(ROUND);
             return ended;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean hasNext() {
-        if (ended || !open.getAsBoolean()) return false;
-        ended = !messages.hasNext();
-        // It may have waited long.
-        return !ended && open.getAsBoolean();
+    /** Nothing more is looked for. */
+    void end() {
+        locked(() -> {
+            found(false);
+            sent.signal();
+        });
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(long nanos) {
+        try {
+            found.awaitNanos(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ended = true;
+        }
     }
 
     private long untilTurn() {
@@ -96,6 +159,10 @@ final class Intake {
 
     private Message next() {
         turn = null;
-        return Objects.requireNonNull(messages.next(), "the iterator gave null");
+        Message message = Objects.requireNonNull(messages.next(), "the iterator gave null");
+        available = false;
+        // Not more: what the iterator might throw now would lose this message.
+        if (!isAtHand()) sendScout();
+        return message;
     }
 }

@@ -1,10 +1,12 @@
 package org.broadsheet.smtp;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One message's way over the wire, and how far it has come. Used by one thread. */
 final class Passage {
     private final Message message;
+    private @Nullable Envelope envelope;
     private byte @Nullable [] content;
     private @Nullable RuntimeException fault;
     private @Nullable Ruling refusal;
@@ -19,6 +21,22 @@ final class Passage {
 
     Message message() {
         return message;
+    }
+
+    /** Writes its envelope for a relay that offers this; or says why it cannot be written. */
+    @Nullable
+    Ruling address(Extensions offered) {
+        try {
+            Ruling objection = Envelope.objection(message, offered);
+            if (objection == null) envelope = Envelope.of(message, offered);
+            return objection;
+        } catch (RuntimeException e) {
+            return Ruling.deferred("its envelope could not be made: " + e);
+        }
+    }
+
+    Envelope envelope() {
+        return Objects.requireNonNull(envelope);
     }
 
     /** Fills and signs, once; a fault is kept until the connection is at a place where it can be told. */

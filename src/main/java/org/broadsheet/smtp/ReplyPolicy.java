@@ -31,6 +31,9 @@ final class ReplyPolicy {
     /** A disabled account (RFC 5248), or an address that has changed hands (RFC 7293). */
     private static final Set<String> MAILBOX_CLOSED = Set.of("7.13", "7.17", "7.18");
 
+    /** Gmail's rate, and its daily limit. */
+    private static final Set<String> QUOTA = Set.of("7.28", "4.5");
+
     /** Commands out of step or not understood: not a word about anyone, something is wrong between the relay and us. */
     private static final Set<Integer> OUT_OF_STEP = Set.of(500, 502, 503, 504);
 
@@ -44,7 +47,7 @@ final class ReplyPolicy {
 
     /** @param reply a refusal at any stage, or the acceptance of the final dot */
     static Ruling of(Stage stage, Reply reply) {
-        if (stage.isOpening()) return opening(stage, reply);
+        if (stage.isOpening()) return opening(reply);
         if (reply.isPositive()) return Ruling.of(ACCEPTED, RECIPIENT, GO_ON, reply);
         String detail = detail(reply);
         if (UNAUTHENTIC.contains(detail)) return ourFault(reply);
@@ -60,7 +63,7 @@ final class ReplyPolicy {
         return status == null || UNTOLD.contains(status.substring(2)) ? "" : status.substring(2);
     }
 
-    private static Ruling opening(Stage stage, Reply reply) {
+    private static Ruling opening(Reply reply) {
         boolean forGood = reply.isPermanent() && !ReplyWords.RATE.in(reply);
         return Ruling.of(DEFERRED, RELAY, forGood ? STOP : SLOW_DOWN, reply);
     }
@@ -68,7 +71,7 @@ final class ReplyPolicy {
     private static boolean isLoginWanted(Reply reply, String detail) {
         return reply.code() == 530
                 || reply.code() == 535
-                || reply.isPermanent() && (LOGIN_WANTED.contains(detail) || ReplyWords.NOT_AUTHENTICATED.in(reply));
+                || (reply.isPermanent() && (LOGIN_WANTED.contains(detail) || ReplyWords.NOT_AUTHENTICATED.in(reply)));
     }
 
     private static boolean isAboutRate(Reply reply) {
@@ -81,8 +84,8 @@ final class ReplyPolicy {
 
     private static Ruling transientReply(Stage stage, Reply reply, String detail) {
         if (ReplyWords.GREYLISTED.in(reply)) return Ruling.of(DEFERRED, RELAY, GO_ON, reply);
-        boolean recipients = stage != Stage.MAIL && isMailboxNow(reply, detail)
-                || stage == Stage.RCPT && !isAboutRelay(reply, detail);
+        boolean recipients = (stage != Stage.MAIL && isMailboxNow(reply, detail))
+                || (stage == Stage.RCPT && !isAboutRelay(reply, detail));
         return recipients ? Ruling.of(DEFERRED, RECIPIENT, GO_ON, reply) : Ruling.of(DEFERRED, RELAY, SLOW_DOWN, reply);
     }
 
@@ -103,8 +106,8 @@ final class ReplyPolicy {
     }
 
     private static Ruling permanentReply(Stage stage, Reply reply, String detail) {
-        if (detail.equals("7.28")) return Ruling.of(DEFERRED, RELAY, SLOW_DOWN, reply);
         if (SENDER.contains(detail) || isTooLarge(reply, detail)) return ourFault(reply);
+        if (isQuota(stage, reply, detail)) return Ruling.of(DEFERRED, RELAY, SLOW_DOWN, reply);
         if (stage == Stage.MAIL)
             return reply.code() == 552 ? Ruling.of(DEFERRED, RELAY, SLOW_DOWN, reply) : ourFault(reply);
         if (ReplyWords.SENDER.in(reply)) return Ruling.of(DEFERRED, RECIPIENT, SUSPECT, reply);
@@ -115,12 +118,19 @@ final class ReplyPolicy {
     }
 
     private static boolean isTooLarge(Reply reply, String detail) {
-        return detail.equals("3.4") || detail.isEmpty() && ReplyWords.TOO_LARGE.in(reply);
+        return detail.equals("3.4") || (detail.isEmpty() && ReplyWords.TOO_LARGE.in(reply));
+    }
+
+    /** A quota of ours is spent: it fills again, though the relay says 5xx. */
+    private static boolean isQuota(Stage stage, Reply reply, String detail) {
+        boolean untold = detail.isEmpty() || detail.startsWith("7.");
+        return QUOTA.contains(detail) || (untold && stage != Stage.RCPT && ReplyWords.RATE.in(reply));
     }
 
     /** A plain 552 is a 452 of old (RFC 5321 section 4.5.3.1.10), and 2.2 a full mailbox: both may pass. */
     private static boolean isFull(Reply reply, String detail) {
-        return detail.equals("2.2") || detail.isEmpty() && (reply.code() == 552 || ReplyWords.MAILBOX_FULL.in(reply));
+        boolean full = reply.code() == 552 || ReplyWords.MAILBOX_FULL.in(reply);
+        return detail.equals("2.2") || (detail.isEmpty() && full);
     }
 
     private static boolean isRecipients(Stage stage, Reply reply, String detail) {

@@ -49,6 +49,20 @@ final class Run {
         return fromCaller(intake::poll);
     }
 
+    /** Looks ahead in the messages, on a thread of its own, until there is nothing more to look for. */
+    void scout() {
+        try {
+            intake.run();
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    /** When nobody takes messages any more. */
+    void endScout() {
+        intake.end();
+    }
+
     /** Asked before a connection is opened, lest it be opened for nothing. */
     boolean hasMore() {
         if (Boolean.TRUE.equals(fromCaller(intake::isEnded))) end();
@@ -77,7 +91,7 @@ final class Run {
     boolean wantsConnection(boolean inHand) {
         if (isOutOfPatience())
             halt(new Stop(Scope.RELAY, "no message accepted for " + patience + ": " + gate.lastTrouble()));
-        return !ended || inHand && !stopped;
+        return !ended || (inHand && !stopped);
     }
 
     private boolean isOutOfPatience() {
@@ -87,7 +101,7 @@ final class Run {
     /** The one outcome of a message, and what follows from it for the others; these first, so that none slips through. */
     void settle(Passage passage, Ruling heard) {
         if (!passage.settle()) return;
-        Ruling ruling = suspicion.judge(heard, passage.message().recipient());
+        Ruling ruling = suspicion.judge(heard, passage.message());
         follow(ruling);
         try {
             outcomes.accept(passage.message(), ruling.outcome());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries messages to the relays over kept connections. Every message taken gets exactly one outcome; trouble with SMTP
@@ -21,7 +22,7 @@ public final class SmtpEngine implements AutoCloseable {
     private final Gate gate;
     private final Relays relays;
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
-    private volatile Optional<Stop> lastStop = Optional.empty();
+    private final ThreadLocal<@Nullable Stop> lastStop = new ThreadLocal<>();
     private volatile boolean closed;
 
     public SmtpEngine(SmtpSettings settings) {
@@ -47,27 +48,34 @@ public final class SmtpEngine implements AutoCloseable {
      */
     public void send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
         Run run = new Run(messages, pace, outcomes, gate, settings.backoff().patience());
-        lastStop = Optional.empty();
+        lastStop.remove();
         runs.add(run);
         try {
             if (closed) throw new IllegalStateException("the engine is closed");
+            Thread scout = start("smtp-scout", run::scout);
             join(run, start(run));
+            run.endScout();
+            join(run, List.of(scout));
         } finally {
             runs.remove(run);
         }
-        lastStop = run.reason();
+        run.reason().ifPresent(lastStop::set);
         run.rethrow();
     }
 
     private List<Thread> start(Run run) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 1; i <= settings.connections(); i++) {
-            Thread thread = new Thread(new Worker(run, gate, relays), "smtp-" + i);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+            threads.add(start("smtp-" + i, new Worker(run, gate, relays)));
         }
         return threads;
+    }
+
+    private static Thread start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /** An interrupt is taken as the wish to stop: what is on the wire must still be finished. */
@@ -86,9 +94,9 @@ public final class SmtpEngine implements AutoCloseable {
         if (interrupted) Thread.currentThread().interrupt();
     }
 
-    /** Why the last send ended before its messages did; empty when it did not. */
+    /** Why this thread's last send ended before its messages did; empty when it did not. */
     public Optional<Stop> lastStop() {
-        return lastStop;
+        return Optional.ofNullable(lastStop.get());
     }
 
     /** Nothing more is taken until {@link #resume}; what is on the wire is finished. */

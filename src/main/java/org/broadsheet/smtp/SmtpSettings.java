@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,180 +43,47 @@ public record SmtpSettings(
 
     /** Eight connections, a thousand messages or five minutes each, and the defaults of everything else. */
     public static SmtpSettings to(Relay... relays) {
-        return new SmtpSettings(
-                List.of(relays),
-                8,
-                1000,
-                Duration.ofMinutes(5),
-                null,
-                null,
-                null,
-                null,
-                Timeouts.DEFAULT,
-                Backoff.DEFAULT,
-                Duration.ofSeconds(20),
-                Map.of());
+        return new Draft(List.of(relays)).settings();
     }
 
     public SmtpSettings withConnections(int connections) {
-        return new SmtpSettings(
-                relays,
-                connections,
-                maxMessages,
-                maxAge,
-                tls,
-                trust,
-                login,
-                localName,
-                timeouts,
-                backoff,
-                grace,
-                properties);
+        return with(draft -> draft.connections = connections);
     }
 
     public SmtpSettings withMaxMessages(int maxMessages) {
-        return new SmtpSettings(
-                relays,
-                connections,
-                maxMessages,
-                maxAge,
-                tls,
-                trust,
-                login,
-                localName,
-                timeouts,
-                backoff,
-                grace,
-                properties);
+        return with(draft -> draft.maxMessages = maxMessages);
     }
 
     public SmtpSettings withMaxAge(Duration maxAge) {
-        return new SmtpSettings(
-                relays,
-                connections,
-                maxMessages,
-                maxAge,
-                tls,
-                trust,
-                login,
-                localName,
-                timeouts,
-                backoff,
-                grace,
-                properties);
+        return with(draft -> draft.maxAge = maxAge);
     }
 
     public SmtpSettings withTls(Tls tls) {
-        return new SmtpSettings(
-                relays,
-                connections,
-                maxMessages,
-                maxAge,
-                tls,
-                trust,
-                login,
-                localName,
-                timeouts,
-                backoff,
-                grace,
-                properties);
+        return with(draft -> draft.tls = tls);
     }
 
-    public SmtpSettings withTrust(Path trust) {
-        return new SmtpSettings(
-                relays,
-                connections,
-                maxMessages,
-                maxAge,
-                tls,
-                trust,
-                login,
-                localName,
-                timeouts,
-                backoff,
-                grace,
-                properties);
+    public SmtpSettings withTrust(Path pem) {
+        return with(draft -> draft.trust = pem);
     }
 
     public SmtpSettings withLogin(String user, String password) {
-        Login login = new Login(user, password);
-        return new SmtpSettings(
-                relays,
-                connections,
-                maxMessages,
-                maxAge,
-                tls,
-                trust,
-                login,
-                localName,
-                timeouts,
-                backoff,
-                grace,
-                properties);
+        return with(draft -> draft.login = new Login(user, password));
     }
 
     public SmtpSettings withLocalName(String localName) {
-        return new SmtpSettings(
-                relays,
-                connections,
-                maxMessages,
-                maxAge,
-                tls,
-                trust,
-                login,
-                localName,
-                timeouts,
-                backoff,
-                grace,
-                properties);
+        return with(draft -> draft.localName = localName);
     }
 
     public SmtpSettings withTimeouts(Timeouts timeouts) {
-        return new SmtpSettings(
-                relays,
-                connections,
-                maxMessages,
-                maxAge,
-                tls,
-                trust,
-                login,
-                localName,
-                timeouts,
-                backoff,
-                grace,
-                properties);
+        return with(draft -> draft.timeouts = timeouts);
     }
 
     public SmtpSettings withBackoff(Backoff backoff) {
-        return new SmtpSettings(
-                relays,
-                connections,
-                maxMessages,
-                maxAge,
-                tls,
-                trust,
-                login,
-                localName,
-                timeouts,
-                backoff,
-                grace,
-                properties);
+        return with(draft -> draft.backoff = backoff);
     }
 
     public SmtpSettings withGrace(Duration grace) {
-        return new SmtpSettings(
-                relays,
-                connections,
-                maxMessages,
-                maxAge,
-                tls,
-                trust,
-                login,
-                localName,
-                timeouts,
-                backoff,
-                grace,
-                properties);
+        return with(draft -> draft.grace = grace);
     }
 
     /**
@@ -223,10 +91,72 @@ public record SmtpSettings(
      * the time-outs, {@code localhost}, {@code starttls.*}, {@code ssl.enable}.
      */
     public SmtpSettings withProperties(Map<String, String> properties) {
-        return new AngusProperties(properties).readInto(this);
+        AngusProperties angus = new AngusProperties(properties);
+        return with(draft -> {
+            draft.properties = properties;
+            draft.tls = angus.tls(draft.tls);
+            draft.localName = angus.localName(draft.localName);
+            draft.timeouts = angus.timeouts(draft.timeouts);
+        });
     }
 
     Tls tlsTo(Relay relay) {
         return tls != null ? tls : Tls.defaultFor(relay);
+    }
+
+    private SmtpSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    private static final class Draft {
+        private final List<Relay> relays;
+        private int connections = 8;
+        private int maxMessages = 1000;
+        private Duration maxAge = Duration.ofMinutes(5);
+        private @Nullable Tls tls;
+        private @Nullable Path trust;
+        private @Nullable Login login;
+        private @Nullable String localName;
+        private Timeouts timeouts = Timeouts.DEFAULT;
+        private Backoff backoff = Backoff.DEFAULT;
+        private Duration grace = Duration.ofSeconds(20);
+        private Map<String, String> properties = Map.of();
+
+        Draft(List<Relay> relays) {
+            this.relays = relays;
+        }
+
+        Draft(SmtpSettings settings) {
+            this(settings.relays);
+            connections = settings.connections;
+            maxMessages = settings.maxMessages;
+            maxAge = settings.maxAge;
+            tls = settings.tls;
+            trust = settings.trust;
+            login = settings.login;
+            localName = settings.localName;
+            timeouts = settings.timeouts;
+            backoff = settings.backoff;
+            grace = settings.grace;
+            properties = settings.properties;
+        }
+
+        SmtpSettings settings() {
+            return new SmtpSettings(
+                    relays,
+                    connections,
+                    maxMessages,
+                    maxAge,
+                    tls,
+                    trust,
+                    login,
+                    localName,
+                    timeouts,
+                    backoff,
+                    grace,
+                    properties);
+        }
     }
 }

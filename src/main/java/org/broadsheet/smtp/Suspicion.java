@@ -15,10 +15,10 @@ final class Suspicion {
     private final Set<String> recipients = new LinkedHashSet<>();
     private @Nullable String refusal;
 
-    synchronized Ruling judge(Ruling ruling, String recipient) {
+    synchronized Ruling judge(Ruling ruling, Message message) {
         if (ruling.outcome().verdict() == Verdict.ACCEPTED) clear();
         if (ruling.consequence() != Consequence.SUSPECT) return ruling;
-        return isConfirmed(ruling, recipient) ? ruling.meantForEveryone() : ruling;
+        return isConfirmed(ruling, message.recipient()) ? ruling.meantForEveryone() : ruling;
     }
 
     private boolean isConfirmed(Ruling ruling, String recipient) {

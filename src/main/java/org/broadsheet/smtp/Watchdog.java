@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -14,9 +15,12 @@ final class Watchdog implements AutoCloseable {
     private final Set<Deadline> deadlines = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(Watchdog::thread);
 
+    private final Future<?> round;
+
     Watchdog(Duration shortest) {
         long millis = Math.min(SLOWEST_ROUND, Math.max(5, shortest.toMillis() / 10));
-        rounds.scheduleWithFixedDelay(() -> deadlines.forEach(Deadline::check), millis, millis, TimeUnit.MILLISECONDS);
+        this.round = rounds.scheduleWithFixedDelay(
+                () -> deadlines.forEach(Deadline::check), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private static Thread thread(Runnable rounds) {
@@ -41,6 +45,7 @@ final class Watchdog implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.shutdownNow();
+        round.cancel(false);
+        rounds.shutdown();
     }
 }

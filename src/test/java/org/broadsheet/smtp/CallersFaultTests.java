@@ -3,7 +3,6 @@ package org.broadsheet.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -160,25 +159,6 @@ class CallersFaultTests {
         Outcomes.send(Outcomes.to(relay), letters).assertAllAccepted(4);
 
         assertThat(relay.connections()).isEqualTo(1);
-    }
-
-    @Test
-    void paceIsKept() {
-        long started = System.nanoTime();
-        AtomicInteger turns = new AtomicInteger();
-        Pace fiftyASecond = () -> {
-            Duration since = Duration.ofNanos(System.nanoTime() - started);
-            return Duration.ofMillis(20L * turns.getAndIncrement()).minus(since);
-        };
-        Outcomes outcomes = new Outcomes();
-
-        try (SmtpEngine engine = new SmtpEngine(Outcomes.to(relay).withConnections(4), fiftyASecond)) {
-            engine.send(Letter.letters(25).iterator(), outcomes);
-        }
-
-        outcomes.assertAllAccepted(25);
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThan(Duration.ofMillis(480));
-        assertThat(turns.get()).isEqualTo(25);
     }
 
     private static void sleep() {

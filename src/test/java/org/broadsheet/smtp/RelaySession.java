@@ -37,7 +37,7 @@ final class RelaySession implements Runnable {
         try (socket) {
             socket.setTcpNoDelay(true);
             use(socket);
-            if (relay.isTlsAtOnce()) startTls();
+            if (relay.tlsAtOnce) startTls();
             answer("CONNECT", "", "220 relay.example ESMTP");
             while (serve(line())) {}
         } catch (IOException | InterruptedException e) {
@@ -63,16 +63,22 @@ final class RelaySession implements Runnable {
             case "RCPT" -> rcpt(line);
             case "DATA" -> data(line);
             case "RSET" -> reset(line);
-            case "QUIT" -> answer(verb, line, "221 2.0.0 bye");
+            case "QUIT" -> quit(line);
             default -> answer(verb, line, verb.equals("HELO") ? "250 relay.example" : "500 5.5.2 what?");
         }
         return !verb.equals("QUIT");
     }
 
+    private void quit(String line) throws IOException, InterruptedException {
+        // Before the answer, lest the client's next connection be counted beside this one.
+        relay.left(socket);
+        answer("QUIT", line, "221 2.0.0 bye");
+    }
+
     private String greeting() {
         List<String> lines = new ArrayList<>(List.of("relay.example"));
-        lines.addAll(relay.extensions());
-        if (relay.tls() != null && !secret) lines.add("STARTTLS");
+        lines.addAll(relay.extensions);
+        if (relay.tls != null && !secret) lines.add("STARTTLS");
         StringBuilder reply = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             reply.append(i == lines.size() - 1 ? "250 " : "250-")
@@ -87,7 +93,7 @@ final class RelaySession implements Runnable {
     }
 
     private void startTls() throws IOException {
-        SSLContext context = relay.tls();
+        SSLContext context = relay.tls;
         if (context == null) throw new EOFException("no TLS here");
         SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
         tls.setUseClientMode(false);
@@ -115,7 +121,7 @@ final class RelaySession implements Runnable {
     }
 
     private void data(String line) throws IOException, InterruptedException {
-        boolean ready = !mail.isEmpty() && !rcpt.isEmpty() || relay.wantsContentAnyway();
+        boolean ready = !mail.isEmpty() && !rcpt.isEmpty() || relay.wantsContentAnyway;
         if (answer("DATA", line, ready ? "354 go ahead" : "554 5.5.1 no valid recipients")
                 .isGranted("3")) content();
         messages++;
@@ -140,7 +146,7 @@ final class RelaySession implements Runnable {
             if (content.size() == 0) relay.contentBegins();
             String unstuffed = line.startsWith(".") ? line.substring(1) : line;
             content.write((unstuffed + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            if (content.size() >= relay.cutsContentAt()) throw new EOFException("enough");
+            if (content.size() >= relay.cutsContentAt) throw new EOFException("enough");
         }
         return content.toByteArray();
     }

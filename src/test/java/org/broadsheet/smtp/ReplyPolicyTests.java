@@ -57,6 +57,8 @@ class ReplyPolicyTests {
             DOT  | 451 4.7.1 Service unavailable - try again later                | DEFERRED | RELAY | SLOW_DOWN
             DOT  | 451 4.3.0 Error: queue file write error                        | DEFERRED | RELAY | SLOW_DOWN
             DOT  | 550-5.7.28 unusual rate of unsolicited mail                    | DEFERRED | RELAY | SLOW_DOWN
+            DOT  | 550-5.4.5 Daily user sending limit exceeded.                   | DEFERRED | RELAY | SLOW_DOWN
+            MAIL | 550 5.7.1 sending rate limit reached                           | DEFERRED | RELAY | SLOW_DOWN
             # the relay leaves
             MAIL | 421 4.4.2 mx.example Error: timeout exceeded                   | DEFERRED | RELAY | RECONNECT
             RCPT | 421 4.3.2 Service shutting down                                | DEFERRED | RELAY | RECONNECT

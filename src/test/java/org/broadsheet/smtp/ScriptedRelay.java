@@ -36,11 +36,11 @@ public final class ScriptedRelay implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger contents = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
-    private volatile List<String> extensions = USUAL;
-    private volatile @Nullable SSLContext tls;
-    private volatile boolean tlsAtOnce;
-    private volatile int cutsContentAt = Integer.MAX_VALUE;
-    private volatile boolean wantsContentAnyway;
+    volatile List<String> extensions = USUAL;
+    volatile @Nullable SSLContext tls;
+    volatile boolean tlsAtOnce;
+    volatile int cutsContentAt = Integer.MAX_VALUE;
+    volatile boolean wantsContentAnyway;
 
     private ScriptedRelay(int port) throws IOException {
         server = bound(port);
@@ -192,27 +192,6 @@ public final class ScriptedRelay implements AutoCloseable {
 
     void left(Socket socket) {
         open.remove(socket);
-    }
-
-    List<String> extensions() {
-        return extensions;
-    }
-
-    @Nullable
-    SSLContext tls() {
-        return tls;
-    }
-
-    boolean isTlsAtOnce() {
-        return tlsAtOnce;
-    }
-
-    int cutsContentAt() {
-        return cutsContentAt;
-    }
-
-    boolean wantsContentAnyway() {
-        return wantsContentAnyway;
     }
 
     /** As a crash would: whatever is open is cut. */

@@ -9,10 +9,10 @@ class SuspicionTests {
 
     @Test
     void thirdEqualRefusalInARowIsMeantForEveryoneAndRejectsNobody() {
-        suspicion.judge(refusal("554 5.7.1 denied"), "a");
-        suspicion.judge(refusal("554 5.7.1 denied too"), "b");
+        suspicion.judge(refusal("554 5.7.1 denied"), to("a"));
+        suspicion.judge(refusal("554 5.7.1 denied too"), to("b"));
 
-        Ruling third = suspicion.judge(refusal("554 5.7.1 denied"), "c");
+        Ruling third = suspicion.judge(refusal("554 5.7.1 denied"), to("c"));
 
         assertThat(third.consequence()).isEqualTo(Consequence.STOP);
         assertThat(third.outcome().verdict()).isEqualTo(Verdict.DEFERRED);
@@ -22,7 +22,7 @@ class SuspicionTests {
     @Test
     void sameRecipientTriedAgainSaysNothingNew() {
         for (int i = 0; i < 5; i++) {
-            Ruling ruling = suspicion.judge(refusal("554 5.7.1 denied"), "a");
+            Ruling ruling = suspicion.judge(refusal("554 5.7.1 denied"), to("a"));
 
             assertThat(ruling.consequence()).isEqualTo(Consequence.SUSPECT);
         }
@@ -30,21 +30,25 @@ class SuspicionTests {
 
     @Test
     void acceptanceInBetweenClearsUs() {
-        suspicion.judge(refusal("554 5.7.1 denied"), "a");
-        suspicion.judge(refusal("554 5.7.1 denied"), "b");
-        suspicion.judge(ReplyPolicy.of(Stage.DOT, new Reply(250, "2.0.0 Ok")), "c");
+        suspicion.judge(refusal("554 5.7.1 denied"), to("a"));
+        suspicion.judge(refusal("554 5.7.1 denied"), to("b"));
+        suspicion.judge(ReplyPolicy.of(Stage.DOT, new Reply(250, "2.0.0 Ok")), to("c"));
 
-        assertThat(suspicion.judge(refusal("554 5.7.1 denied"), "d").consequence())
+        assertThat(suspicion.judge(refusal("554 5.7.1 denied"), to("d")).consequence())
                 .isEqualTo(Consequence.SUSPECT);
     }
 
     @Test
     void refusalsThatDifferAreNotOne() {
-        suspicion.judge(refusal("554 5.7.1 denied"), "a");
-        suspicion.judge(refusal("550 5.7.1 denied"), "b");
+        suspicion.judge(refusal("554 5.7.1 denied"), to("a"));
+        suspicion.judge(refusal("550 5.7.1 denied"), to("b"));
 
-        assertThat(suspicion.judge(refusal("554 5.7.1 denied"), "c").consequence())
+        assertThat(suspicion.judge(refusal("554 5.7.1 denied"), to("c")).consequence())
                 .isEqualTo(Consequence.SUSPECT);
+    }
+
+    private static Message to(String name) {
+        return Letter.to(name + "@example.org");
     }
 
     private static Ruling refusal(String line) {
