@@ -18,8 +18,12 @@ final class Nesting {
 
     /** The HTML itself, unless no person wrote it: then its first part, or its mere text. */
     static String bounded(String html) {
-        String part = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
-        return deep(part) ? part.replaceAll("<[^<>]*+>", " ").replace("<", "&lt;") : part;
+        String part = first(html);
+        return deep(part) ? first(html.replaceAll("<[^<>]*+>", " ").strip()).replace("<", "&lt;") : part;
+    }
+
+    private static String first(String html) {
+        return html.length() > LONGEST ? html.substring(0, LONGEST) : html;
     }
 
     private static boolean deep(String html) {
