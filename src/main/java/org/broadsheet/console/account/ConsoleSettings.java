@@ -1,4 +1,4 @@
-package org.broadsheet.console;
+package org.broadsheet.console.account;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package org.broadsheet.console;
+package org.broadsheet.console.account;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -46,8 +46,10 @@ class SecurityConfiguration {
         return common(http.securityMatcher("/console", "/console/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/console/login")
                         .permitAll()
+                        .requestMatchers("/console/members/**", "/console/accounts/**", "/console/audit/**")
+                        .hasRole("ADMIN")
                         .anyRequest()
-                        .authenticated())
+                        .hasRole("EDITOR"))
                 .formLogin(login -> login.loginPage("/console/login").defaultSuccessUrl("/console", false))
                 .logout(logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl("/console/login"))
                 .build();

@@ -1,4 +1,4 @@
-package org.broadsheet.console;
+package org.broadsheet.console.account;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,19 +31,19 @@ class Accounts implements UserDetailsService, ApplicationRunner {
 
     @Override
     public UserDetails loadUserByUsername(String username) {
-        return jdbc.sql("select username, password from account where username = :username")
+        return jdbc.sql("select username, password, role from account where username = :username")
                 .param("username", username)
                 .query((row, n) -> User.withUsername(row.getString("username"))
                         .password(row.getString("password"))
-                        .roles("EDITOR")
+                        .roles(Role.of(row.getString("role")).authorities())
                         .build())
                 .optional()
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
     private static final String FIRST = """
-            insert into account (username, password)
-            select :username, :password where not exists (select from account)
+            insert into account (username, password, role)
+            select :username, :password, 'admin' where not exists (select from account)
             """;
 
     @Override

@@ -1,4 +1,4 @@
-package org.broadsheet.console;
+package org.broadsheet.console.account;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

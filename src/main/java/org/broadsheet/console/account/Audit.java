@@ -1,0 +1,79 @@
+package org.broadsheet.console.account;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+
+/**
+ * Every look at a member and every change, by whom and when. Lines are only added: the database refuses to change or
+ * delete one, whoever asks. Whoever writes here joins the transaction of the change, where there is one.
+ */
+@Service
+public class Audit {
+    private static final int LONGEST = 2000;
+
+    private final JdbcClient jdbc;
+
+    Audit(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Somebody has seen this.
+     *
+     * @param what a short key such as {@code history}; the words files have its words
+     */
+    public void looked(Subject about, String what) {
+        add(who(), "looked", about, what, "");
+    }
+
+    /**
+     * Somebody has changed this.
+     *
+     * @param what a short key such as {@code suppressed}; the words files have its words
+     * @param detail the fact, for example before and after; no address of a member; cut at 2,000 characters
+     */
+    public void changed(Subject about, String what, String detail) {
+        add(who(), "changed", about, what, detail);
+    }
+
+    /** As {@link #changed(Subject, String, String)}, for one whom no login names, such as a signed link. */
+    public void changed(String who, Subject about, String what, String detail) {
+        add(who, "changed", about, what, detail);
+    }
+
+    void entered(String who, String what, String detail) {
+        add(who, "entered", Subject.account(who), what, detail);
+    }
+
+    private static final String ADD = """
+            insert into audit (who, act, about_kind, about, what, detail)
+            values (:who, :act, :kind, :about, :what, :detail)
+            """;
+
+    private void add(String who, String act, Subject about, String what, String detail) {
+        jdbc.sql(ADD)
+                .param("who", clean(who))
+                .param("act", act)
+                .param("kind", about.kind())
+                .param("about", clean(about.key()))
+                .param("what", clean(what))
+                .param("detail", clean(detail))
+                .update();
+    }
+
+    /** The name of who is logged in; {@code system} where nobody is. */
+    public static String who() {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        return login == null ? "system" : login.getName();
+    }
+
+    /** One line that PostgreSQL takes (no NUL) and that nobody can make look like two. */
+    private static String clean(String text) {
+        String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]+", " ");
+        if (line.length() <= LONGEST) return line;
+        int end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return line.substring(0, end);
+    }
+}
