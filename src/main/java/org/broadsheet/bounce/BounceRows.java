@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
+import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,6 +148,17 @@ class BounceRows {
 
     long dead(long edition) {
         return jdbc.sql(DEAD).param("edition", edition).query(Long.class).single();
+    }
+
+    private static final String BY_SMTP = """
+            select member_id from bounce_event where edition_id = :edition and way = 'smtp' and member_id is not null
+            """;
+
+    /** Whose refusals by the relay are recorded. */
+    Set<MemberId> refusedBySmtp(EditionId edition) {
+        return jdbc.sql(BY_SMTP).param("edition", edition.value()).query(Long.class).stream()
+                .map(MemberId::new)
+                .collect(Collectors.toSet());
     }
 
     private static final String OF_MEMBER = """

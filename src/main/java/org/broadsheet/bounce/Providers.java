@@ -42,7 +42,10 @@ final class Providers {
 
     static String of(@Nullable String address) {
         if (address == null) return OTHER;
-        String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return ofDomain(address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    static String ofDomain(String domain) {
         return BY_DOMAIN.getOrDefault(domain, OTHER);
     }
 }

@@ -13,6 +13,7 @@ import org.broadsheet.delivery.Receipt;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Member;
+import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Members;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,13 +31,15 @@ public class SmtpReplies {
     private final Members members;
     private final Bounces bounces;
     private final Volumes volumes;
+    private final BounceRows rows;
     private final Replies replies = new Replies();
 
-    SmtpReplies(Receipts receipts, Members members, Bounces bounces, Volumes volumes) {
+    SmtpReplies(Receipts receipts, Members members, Bounces bounces, Volumes volumes, BounceRows rows) {
         this.receipts = receipts;
         this.members = members;
         this.bounces = bounces;
         this.volumes = volumes;
+        this.rows = rows;
     }
 
     /**
@@ -51,7 +54,10 @@ public class SmtpReplies {
             return;
         }
         List<Delivery> refused = new ArrayList<>();
-        receipts.list(edition, REFUSED, refused::add);
+        Set<MemberId> known = rows.refusedBySmtp(edition);
+        receipts.list(edition, REFUSED, delivery -> {
+            if (!known.contains(delivery.member())) refused.add(delivery);
+        });
         refused.forEach(delivery -> take(edition, delivery));
     }
 

@@ -2,6 +2,7 @@ package org.broadsheet.command;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.broadsheet.bounce.RelayWatch;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.job.RunReport;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ class SendCommand implements Callable<Integer> {
 
     private int send(ApplicationContext context) {
         RunReport report = context.getBean(DigestRuns.class).run(digest, at == null ? Instant.now() : at, false);
+        // No server may be running beside us that would look at what the relay refused.
+        context.getBean(RelayWatch.class).round();
         if (json) application.out().println(context.getBean(JsonMapper.class).writeValueAsString(report));
         System.err.println(report.line());
         return switch (report.ending()) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,12 +61,12 @@ class EditionRows {
     }
 
     private static final String INSERT = """
-            insert into edition (digest, day, number, from_at, to_at, by_hand, state, content, created_at)
-            values (:digest, :day, :number, :from, :to, :by_hand, :state, :content::jsonb, :now)
+            insert into edition (digest, day, number, from_at, to_at, by_hand, state, held_because, content, created_at)
+            values (:digest, :day, :number, :from, :to, :by_hand, :state, :because, :content::jsonb, :now)
             returning id
             """;
 
-    Edition insert(Edition draft, Instant now) {
+    Edition insert(Edition draft, @Nullable String heldBecause, Instant now) {
         long id = jdbc.sql(INSERT)
                 .param("digest", draft.digest())
                 .param("day", Date.valueOf(draft.day()))
@@ -74,11 +75,20 @@ class EditionRows {
                 .param("to", Timestamp.from(draft.to()))
                 .param("by_hand", draft.byHand())
                 .param("state", name(draft.state()))
+                .param("because", heldBecause)
                 .param("content", json.writeValueAsString(draft.content()))
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single();
         return draft.withId(new EditionId(id));
+    }
+
+    Optional<String> heldBecause(EditionId id) {
+        return jdbc.sql(
+                        "select held_because from edition where id = :id and state = 'held' and held_because is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
     }
 
     static String name(State state) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.feed.Items;
 import org.broadsheet.feed.StoredItem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,7 @@ public class Editions {
     private final Items items;
     private final DigestSettings settings;
     private final EditionRows rows;
+    private final Approvals approvals;
     private final Clock clock;
 
     Editions(
@@ -38,12 +40,14 @@ public class Editions {
             Items items,
             DigestSettings settings,
             EditionRows rows,
+            Approvals approvals,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.items = items;
         this.settings = settings;
         this.rows = rows;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -57,20 +61,37 @@ public class Editions {
      * @throws UnknownDigest where the settings have no such digest
      */
     public Optional<Edition> compose(String digest, Instant at, boolean byHand) {
-        boolean approval = settings.digest(digest).approval() == DigestSettings.Approval.REQUIRED;
-        return compose(digest, at, byHand, approval && !byHand ? State.HELD : State.READY);
-    }
-
-    /** The same, but the edition waits for a person whatever the settings say. */
-    public Optional<Edition> composeHeld(String digest, Instant at) {
-        return compose(digest, at, false, State.HELD);
-    }
-
-    private Optional<Edition> compose(String digest, Instant at, boolean byHand, State state) {
         return transaction.execute(status -> {
             lock(digest);
-            return find(digest, day(digest, at), 1).or(() -> make(digest, at, byHand, 1, state));
+            return first(digest, at)
+                    .or(() -> make(
+                            digest,
+                            at,
+                            byHand,
+                            1,
+                            approvals.needed(digest, byHand).orElse(null)));
         });
+    }
+
+    /**
+     * The same, but the edition waits for a person whatever the settings say.
+     *
+     * @param because why, in one line
+     */
+    public Optional<Edition> composeHeld(String digest, Instant at, String because) {
+        return transaction.execute(status -> {
+            lock(digest);
+            return first(digest, at).or(() -> make(digest, at, false, 1, because));
+        });
+    }
+
+    /** Why an edition waits for a person, in one line; empty where it does not wait. */
+    public Optional<String> heldBecause(EditionId id) {
+        return rows.heldBecause(id);
+    }
+
+    private Optional<Edition> first(String digest, Instant at) {
+        return find(digest, day(digest, at), 1);
     }
 
     private void lock(String digest) {
@@ -82,7 +103,7 @@ public class Editions {
     public Optional<Edition> composeSpecial(String digest, Instant at) {
         return transaction.execute(status -> {
             lock(digest);
-            return make(digest, at, true, rows.lastNumber(digest, day(digest, at)) + 1, State.READY);
+            return make(digest, at, true, rows.lastNumber(digest, day(digest, at)) + 1, null);
         });
     }
 
@@ -191,14 +212,16 @@ public class Editions {
                 == 1;
     }
 
-    private Optional<Edition> make(String digest, Instant at, boolean byHand, int number, State state) {
+    private Optional<Edition> make(
+            String digest, Instant at, boolean byHand, int number, @Nullable String heldBecause) {
         Instant from = cutOffBefore(digest, at);
         List<StoredItem> candidates = candidates(digest, from, at);
         Content content = Selection.of(candidates, Rules.of(settings, digest));
         if (content.items() == 0 && !settings.digest(digest).sendEmpty()) return Optional.empty();
+        State state = heldBecause == null ? State.READY : State.HELD;
         Edition draft =
                 new Edition(new EditionId(0), digest, day(digest, at), number, from, at, byHand, state, content);
-        Edition edition = rows.insert(draft, clock.instant());
+        Edition edition = rows.insert(draft, heldBecause, clock.instant());
         weigh(edition, candidates);
         return Optional.of(edition);
     }

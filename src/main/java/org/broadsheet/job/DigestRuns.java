@@ -110,9 +110,9 @@ public class DigestRuns implements DisposableBean {
     }
 
     /** Makes up the edition, but keeps it back until a person sends it. */
-    void hold(String digest, Instant at) {
+    void hold(String digest, Instant at, String because) {
         feeds.poll(clock.instant());
-        editions.composeHeld(digest, at);
+        editions.composeHeld(digest, at, because);
     }
 
     private void runLogged(Run run) {

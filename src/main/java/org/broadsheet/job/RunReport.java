@@ -81,7 +81,7 @@ public record RunReport(
                         deferred,
                         suppressed,
                         uncertain,
-                        rate());
+                        rate() + why);
     }
 
     private String rate() {

@@ -27,20 +27,22 @@ class RunReports {
     RunReport of(Run run) {
         return editions.find(run.digest(), run.day(), run.number())
                 .map(this::of)
-                .orElseGet(() -> without(run.digest(), run.edition(), "empty", settings.title(run.digest()), 0));
+                .orElseGet(() -> without(run.digest(), run.edition(), "empty", settings.title(run.digest()), 0, ""));
     }
 
     /** Nothing was to be sent. */
     RunReport empty(String digest, Instant at) {
-        return without(digest, editions.day(digest, at).toString(), "empty", settings.title(digest), 0);
+        return without(digest, editions.day(digest, at).toString(), "empty", settings.title(digest), 0, "");
     }
 
     RunReport of(Edition edition) {
         Optional<Receipt> receipt = receipts.find(edition.id());
         String subject = edition.content().subject();
         int items = edition.content().items();
-        return receipt.map(r -> with(edition, r))
-                .orElseGet(() -> without(edition.digest(), edition.name(), status(edition.state()), subject, items));
+        return receipt.map(r -> with(edition, r)).orElseGet(() -> {
+            String why = editions.heldBecause(edition.id()).orElse("");
+            return without(edition.digest(), edition.name(), status(edition.state()), subject, items, why);
+        });
     }
 
     private static RunReport with(Edition edition, Receipt receipt) {
@@ -62,8 +64,9 @@ class RunReports {
                 receipt.reason());
     }
 
-    private static RunReport without(String digest, String edition, String status, String subject, int items) {
-        return new RunReport(digest, edition, status, subject, items, 0, 0, 0, 0, 0, 0, 0, 0, 0, "");
+    private static RunReport without(
+            String digest, String edition, String status, String subject, int items, String why) {
+        return new RunReport(digest, edition, status, subject, items, 0, 0, 0, 0, 0, 0, 0, 0, 0, why);
     }
 
     private static String status(State state) {

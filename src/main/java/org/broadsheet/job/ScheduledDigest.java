@@ -39,7 +39,7 @@ class ScheduledDigest implements Job {
             log.warn("start missed and superseded digest={} meant={} next={}", digest, meant, next.toInstant());
         } else if (late.compareTo(settings.digest(digest).catchUp()) > 0) {
             log.warn("start missed digest={} meant={} late={}: held until an editor sends it", digest, meant, late);
-            runs.hold(digest, meant);
+            runs.hold(digest, meant, "its start at " + meant + " was missed by more than it is caught up with");
         } else {
             RunReport report = runs.run(digest, meant, false);
             log.info("run ended {}", report.line());

@@ -66,6 +66,42 @@ class RelayRefusesEverybodyTests {
         assertThat(members).allSatisfy(m -> assertThat(room.status(m)).isEqualTo("active"));
     }
 
+    @Test
+    void whatIsRefusedWhileAnEditionIsUnderWayIsTakenBeforeItsEnd() {
+        ledger(2);
+        RelayWatch watch = room.get(RelayWatch.class);
+
+        watch.round();
+        assertThat(room.status(members.get(0))).isEqualTo("bounced");
+        room.jdbc
+                .sql("update delivery set state = 'rejected', code = 550, status = '5.1.1', reply = '550 5.1.1 none'"
+                        + " where member_id = :member")
+                .param("member", members.get(2).value())
+                .update();
+        room.jdbc.sql("update delivery_run set finished_at = now()").update();
+        watch.round();
+
+        assertThat(room.status(members.get(2))).isEqualTo("bounced");
+        assertThat(room.get(Bounces.class).of(members.get(0), 10)).hasSize(1);
+    }
+
+    @Test
+    void editionThatEndedAndWasTakenIsLeftAlone() {
+        ledger(0);
+        room.jdbc.sql("update delivery_run set finished_at = now()").update();
+        RelayWatch watch = room.get(RelayWatch.class);
+        watch.round();
+        room.jdbc.sql("delete from bounce_volume").update();
+
+        watch.round();
+
+        assertThat(room.jdbc
+                        .sql("select count(*) from bounce_volume")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private void ledger(int rejected) {
         for (int i = 0; i < members.size(); i++) {
             boolean refused = i < rejected;

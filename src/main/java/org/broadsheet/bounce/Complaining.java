@@ -1,0 +1,27 @@
+package org.broadsheet.bounce;
+
+import java.util.Optional;
+import org.broadsheet.edition.Objection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Where too many members complain, no edition goes out by itself until a person has looked. */
+@Component
+class Complaining implements Objection {
+    private static final Logger log = LoggerFactory.getLogger(Complaining.class);
+
+    private final Rates rates;
+
+    Complaining(Rates rates) {
+        this.rates = rates;
+    }
+
+    @Override
+    public Optional<String> toAutomaticSend(String digest) {
+        Optional<String> reason = rates.reasonToHold(digest);
+        if (reason.isEmpty())
+            rates.warning(digest).ifPresent(warning -> log.warn("complaints digest={} warning={}", digest, warning));
+        return reason;
+    }
+}

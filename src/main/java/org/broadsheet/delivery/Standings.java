@@ -1,0 +1,67 @@
+package org.broadsheet.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.broadsheet.edition.EditionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** How the recent editions stand, for those who watch them. */
+@Service
+public class Standings {
+    private final JdbcClient jdbc;
+
+    Standings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static final String RECENT = """
+            select edition_id, digest, edition, control, reason, enrolled_at, finished_at
+              from delivery_run
+             where enrolled_at > now() - :seconds * interval '1 second' and dropped_at is null
+             order by edition_id
+            """;
+
+    /** The editions enrolled since then whose rows are still there, the oldest first. */
+    public List<Standing> recent(Duration age) {
+        return jdbc.sql(RECENT)
+                .param("seconds", age.toSeconds())
+                .query(Standings::standing)
+                .list();
+    }
+
+    private static final String BY_DOMAIN = """
+            with mailable as (select distinct member_id, address from mailable_member)
+            select coalesce(lower(split_part(m.address, '@', -1)), '') as domain,
+                   count(*) filter (where d.state = 'accepted') as accepted,
+                   count(*) filter (where d.state = 'rejected') as rejected,
+                   count(*) filter (where d.state in ('deferred', 'expired')) as deferred
+              from delivery_n d left join mailable m using (member_id)
+             where d.state in ('accepted', 'rejected', 'deferred', 'expired')
+             group by 1
+            """;
+
+    /** What became of an edition's recipients, by the domains of their addresses. */
+    public List<DomainCount> byDomain(EditionId edition) {
+        return jdbc.sql(new Book(edition).sql(BY_DOMAIN))
+                .query((row, n) -> new DomainCount(
+                        row.getString("domain"),
+                        row.getLong("accepted"),
+                        row.getLong("rejected"),
+                        row.getLong("deferred")))
+                .list();
+    }
+
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        return new Standing(
+                new EditionId(row.getLong("edition_id")),
+                row.getString("digest"),
+                row.getString("edition"),
+                row.getString("control"),
+                row.getString("reason"),
+                row.getTimestamp("enrolled_at").toInstant(),
+                Runs.instant(row.getTimestamp("finished_at")));
+    }
+}

@@ -1,0 +1,2 @@
+-- Why an edition waits for a person, in one line.
+alter table edition add column held_because text;
