@@ -84,7 +84,10 @@ public class Glance {
 
     private Map<String, Known> known(String feed) {
         Map<String, Known> known = new HashMap<>();
-        jdbc.sql(KNOWN).param("feed", feed).query((ResultSet row) -> known.put(row.getString(1), known(row)));
+        // A block: an expression would be taken for a reader of the whole result.
+        jdbc.sql(KNOWN).param("feed", feed).query((ResultSet row) -> {
+            known.put(row.getString(1), known(row));
+        });
         return known;
     }
 

@@ -1,4 +1,4 @@
-package org.broadsheet.console;
+package org.broadsheet.console.edition;
 
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ class ArchiveController {
                 "shelves",
                 digests.digests().keySet().stream().sorted().map(this::shelf).toList());
         model.addAttribute("language", digests.newsroom().language().startsWith("uk") ? "uk" : "en");
-        return "web/console/archive";
+        return "web/console/edition/archive";
     }
 
     @GetMapping("/archive/{digest}/{edition}")

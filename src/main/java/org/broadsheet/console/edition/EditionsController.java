@@ -1,12 +1,12 @@
-package org.broadsheet.console;
+package org.broadsheet.console.edition;
 
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.broadsheet.console.Sandbox;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
-import org.broadsheet.job.DigestPreviews;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.job.RunReport;
 import org.broadsheet.letter.Letters;
@@ -20,57 +20,31 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The editors' pages: the editions with their receipts, the letter as it would be now, and sending by hand. */
+/** The editions that were made, each with its letter and what may be done to its run. */
 @Controller
-class ConsoleController {
+class EditionsController {
     private static final int SHOWN = 20;
 
     private final DigestSettings digests;
     private final Editions editions;
     private final DigestRuns runs;
-    private final DigestPreviews previews;
     private final Letters letters;
-    private final Clock clock;
 
-    ConsoleController(
-            DigestSettings digests,
-            Editions editions,
-            DigestRuns runs,
-            DigestPreviews previews,
-            Letters letters,
-            Clock clock) {
+    EditionsController(DigestSettings digests, Editions editions, DigestRuns runs, Letters letters) {
         this.digests = digests;
         this.editions = editions;
         this.runs = runs;
-        this.previews = previews;
         this.letters = letters;
-        this.clock = clock;
     }
 
-    @GetMapping("/console/login")
-    String login() {
-        return "web/console/login";
-    }
-
-    @GetMapping("/console")
+    @GetMapping("/console/editions")
     String editions(Model model) {
         List<RunReport> reports = new ArrayList<>();
         for (String digest : digests.digests().keySet())
             editions.newest(digest, SHOWN).forEach(edition -> reports.add(runs.report(edition)));
-        reports.sort(java.util.Comparator.comparing(RunReport::edition).reversed());
+        reports.sort(Comparator.comparing(RunReport::edition).reversed());
         model.addAttribute("reports", reports);
-        model.addAttribute(
-                "digests", digests.digests().keySet().stream().sorted().toList());
-        return "web/console/editions";
-    }
-
-    @GetMapping("/console/digests/{digest}/preview")
-    ResponseEntity<String> preview(@PathVariable("digest") String digest) {
-        return previews.preview(digest, clock.instant())
-                .map(preview -> page(String.valueOf(preview.html())))
-                .orElseGet(
-                        () -> page("<p style=\"font:16px sans-serif;margin:2em\">No items yet: the letter appears here"
-                                + " as soon as a feed brings one.</p>"));
+        return "web/console/edition/editions";
     }
 
     @GetMapping("/console/editions/{digest}/{edition}")
@@ -78,19 +52,13 @@ class ConsoleController {
         Edition edition = found(digest, name);
         model.addAttribute("edition", edition);
         model.addAttribute("report", runs.report(edition));
-        return "web/console/edition";
+        return "web/console/edition/edition";
     }
 
     @GetMapping("/console/editions/{digest}/{edition}/letter")
     ResponseEntity<String> letter(@PathVariable("digest") String digest, @PathVariable("edition") String name) {
-        return page(
+        return Sandbox.page(
                 String.valueOf(letters.preview(found(digest, name), Format.FULL).html()));
-    }
-
-    @PostMapping("/console/digests/{digest}/send")
-    String send(@PathVariable("digest") String digest) {
-        runs.start(digest, clock.instant());
-        return "redirect:/console";
     }
 
     @PostMapping("/console/editions/{digest}/{edition}/{act}")
@@ -110,12 +78,5 @@ class ConsoleController {
 
     private Edition found(String digest, String name) {
         return editions.find(digest, name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static ResponseEntity<String> page(String html) {
-        return ResponseEntity.ok()
-                .header("Content-Type", "text/html;charset=UTF-8")
-                .header("Content-Security-Policy", "default-src 'none'; img-src *; style-src 'unsafe-inline'; sandbox")
-                .body(html);
     }
 }

@@ -1,0 +1,78 @@
+package org.broadsheet.console;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.broadsheet.edition.DigestSettings.Newsroom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * How an editor likes the console. What the address asks for ({@code ?language=uk}) counts before what a cookie of that
+ * name keeps, and that before what the browser prefers.
+ *
+ * @param language {@code en} or {@code uk}
+ * @param theme {@code auto}, {@code light} or {@code dark}
+ * @param zone of the editor's own clock; the newsroom's while we do not know it
+ */
+public record Look(String language, String theme, ZoneId zone) {
+    static final List<String> NAMES = List.of("language", "theme", "zone");
+    private static final List<String> LANGUAGES = List.of("en", "uk");
+    private static final List<String> THEMES = List.of("auto", "light", "dark");
+
+    public static Look of(HttpServletRequest request, Newsroom newsroom) {
+        return new Look(
+                wanted(request, "language").or(() -> preferred(request)).orElseGet(() -> language(newsroom)),
+                wanted(request, "theme").orElse("auto"),
+                wanted(request, "zone").map(ZoneId::of).orElse(newsroom.zone()));
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+
+    /** Whether a value of that name is one of those we know; whatever comes from outside is asked this first. */
+    static boolean known(String name, @Nullable String value) {
+        if (value == null) return false;
+        return switch (name) {
+            case "language" -> LANGUAGES.contains(value);
+            case "theme" -> THEMES.contains(value);
+            default -> isZone(value);
+        };
+    }
+
+    private static boolean isZone(String value) {
+        try {
+            return value.length() < 64 && ZoneId.of(value) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> wanted(HttpServletRequest request, String name) {
+        Predicate<String> known = value -> known(name, value);
+        Cookie cookie = WebUtils.getCookie(request, name);
+        return Optional.ofNullable(request.getParameter(name))
+                .filter(known)
+                .or(() -> Optional.ofNullable(cookie).map(Cookie::getValue).filter(known));
+    }
+
+    private static Optional<String> preferred(HttpServletRequest request) {
+        String header = request.getHeader("Accept-Language");
+        if (header == null) return Optional.empty();
+        try {
+            return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(header), LANGUAGES));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String language(Newsroom newsroom) {
+        return newsroom.language().startsWith("uk") ? "uk" : "en";
+    }
+}

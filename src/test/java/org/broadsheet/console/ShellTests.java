@@ -1,0 +1,116 @@
+package org.broadsheet.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What stands around every page: language, theme, errors, styles and words. */
+class ShellTests {
+    private static final Pattern NAME = Pattern.compile("<#(?:assign|function|macro) (\\w+)");
+    private static final Pattern KEY = Pattern.compile("\"([^\"]+)\":\\s");
+
+    private static ConsoleRoom room;
+
+    @BeforeAll
+    static void open() {
+        room = ConsoleRoom.open();
+        room.login();
+    }
+
+    @AfterAll
+    static void close() {
+        room.close();
+    }
+
+    @Test
+    void choiceInTheAddressIsKept() {
+        assertThat(room.get("/console", "Accept-Language", "uk").body()).contains("<html lang=\"uk\"");
+
+        room.get("/console?language=uk&theme=dark");
+        assertThat(room.get("/console").body()).contains("<html lang=\"uk\" data-theme=\"dark\"", "Випуски");
+
+        room.get("/console?language=en&theme=auto");
+        assertThat(room.get("/console").body()).contains("<html lang=\"en\">", "Editions");
+    }
+
+    @Test
+    void strangeChoiceIsIgnored() {
+        var answer = room.get("/console?language=%22%3E%3Cscript%3E&theme=pink&zone=Mars%2FOlympus&x=%7B%25");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(answer.body()).doesNotContain("><script>");
+    }
+
+    @Test
+    void whatIsNotThereIsAPageWithItsStatus() {
+        for (String path : List.of(
+                "/console/nothing",
+                "/console/editions/daily/1999-01-01",
+                "/console/editions/weekly/1999-01-01",
+                "/console/editions/daily/nonsense",
+                "/console/digests/weekly/preview")) {
+            var answer = room.get(path, "Accept", "text/html,*/*;q=0.8");
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).contains("<h1>", "/console\"").doesNotContain("Exception", "\tat ");
+        }
+    }
+
+    @Test
+    void formWithoutItsTokenIsAPageToo() {
+        var answer = room.submit("/console/digests/daily/send", "_csrf=wrong");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("its form has expired").doesNotContain("Exception");
+
+        var addressOfAForm = room.get("/console/digests/daily/send", "Accept", "text/html");
+        assertThat(addressOfAForm.statusCode()).isEqualTo(405);
+        assertThat(addressOfAForm.body()).contains("It is reached by a button only");
+    }
+
+    @Test
+    void stylesAndScriptsAreOursAndKept() throws IOException {
+        for (String path : List.of(
+                "/broadsheet.css",
+                "/console.css",
+                "/console.js",
+                "/webjars/htmx.org/dist/htmx.min.js",
+                "/webjars/htmx-ext-sse/sse.js")) {
+            var answer = room.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control")).as(path).hasValue("max-age=3600");
+        }
+        Path folder = Path.of("src/main/resources/static");
+        assertThat(Files.size(folder.resolve("broadsheet.css")) + Files.size(folder.resolve("console.css")))
+                .isLessThan(20_000);
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameWords() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("templates/web/console"))) {
+            for (Path english : files.filter(f -> f.endsWith("_words_en.ftl")).toList()) {
+                Path ukrainian = english.resolveSibling("_words_uk.ftl");
+                assertThat(names(ukrainian)).as(ukrainian.toString()).isEqualTo(names(english));
+            }
+        }
+    }
+
+    private static Map<String, TreeSet<String>> names(Path file) throws IOException {
+        String text = Files.readString(file);
+        return Map.of("names", found(NAME, text), "keys", found(KEY, text));
+    }
+
+    private static TreeSet<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
