@@ -1,11 +1,12 @@
 package org.broadsheet.command;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.feed.Glance;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Letters;
 import org.broadsheet.mail.MailSettings;
@@ -13,11 +14,10 @@ import org.broadsheet.mail.PublicKeyRecord;
 import org.broadsheet.mail.Signer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything the doctor looks at, as far as the settings name it. */
 final class DoctorChecks {
-    private static final int PATIENCE_MILLIS = 5000;
-
     private final ApplicationContext context;
     private final Environment environment;
     private final DoctorDns dns = DoctorDns.ofThisMachine();
@@ -29,26 +29,16 @@ final class DoctorChecks {
 
     List<DoctorCheck> all() {
         List<DoctorCheck> checks = new ArrayList<>();
-        checks.add(this::relay);
+        Clock clock = context.getBean(Clock.class);
+        checks.add(new DoctorClock(clock, context.getBean(JdbcClient.class)));
+        checks.add(new DoctorDisk(Path.of(System.getProperty("java.io.tmpdir"))));
+        checks.add(new DoctorRelay(() -> context.getBean(Deliveries.class).lookAtRelays(), clock));
         for (String digest : context.getBean(DigestSettings.class).digests().keySet())
             checks.add(() -> templates(digest));
-        checks.add(this::publicAddress);
+        context.getBean(Glance.class).troubles().forEach((feed, trouble) -> checks.add(new DoctorFeed(feed, trouble)));
+        checks.add(new DoctorOneClick(environment.getProperty("broadsheet.site.url", "")));
         names(checks);
         return checks;
-    }
-
-    private DoctorFinding relay() {
-        String host = environment.getProperty("spring.mail.host", "");
-        if (host.isBlank())
-            return DoctorFinding.broken("relay", "spring.mail.host is not set", "name the relay that takes the mail");
-        int port = environment.getProperty("spring.mail.port", Integer.class, 25);
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
-            return DoctorFinding.fine("relay", host + ":" + port + " answers");
-        } catch (IOException e) {
-            String words = host + ":" + port + " does not answer: " + e.getMessage();
-            return DoctorFinding.broken("relay", words, "look at spring.mail.host, spring.mail.port and the relay");
-        }
     }
 
     private DoctorFinding templates(String digest) {
@@ -58,15 +48,6 @@ final class DoctorChecks {
         } catch (BrokenTemplate e) {
             return DoctorFinding.broken("templates", String.valueOf(e.getMessage()), "mend that line of the template");
         }
-    }
-
-    private DoctorFinding publicAddress() {
-        String url = environment.getProperty("broadsheet.site.url", "");
-        if (url.startsWith("https://")) return DoctorFinding.fine("site", "links lead to " + url);
-        String mend = "set broadsheet.site.url to the https address that members reach";
-        return url.isBlank()
-                ? DoctorFinding.broken("site", "broadsheet.site.url is not set", mend)
-                : DoctorFinding.warning("site", "one-click needs https (RFC 8058), not " + url, mend);
     }
 
     private void names(List<DoctorCheck> checks) {

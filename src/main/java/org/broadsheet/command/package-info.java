@@ -11,7 +11,7 @@
             "member::file",
             "mail",
             "feed",
-            "mail"
+            "smtp"
         })
 package org.broadsheet.command;
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.smtp.RelayLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -73,6 +74,11 @@ public class Deliveries implements SmartLifecycle {
     /** Throws {@link RelayNotSet} where no relay is configured, so that it can be said before anything is made. */
     public void requireRelay() {
         relay.require();
+    }
+
+    /** What each relay shows to a connection without mail; throws {@link RelayNotSet} where none is configured. */
+    public List<RelayLook> lookAtRelays() {
+        return RelayLook.at(relay.smtp());
     }
 
     /** No content begins after this, in any process; false where there was nothing to hold. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.feed.read.FeedReader;
@@ -46,13 +47,31 @@ public class Glance {
         return items;
     }
 
-    private List<StoredItem> items(FeedReader reader, FeedSettings.Feed feed, Instant now, int lastKey) {
-        Reading reading = reader.read(new Source(
+    /** Why each configured feed cannot be read now, in one line, by its name; empty where it can. */
+    public Map<String, String> troubles() {
+        Map<String, String> troubles = new LinkedHashMap<>();
+        try (FeedReader reader = new FeedReader(fetch)) {
+            for (FeedSettings.Feed feed : settings.feeds()) {
+                String error = read(reader, feed).error();
+                troubles.put(feed.title(), error == null ? "" : error);
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("closing the reader", e);
+        }
+        return troubles;
+    }
+
+    private static Reading read(FeedReader reader, FeedSettings.Feed feed) {
+        return reader.read(new Source(
                 feed.address(),
                 feed.format(),
                 feed.key(),
                 Source.of(feed.address()).known(),
                 null));
+    }
+
+    private List<StoredItem> items(FeedReader reader, FeedSettings.Feed feed, Instant now, int lastKey) {
+        Reading reading = read(reader, feed);
         ReadFeed read = reading.feed();
         if (read == null) {
             log.warn("feed failed feed={} cause={}", feed.title(), reading.error());

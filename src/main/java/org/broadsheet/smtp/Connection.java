@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** An open connection: octets out, replies in, each in its time. Used by one thread. */
@@ -18,6 +20,7 @@ final class Connection {
     private final Watchdog watchdog;
     private final ReplyReader in;
     private final WireWriter out;
+    private final @Nullable SSLSession tls;
     private final long opened = System.nanoTime();
     private int taken;
     private int accepted;
@@ -36,6 +39,7 @@ final class Connection {
         this.settings = settings;
         this.watchdog = watchdog;
         sockets.trust();
+        this.tls = sockets.outermost() instanceof SSLSocket secret ? secret.getSession() : null;
         this.in = new ReplyReader(sockets.outermost().getInputStream());
         this.out = new WireWriter(sockets.outermost().getOutputStream());
     }
@@ -46,6 +50,12 @@ final class Connection {
 
     Extensions extensions() {
         return extensions;
+    }
+
+    /** Null in clear text. */
+    @Nullable
+    SSLSession tls() {
+        return tls;
     }
 
     void countTaken() {

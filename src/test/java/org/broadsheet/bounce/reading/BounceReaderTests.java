@@ -27,7 +27,7 @@ class BounceReaderTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             5.1.1  | 550 5.1.1 User unknown                                                     | DEAD_ADDRESS
-            5.1.10 | 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found             | DEAD_DOMAIN
+            5.1.10 | 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found             | DEAD_ADDRESS
             5.1.2  | 550 5.1.2 Host unknown                                                     | DEAD_DOMAIN
             5.4.4  | Host or domain name not found. Name service error: Host not found          | DEAD_DOMAIN
             5.2.1  | 550 5.2.1 The email account that you tried to reach is disabled            | DISABLED
