@@ -21,6 +21,10 @@ record Candidate(StoredItem stored) {
     /** A body of fewer characters than this says no more than its summary does: the feed carries no full text. */
     private static final int SUMMARY_ONLY = 320;
 
+    long id() {
+        return stored.id();
+    }
+
     Item item() {
         return stored.item();
     }

@@ -31,6 +31,16 @@ public record Content(
         leftOut = List.copyOf(leftOut);
     }
 
+    Content with(List<Section> newSections, List<Story> newBrief, List<Story> newVideos) {
+        return new Content(
+                title, subject, preheader, note, lead, newSections, newBrief, newVideos, leftOut, more);
+    }
+
+    Content announced(String newSubject, String newPreheader, @Nullable String newNote) {
+        return new Content(
+                title, newSubject, newPreheader, newNote, lead, sections, brief, videos, leftOut, more);
+    }
+
     /** How many stories the edition shows, the lead among them. */
     public int items() {
         return (int) stories().count();

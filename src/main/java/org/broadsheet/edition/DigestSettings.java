@@ -56,6 +56,12 @@ public record DigestSettings(
         REQUIRED
     }
 
+    /** What follows when nobody approves in time. */
+    public enum Silence {
+        HOLD,
+        SEND
+    }
+
     /**
      * One newsletter.
      *
@@ -64,6 +70,9 @@ public record DigestSettings(
      * @param feeds names of feeds; empty: all
      * @param sections the order of sections; what is not named follows by size
      * @param template the folder below {@code templates/email}
+     * @param silence what follows when an edition that needs approval has none by its deadline
+     * @param approvalDeadline how long after the edition's time
+     * @param approvers whom a mail asks for approval, besides the editors' accounts
      * @param catchUp how late a missed start is still sent
      */
     public record Digest(
@@ -77,6 +86,9 @@ public record DigestSettings(
             @DefaultValue List<String> sections,
             @DefaultValue("daily") String template,
             @DefaultValue("none") Approval approval,
+            @DefaultValue("hold") Silence silence,
+            @DefaultValue("PT1H") Duration approvalDeadline,
+            @DefaultValue List<String> approvers,
             @DefaultValue("PT3H") Duration catchUp,
             @DefaultValue("false") boolean sendEmpty) {
 
@@ -84,6 +96,10 @@ public record DigestSettings(
             if (maxItems < 1) throw new IllegalArgumentException("broadsheet.digests.*.max-items must be at least 1");
             if (window.isNegative() || window.isZero())
                 throw new IllegalArgumentException("broadsheet.digests.*.window must be longer than nothing");
+            if (approvalDeadline.isNegative() || approvalDeadline.isZero())
+                throw new IllegalArgumentException(
+                        "broadsheet.digests.*.approval-deadline must be longer than nothing");
+            approvers = List.copyOf(approvers);
             feeds = List.copyOf(feeds);
             sections = List.copyOf(sections);
         }

@@ -27,6 +27,10 @@ public record Edition(
         return new Edition(key, digest, day, number, from, to, byHand, state, content);
     }
 
+    Edition with(Content other) {
+        return new Edition(id, digest, day, number, from, to, byHand, state, other);
+    }
+
     /** {@code 2023-09-20}, or {@code 2023-09-20.2} for a further one on that day. */
     public String name() {
         return number == 1 ? day.toString() : day + "." + number;

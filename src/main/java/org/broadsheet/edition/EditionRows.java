@@ -91,6 +91,36 @@ class EditionRows {
                 .optional();
     }
 
+    private static final String REWRITE = """
+            update edition set content = :content::jsonb
+             where id = :id and frozen_at is null and state in ('held', 'ready')
+            """;
+
+    /** False where the edition is frozen. */
+    boolean rewrite(EditionId id, Content content) {
+        return jdbc.sql(REWRITE)
+                        .param("id", id.value())
+                        .param("content", json.writeValueAsString(content))
+                        .update()
+                == 1;
+    }
+
+    private static final String MOVE = """
+            update edition set state = :to
+             where id = :id and state = any (:from)
+            """;
+
+    boolean move(EditionId id, State to, State... from) {
+        String[] names = new String[from.length];
+        for (int i = 0; i < from.length; i++) names[i] = name(from[i]);
+        return jdbc.sql(MOVE)
+                        .param("to", name(to))
+                        .param("id", id.value())
+                        .param("from", names)
+                        .update()
+                == 1;
+    }
+
     static String name(State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }

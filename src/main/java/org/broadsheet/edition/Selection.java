@@ -2,10 +2,10 @@ package org.broadsheet.edition;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.broadsheet.feed.StoredItem;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +22,29 @@ final class Selection {
     private static final int STORIES_BEFORE_BRIEFS = 3;
 
     private final Rules rules;
+    private final Wishes wishes;
     private final List<LeftOut> leftOut = new ArrayList<>();
     private int overflow;
 
-    private Selection(Rules rules) {
+    private Selection(Rules rules, Wishes wishes) {
         this.rules = rules;
+        this.wishes = wishes;
     }
 
     static Content of(List<StoredItem> items, Rules rules) {
-        return new Selection(rules).make(items);
+        return of(items, rules, Wishes.NONE, item -> false);
     }
 
-    private Content make(List<StoredItem> items) {
-        List<Candidate> candidates = distinct(free(items));
+    /** @param late true for what stands in the edition only where an editor puts it there */
+    static Content of(List<StoredItem> items, Rules rules, Wishes wishes, Predicate<StoredItem> late) {
+        return new Selection(rules, wishes).make(items, late);
+    }
+
+    private Content make(List<StoredItem> items, Predicate<StoredItem> late) {
+        List<Candidate> candidates = new Admission(wishes, late, this::leaveOut).of(items);
         Optional<Choice> lead = lead(candidates);
         lead.ifPresent(choice -> candidates.remove(choice.candidate()));
-        List<Candidate> videos = take(candidates, Candidate::video, Math.min(VIDEOS, room(lead, 0)));
+        List<Candidate> videos = videos(candidates, Math.min(VIDEOS, room(lead, 0)));
         drop(candidates, Candidate::video, "the edition shows " + VIDEOS + " videos at most");
         List<Candidate> briefs = briefs(candidates);
         int room = Math.max(0, room(lead, videos.size()));
@@ -53,10 +60,10 @@ final class Selection {
         List<Candidate> shorts = new ArrayList<>(kept);
         shorts.retainAll(briefs);
         List<Section> sections = Sections.of(stories, rules);
-        return new Content(
+        Content content = new Content(
                 rules.title(),
-                Headlines.subject(leadStory, sections, rules),
-                Headlines.preheader(leadStory, sections),
+                "",
+                "",
                 null,
                 leadStory,
                 sections,
@@ -66,39 +73,22 @@ final class Selection {
                 videos.stream().map(c -> story(c, heading(c), false, "video")).toList(),
                 leftOut,
                 overflow);
+        return announced(Placing.of(content, wishes.places()));
     }
 
-    private List<StoredItem> free(List<StoredItem> items) {
-        items.stream().filter(StoredItem::held).forEach(i -> leaveOut(new Candidate(i), held(i)));
-        return items.stream().filter(i -> !i.held()).toList();
-    }
-
-    private static String held(StoredItem item) {
-        return "held: the feed " + item.feed() + " brought too many old or duplicate items at once";
-    }
-
-    /** Of several tellings of one story the featured one stays, else the one with a picture, else the newest. */
-    private List<Candidate> distinct(List<StoredItem> items) {
-        Comparator<Candidate> best = Comparator.comparing(
-                        (Candidate c) -> !c.item().featured())
-                .thenComparing(c -> c.item().picture() == null)
-                .thenComparing(Candidate::published, Comparator.reverseOrder());
-        Set<String> seen = new HashSet<>();
-        List<Candidate> kept = new ArrayList<>();
-        items.stream().map(Candidate::new).sorted(best).forEach(c -> {
-            // Both keys are taken, so that neither a second title nor a second address brings the story again.
-            boolean newTitle = c.titleKey().isEmpty() || seen.add(c.titleKey());
-            boolean newAddress = seen.add(c.item().url());
-            if (newTitle && newAddress) kept.add(c);
-            else leaveOut(c, "the same story as another item of this edition");
-        });
-        kept.sort(Comparator.comparing(Candidate::published, Comparator.reverseOrder()));
-        return kept;
+    private Content announced(Content content) {
+        String subject = wishes.subject();
+        String preheader = wishes.preheader();
+        return content.announced(
+                subject == null ? Headlines.subject(content.lead(), content.sections(), rules) : subject,
+                preheader == null ? Headlines.preheader(content.lead(), content.sections()) : preheader,
+                Markdown.html(wishes.note()));
     }
 
     private Optional<Choice> lead(List<Candidate> newestFirst) {
         List<Candidate> articles = newestFirst.stream().filter(c -> !c.video()).toList();
-        return first(articles, c -> c.item().featured(), "lead: the newsroom featured it")
+        return first(newestFirst, c -> Objects.equals(wishes.lead(), c.id()), "lead: an editor chose it")
+                .or(() -> first(articles, c -> c.item().featured(), "lead: the newsroom featured it"))
                 .or(() -> first(articles, Candidate::roundup, "lead: the day's roundup"))
                 .or(() -> first(articles, Candidate::longRead, "lead: the newest long article"))
                 .or(() -> first(articles, c -> c.item().picture() != null, "lead: the newest article with a picture"))
@@ -106,7 +96,7 @@ final class Selection {
     }
 
     private static Optional<Choice> first(
-            List<Candidate> candidates, java.util.function.Predicate<Candidate> rule, String why) {
+            List<Candidate> candidates, Predicate<Candidate> rule, String why) {
         return candidates.stream().filter(rule).findFirst().map(c -> new Choice(c, why));
     }
 
@@ -122,10 +112,12 @@ final class Selection {
     /** The newest {@code room} candidates, the longer stories before the short ones; what does not fit is left out. */
     private List<Candidate> within(List<Candidate> candidates, List<Candidate> briefs, int room) {
         List<Candidate> order = new ArrayList<>(candidates);
-        order.sort(Comparator.comparing((Candidate c) -> !c.item().featured())
+        order.sort(Comparator.comparing((Candidate c) -> !wishes.wants(c.id()))
+                .thenComparing(c -> !c.item().featured())
                 .thenComparing(briefs::contains)
                 .thenComparing(Candidate::published, Comparator.reverseOrder()));
-        List<Candidate> kept = order.subList(0, Math.min(room, order.size()));
+        long wanted = order.stream().filter(c -> wishes.wants(c.id())).count();
+        List<Candidate> kept = order.subList(0, Math.min((int) Math.max(room, wanted), order.size()));
         order.subList(kept.size(), order.size()).forEach(c -> {
             overflow++;
             leaveOut(c, "no room: the edition shows " + rules.maxItems() + " items at most");
@@ -133,14 +125,19 @@ final class Selection {
         return kept;
     }
 
-    private List<Candidate> take(List<Candidate> from, java.util.function.Predicate<Candidate> rule, int atMost) {
-        List<Candidate> taken =
-                from.stream().filter(rule).limit(Math.max(0, atMost)).toList();
+    private List<Candidate> videos(List<Candidate> from, int room) {
+        List<Candidate> wanted = from.stream()
+                .filter(c -> c.video() && wishes.wants(c.id()))
+                .toList();
+        List<Candidate> others =
+                from.stream().filter(c -> c.video() && !wanted.contains(c)).toList();
+        List<Candidate> taken = new ArrayList<>(wanted);
+        taken.addAll(others.subList(0, Math.max(0, Math.min(room - wanted.size(), others.size()))));
         from.removeAll(taken);
         return taken;
     }
 
-    private void drop(List<Candidate> from, java.util.function.Predicate<Candidate> rule, String why) {
+    private void drop(List<Candidate> from, Predicate<Candidate> rule, String why) {
         List<Candidate> dropped = from.stream().filter(rule).toList();
         dropped.forEach(c -> leaveOut(c, why));
         overflow += dropped.size();

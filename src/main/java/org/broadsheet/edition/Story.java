@@ -31,4 +31,9 @@ public record Story(
     public Story {
         authors = List.copyOf(authors);
     }
+
+    Story at(String newSection, boolean oneLine, String reason) {
+        return new Story(
+                item, url, title, summary, newSection, published, minutes, kind, authors, picture, oneLine, reason);
+    }
 }

@@ -86,7 +86,12 @@ public class DigestRuns implements DisposableBean {
 
     /** Lets an edition go on that was paused, stopped or waits for approval; returns at once. */
     public RunReport resume(Edition edition) {
-        editions.approve(edition.id());
+        return resume(edition, "by hand");
+    }
+
+    /** @param by who approves it, where it waits for that */
+    public RunReport resume(Edition edition, String by) {
+        editions.approve(edition.id(), by);
         deliveries.resume(edition.id());
         behind.execute(() -> runLogged(Run.of(edition)));
         return reports.of(editions.get(edition.id()));

@@ -159,7 +159,7 @@ class DigestRunsTests {
         assertThat(held.status()).isEqualTo("held");
         assertThat(relay.getReceivedMessages()).isEmpty();
 
-        editions().approve(edition("2026-11-16").id());
+        editions().approve(edition("2026-11-16").id(), "editor");
         assertThat(approved.run("daily", MONDAY, false).accepted()).isEqualTo(3);
     }
 
@@ -188,7 +188,7 @@ class DigestRunsTests {
         JdbcClient.create(TestDatabase.dataSource(database))
                 .sql("update member set status = 'unsubscribed' where address = 'bo@example.org'")
                 .update();
-        editions().approve(edition.id());
+        editions().approve(edition.id(), "editor");
 
         RunReport report = approved.run("daily", MONDAY, false);
 

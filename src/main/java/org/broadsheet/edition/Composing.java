@@ -1,0 +1,102 @@
+package org.broadsheet.edition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.broadsheet.feed.StoredItem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes up editions of candidates, rules and editors' wishes. Every method is called with the digest's lock in hand. */
+@Component
+class Composing {
+    private static final String SPECIAL = "a special edition: it goes out when somebody sends it";
+
+    private final Candidates candidates;
+    private final DigestSettings settings;
+    private final EditionRows rows;
+    private final LayoutRows layouts;
+    private final Clock clock;
+
+    Composing(Candidates candidates, DigestSettings settings, EditionRows rows, LayoutRows layouts, Clock clock) {
+        this.candidates = candidates;
+        this.settings = settings;
+        this.rows = rows;
+        this.layouts = layouts;
+        this.clock = clock;
+    }
+
+    /** The next edition of the digest, with what editors wished of the coming one; empty where there is nothing to send. */
+    Optional<Edition> make(String digest, Instant at, int number, boolean byHand, @Nullable String heldBecause) {
+        Wishes wishes = layouts.coming(digest).wishes();
+        Optional<Edition> made = make(digest, at, number, byHand, heldBecause, wishes);
+        made.ifPresent(edition -> layouts.attach(digest, edition.id()));
+        return made;
+    }
+
+    /** A held edition of the items that an editor chose. */
+    Optional<Edition> special(String digest, Instant at, int number, Set<Long> chosen, String editor) {
+        Wishes wishes = Wishes.only(chosen);
+        Optional<Edition> made = make(digest, at, number, true, SPECIAL, wishes);
+        made.ifPresent(edition -> {
+            Change change = new Change(1, editor, clock.instant(), "special", "");
+            Layout none = layouts.of(digest, edition.id());
+            layouts.save(none, wishes, change).ifPresent(layout -> layouts.log(layout, change));
+        });
+        return made;
+    }
+
+    private Optional<Edition> make(
+            String digest, Instant at, int number, boolean byHand, @Nullable String heldBecause, Wishes wishes) {
+        Instant from = candidates.cutOffBefore(digest, at);
+        List<StoredItem> all = candidates.fresh(digest, from, at);
+        Content content = Selection.of(all, Rules.of(settings, digest), wishes, item -> false);
+        boolean nothing = content.items() == 0 && (wishes.only() || !settings.digest(digest).sendEmpty());
+        if (nothing) return Optional.empty();
+        State state = heldBecause == null ? State.READY : State.HELD;
+        Edition draft = draft(digest, from, at, number, byHand, state, content);
+        Edition edition = rows.insert(draft, heldBecause, clock.instant());
+        candidates.weigh(edition, all, wishes.only());
+        return Optional.of(edition);
+    }
+
+    /** What {@link #make} would make of these, recording nothing. */
+    Edition preview(String digest, Instant at, @Nullable List<StoredItem> shown) {
+        Instant from = candidates.cutOffBefore(digest, at);
+        List<StoredItem> all = shown == null
+                ? candidates.fresh(digest, from, at)
+                : candidates.fresh(digest, from, at, shown);
+        Wishes wishes = layouts.coming(digest).wishes();
+        Content content = Selection.of(all, Rules.of(settings, digest), wishes, item -> false);
+        return draft(digest, from, at, 1, false, State.READY, content);
+    }
+
+    /** The edition made up anew, with other wishes; what it leaves is free for the next. False once it is frozen. */
+    boolean remake(Edition edition, Wishes wishes) {
+        Candidates.Pool pool = candidates.of(edition, clock.instant());
+        Content content = pool.content(Rules.of(settings, edition.digest()), wishes);
+        if (!rows.rewrite(edition.id(), content)) return false;
+        candidates.forget(edition.id());
+        candidates.weigh(edition.with(content), pool.items(), wishes.only());
+        return true;
+    }
+
+    /** What is not in that edition and could be, what came since it was composed among it. */
+    List<LeftOut> leftOut(Edition edition, Wishes wishes) {
+        Candidates.Pool pool = candidates.of(edition, clock.instant());
+        return pool.content(Rules.of(settings, edition.digest()), wishes).leftOut();
+    }
+
+    void forget(EditionId edition) {
+        candidates.forget(edition);
+    }
+
+    private Edition draft(
+            String digest, Instant from, Instant to, int number, boolean byHand, State state, Content content) {
+        LocalDate day = to.atZone(settings.zone(digest)).toLocalDate();
+        return new Edition(new EditionId(0), digest, day, number, from, to, byHand, state, content);
+    }
+}

@@ -1,0 +1,166 @@
+package org.broadsheet.edition;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Who lets an edition go out, until when it can be said, and from when on nothing in it changes. */
+@Service
+public class Decisions {
+    /** A relay that is down is asked again after so long. */
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final Approvals approvals;
+    private final DigestSettings settings;
+    private final Clock clock;
+
+    Decisions(JdbcClient jdbc, Approvals approvals, DigestSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.approvals = approvals;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Why an edition made up now must wait; empty where it may go. */
+    Optional<String> needed(String digest, boolean byHand) {
+        return approvals.needed(digest, byHand);
+    }
+
+    private static final String STANDING = """
+            select frozen_at, decide_by, approved_by, approved_at from edition where id = :id
+            """;
+
+    public Standing standing(EditionId id) {
+        return jdbc.sql(STANDING)
+                .param("id", id.value())
+                .query((row, n) -> standing(row))
+                .single();
+    }
+
+    private static final String APPROVE = """
+            update edition set state = 'ready', approved_by = :by, approved_at = :now, decide_by = null, ask_at = null
+             where id = :id and state = 'held'
+            """;
+
+    /** A person, or the rule for silence, lets it go out. False where it was not held any more. */
+    public boolean approve(EditionId id, String by) {
+        return jdbc.sql(APPROVE)
+                        .param("id", id.value())
+                        .param("by", by)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    private static final String FREEZE = """
+            update edition set frozen_at = :now where id = :id and frozen_at is null
+            """;
+
+    /** From here on nothing in it changes, however often this is said. */
+    public void freeze(EditionId id) {
+        jdbc.sql(FREEZE).param("id", id.value()).param("now", now()).update();
+    }
+
+    private static final String HELD = """
+            update edition set ask_at = :now, decide_by = :decide
+             where id = :id and state = 'held' and ask_at is null
+            """;
+
+    /** It waits from now on, and editors are to be asked. Silence is consent only where nothing else speaks against it. */
+    void held(Edition edition, String because) {
+        Instant silence = because.equals(Approvals.WAITS) ? silence(edition).orElse(null) : null;
+        jdbc.sql(HELD)
+                .param("id", edition.id().value())
+                .param("now", now())
+                .param("decide", silence == null ? null : Timestamp.from(silence), java.sql.Types.TIMESTAMP)
+                .update();
+    }
+
+    /** When silence lets the edition out; empty where silence holds it. */
+    private Optional<Instant> silence(Edition edition) {
+        var digest = settings.digest(edition.digest());
+        if (digest.silence() == DigestSettings.Silence.HOLD) return Optional.empty();
+        return Optional.of(edition.to().plus(digest.approvalDeadline()));
+    }
+
+    private static final String WAIT = """
+            update edition set decide_by = null where id = :id and state = 'held' and decide_by is not null
+            """;
+
+    /** Stops the countdown: it waits for a person now. False where there was none. */
+    public boolean waitForPerson(EditionId id) {
+        return jdbc.sql(WAIT).param("id", id.value()).update() == 1;
+    }
+
+    private static final String OVERDUE = """
+            select id from edition where state = 'held' and decide_by <= :now order by decide_by
+            """;
+
+    /** Editions for which silence has become consent. */
+    public List<EditionId> overdue() {
+        return ids(OVERDUE);
+    }
+
+    private static final String UNASKED = """
+            select id from edition where state = 'held' and ask_at <= :now order by ask_at
+            """;
+
+    /** Editions about which editors are to be asked. */
+    public List<EditionId> unasked() {
+        return ids(UNASKED);
+    }
+
+    private static final String TAKE = """
+            update edition set ask_at = :again
+             where id = :id and state = 'held' and ask_at <= :now
+            """;
+
+    /** True for the one who asks now; where that fails, somebody asks again later. */
+    public boolean takeAsking(EditionId id) {
+        return jdbc.sql(TAKE)
+                        .param("id", id.value())
+                        .param("now", now())
+                        .param("again", Timestamp.from(clock.instant().plus(ASK_AGAIN)))
+                        .update()
+                == 1;
+    }
+
+    private static final String ASKED = "update edition set ask_at = null where id = :id";
+
+    public void asked(EditionId id) {
+        jdbc.sql(ASKED).param("id", id.value()).update();
+    }
+
+    private List<EditionId> ids(String sql) {
+        return jdbc.sql(sql)
+                .param("now", now())
+                .query((row, n) -> new EditionId(row.getLong(1)))
+                .list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getTimestamp("frozen_at") != null,
+                instant(row.getTimestamp("decide_by")),
+                row.getString("approved_by"),
+                instant(row.getTimestamp("approved_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : Objects.requireNonNull(time.toInstant());
+    }
+}

@@ -1,0 +1,227 @@
+package org.broadsheet.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.broadsheet.feed.Item;
+import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.Picture;
+import org.broadsheet.feed.StoredItem;
+import org.junit.jupiter.api.Test;
+
+/** What editors wish, against what the rules would do. */
+class WishesTests {
+    private static final Instant MORNING = Instant.parse("2026-11-22T05:00:00Z");
+    private static final Rules RULES = new Rules("Daily", 4, List.of("World", "Culture"), "en");
+
+    /** Newest first: 1 leads (the longest read), 2 and 3 are World, 4 is Culture, 5 and 6 have no room. */
+    private final List<StoredItem> items = new ArrayList<>(List.of(
+            item(1, "Lead", "World", 9),
+            item(2, "Two", "World", 3),
+            item(3, "Three", "World", 3),
+            item(4, "Four", "Culture", 3),
+            item(5, "Five", "Culture", 3),
+            item(6, "Six", "Culture", 3)));
+
+    @Test
+    void withoutWishesTheRulesDecide() {
+        assertThat(titles(made(Wishes.NONE))).containsExactly("Lead", "Two", "Three", "Four");
+    }
+
+    @Test
+    void takenOutMakesRoomForTheNextAndSaysWhy() {
+        Content content = made(Wishes.NONE.takenOut(2));
+
+        assertThat(titles(content)).containsExactly("Lead", "Three", "Four", "Five");
+        assertThat(why(content, 2)).isEqualTo("an editor took it out");
+    }
+
+    @Test
+    void takenOutAndPutBackIsAsBefore() {
+        Content content = made(Wishes.NONE.takenOut(2).putIn(2));
+
+        assertThat(titles(content)).containsExactly("Lead", "Two", "Three", "Four");
+    }
+
+    @Test
+    void whatAnEditorPutsInTakesTheRoomOfTheLastThatTheRulesChose() {
+        Content content = made(Wishes.NONE.putIn(6));
+
+        assertThat(titles(content)).containsExactly("Lead", "Two", "Three", "Six");
+        assertThat(why(content, 4)).contains("no room");
+    }
+
+    @Test
+    void editorMayPutInMoreThanTheRulesAllow() {
+        Wishes wishes = Wishes.NONE;
+        for (long item = 1; item <= 6; item++) wishes = wishes.putIn(item);
+
+        assertThat(made(wishes).items()).isEqualTo(6);
+    }
+
+    @Test
+    void chosenLeadLeadsAndTheSubjectFollows() {
+        Content content = made(Wishes.NONE.led(4L));
+
+        assertThat(content.lead().title()).isEqualTo("Four");
+        assertThat(content.subject()).isEqualTo("Four");
+        assertThat(titles(content)).containsExactly("Four", "Lead", "Two", "Three");
+    }
+
+    @Test
+    void leadThatIsTakenOutLeavesTheChoiceToTheRules() {
+        assertThat(made(Wishes.NONE.led(4L).takenOut(4)).lead().title()).isEqualTo("Lead");
+    }
+
+    @Test
+    void storyStandsBehindTheNeighbourItWasPutBehind() {
+        Content content = made(Wishes.NONE.placed(new Place(2, Column.STORY, "World", 3L)));
+
+        assertThat(titles(content)).containsExactly("Lead", "Three", "Two", "Four");
+    }
+
+    @Test
+    void placeHoldsWhenNewStoriesCome() {
+        Wishes wishes = Wishes.NONE.placed(new Place(3, Column.STORY, "World", null));
+        items.add(0, item(-1, "Newest", "World", 3));
+
+        assertThat(titles(made(wishes))).containsExactly("Lead", "Three", "Newest", "Two");
+    }
+
+    @Test
+    void storyThatWasPlacedIsNotPushedOutByNewOnes() {
+        Wishes wishes = Wishes.NONE.placed(new Place(4, Column.STORY, "World", null));
+        IntStream.range(10, 20).forEach(i -> items.add(0, item(-i, "New " + i, "World", 3)));
+
+        assertThat(titles(made(wishes))).startsWith("Lead", "Four").hasSize(4);
+    }
+
+    @Test
+    void neighbourThatLeftDoesNotTakeTheStoryAlong() {
+        Wishes wishes = Wishes.NONE
+                .placed(new Place(4, Column.STORY, "World", 2L))
+                .takenOut(2);
+
+        assertThat(titles(made(wishes))).containsExactly("Lead", "Three", "Four", "Five");
+        assertThat(made(wishes).sections().get(0).stories()).extracting(Story::title).containsExactly("Three", "Four");
+    }
+
+    @Test
+    void storyMovesToAnotherHeadingAlsoANewOneAndAnEmptyHeadingGoes() {
+        Content content = made(Wishes.NONE.placed(new Place(4, Column.STORY, "Elections", null)));
+
+        assertThat(content.sections()).extracting(Section::title).containsExactly("World", "Elections");
+        assertThat(content.sections().get(1).stories().get(0).section()).isEqualTo("Elections");
+    }
+
+    @Test
+    void storyMovesToTheColumnOfOneLiners() {
+        Content content = made(Wishes.NONE.placed(new Place(3, Column.BRIEF, "", null)));
+
+        assertThat(content.brief()).extracting(Story::title).containsExactly("Three");
+        assertThat(content.brief().get(0).brief()).isTrue();
+    }
+
+    @Test
+    void wordsForTheLetterStandInItAndInItsSubject() {
+        Content content = made(Wishes.NONE.worded(1, new Retouch("Better", "Told shorter.", "A bridge")));
+
+        assertThat(content.lead().title()).isEqualTo("Better");
+        assertThat(content.lead().summary()).isEqualTo("Told shorter.");
+        assertThat(content.lead().picture().alt()).isEqualTo("A bridge");
+        assertThat(content.subject()).isEqualTo("Better");
+    }
+
+    @Test
+    void subjectPreheaderAndNoteAreTheEditors() {
+        Content content = made(Wishes.NONE.announced("Mine", "Also mine").noted("Dear *reader*"));
+
+        assertThat(content.subject()).isEqualTo("Mine");
+        assertThat(content.preheader()).isEqualTo("Also mine");
+        assertThat(content.note()).isEqualTo("<p>Dear <em>reader</em></p>");
+    }
+
+    @Test
+    void specialEditionHasWhatWasChosenAndNothingElse() {
+        Content content = made(Wishes.only(Set.of(5L)));
+
+        assertThat(titles(content)).containsExactly("Five");
+        assertThat(content.leftOut()).extracting(LeftOut::why).containsOnly("not chosen for this special edition");
+    }
+
+    @Test
+    void lateStoryWaitsUnlessAnEditorPutsItIn() {
+        Content without = Selection.of(items, RULES, Wishes.NONE, item -> item.id() == 2);
+        Content with = Selection.of(items, RULES, Wishes.NONE.putIn(2), item -> item.id() == 2);
+
+        assertThat(why(without, 2)).contains("after the cut-off");
+        assertThat(titles(with)).contains("Two");
+    }
+
+    @Test
+    void duplicateIsInWhereAnEditorWantsIt() {
+        items.add(item(8, "Two", "World", 3));
+
+        assertThat(why(made(Wishes.NONE), 8)).contains("same story");
+        assertThat(made(Wishes.NONE.putIn(8)).stories().map(Story::item)).contains(8L);
+    }
+
+    @Test
+    void heldItemIsInWhereAnEditorWantsIt() {
+        StoredItem held = item(9, "Held", "World", 3);
+        items.add(new StoredItem(9, "feed", "World", held.item(), MORNING, MORNING, true));
+
+        assertThat(titles(made(Wishes.NONE))).doesNotContain("Held");
+        assertThat(titles(made(Wishes.NONE.putIn(9)))).contains("Held");
+    }
+
+    @Test
+    void wishesForStoriesThatAreNotThereHaveNoEffect() {
+        Wishes wishes = Wishes.NONE
+                .putIn(99)
+                .led(98L)
+                .placed(new Place(97, Column.STORY, "World", null))
+                .worded(96, new Retouch("x", null, null));
+
+        assertThat(titles(made(wishes))).containsExactly("Lead", "Two", "Three", "Four");
+    }
+
+    private Content made(Wishes wishes) {
+        return Selection.of(items, RULES, wishes, item -> false);
+    }
+
+    private static List<String> titles(Content content) {
+        return content.stories().map(Story::title).toList();
+    }
+
+    private static String why(Content content, long item) {
+        return content.leftOut().stream()
+                .filter(l -> l.item() == item)
+                .findFirst()
+                .orElseThrow()
+                .why();
+    }
+
+    private static StoredItem item(long id, String title, String section, int minutes) {
+        Instant published = MORNING.minusSeconds(id * 60);
+        Item item = new Item(
+                "guid-" + id,
+                "https://example.org/" + id,
+                title,
+                published,
+                null,
+                List.of(),
+                List.of(section),
+                "What happened.",
+                "",
+                new Picture("https://example.org/p.jpg", "", null),
+                minutes,
+                Kind.ARTICLE,
+                false);
+        return new StoredItem(id, "feed", section, item, published, published, false);
+    }
+}
