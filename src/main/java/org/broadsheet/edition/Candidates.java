@@ -55,8 +55,7 @@ class Candidates {
     List<StoredItem> fresh(String digest, Instant from, Instant to, List<StoredItem> shown) {
         Instant back = lookBack(digest, from, to);
         Set<Long> seen = shown.stream().map(StoredItem::id).collect(Collectors.toSet());
-        Stream<StoredItem> stored =
-                stored(digest, back, to).stream().filter(i -> !seen.contains(i.id()));
+        Stream<StoredItem> stored = stored(digest, back, to).stream().filter(i -> !seen.contains(i.id()));
         List<String> feeds = settings.digest(digest).feeds();
         Stream<StoredItem> due = shown.stream()
                 .filter(i -> feeds.isEmpty() || feeds.contains(i.feed()))
@@ -70,8 +69,7 @@ class Candidates {
         Instant back = lookBack(digest, edition.from(), edition.to());
         List<StoredItem> all = stored(digest, back, now.isAfter(edition.to()) ? now : edition.to());
         Set<Long> own = weighed(WEIGHED_BY, edition.id().value(), all);
-        Set<Long> fresh =
-                notWeighed(digest, all).stream().map(StoredItem::id).collect(Collectors.toSet());
+        Set<Long> fresh = notWeighed(digest, all).stream().map(StoredItem::id).collect(Collectors.toSet());
         return new Pool(
                 all.stream()
                         .filter(i -> own.contains(i.id()) || fresh.contains(i.id()))

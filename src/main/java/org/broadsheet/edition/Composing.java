@@ -54,7 +54,8 @@ class Composing {
         Instant from = candidates.cutOffBefore(digest, at);
         List<StoredItem> all = candidates.fresh(digest, from, at);
         Content content = Selection.of(all, Rules.of(settings, digest), wishes, item -> false);
-        boolean nothing = content.items() == 0 && (wishes.only() || !settings.digest(digest).sendEmpty());
+        boolean nothing = content.items() == 0
+                && (wishes.only() || !settings.digest(digest).sendEmpty());
         if (nothing) return Optional.empty();
         State state = heldBecause == null ? State.READY : State.HELD;
         Edition draft = draft(digest, from, at, number, byHand, state, content);
@@ -66,9 +67,8 @@ class Composing {
     /** What {@link #make} would make of these, recording nothing. */
     Edition preview(String digest, Instant at, @Nullable List<StoredItem> shown) {
         Instant from = candidates.cutOffBefore(digest, at);
-        List<StoredItem> all = shown == null
-                ? candidates.fresh(digest, from, at)
-                : candidates.fresh(digest, from, at, shown);
+        List<StoredItem> all =
+                shown == null ? candidates.fresh(digest, from, at) : candidates.fresh(digest, from, at, shown);
         Wishes wishes = layouts.coming(digest).wishes();
         Content content = Selection.of(all, Rules.of(settings, digest), wishes, item -> false);
         return draft(digest, from, at, 1, false, State.READY, content);

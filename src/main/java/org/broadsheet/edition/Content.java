@@ -32,13 +32,11 @@ public record Content(
     }
 
     Content with(List<Section> newSections, List<Story> newBrief, List<Story> newVideos) {
-        return new Content(
-                title, subject, preheader, note, lead, newSections, newBrief, newVideos, leftOut, more);
+        return new Content(title, subject, preheader, note, lead, newSections, newBrief, newVideos, leftOut, more);
     }
 
     Content announced(String newSubject, String newPreheader, @Nullable String newNote) {
-        return new Content(
-                title, newSubject, newPreheader, newNote, lead, sections, brief, videos, leftOut, more);
+        return new Content(title, newSubject, newPreheader, newNote, lead, sections, brief, videos, leftOut, more);
     }
 
     /** How many stories the edition shows, the lead among them. */

@@ -23,12 +23,7 @@ public class Editions {
     private final EditionRows rows;
     private final Decisions decisions;
 
-    Editions(
-            DigestLock lock,
-            Composing composing,
-            DigestSettings settings,
-            EditionRows rows,
-            Decisions decisions) {
+    Editions(DigestLock lock, Composing composing, DigestSettings settings, EditionRows rows, Decisions decisions) {
         this.lock = lock;
         this.composing = composing;
         this.settings = settings;

@@ -68,9 +68,8 @@ class LayoutRows {
 
     /** The row's key; empty where somebody was quicker. */
     Optional<Long> save(Layout known, Wishes wishes, Change change) {
-        var statement = known.version() == 0
-                ? jdbc.sql(INSERT)
-                : jdbc.sql(UPDATE).param("version", known.version());
+        var statement =
+                known.version() == 0 ? jdbc.sql(INSERT) : jdbc.sql(UPDATE).param("version", known.version());
         return statement
                 .param("digest", known.digest())
                 .param("edition", key(known))

@@ -14,12 +14,7 @@ public class Layouts {
     private final DigestLock lock;
     private final Clock clock;
 
-    Layouts(
-            LayoutRows rows,
-            Composing composing,
-            EditionRows editions,
-            DigestLock lock,
-            Clock clock) {
+    Layouts(LayoutRows rows, Composing composing, EditionRows editions, DigestLock lock, Clock clock) {
         this.rows = rows;
         this.composing = composing;
         this.editions = editions;
@@ -65,13 +60,7 @@ public class Layouts {
 
     private static Layout changed(Layout known, Wishes wishes, Change change) {
         return new Layout(
-                known.digest(),
-                known.edition(),
-                known.after(),
-                change.version(),
-                wishes,
-                change.editor(),
-                change.at());
+                known.digest(), known.edition(), known.after(), change.version(), wishes, change.editor(), change.at());
     }
 
     /** What was changed since that version, oldest first. */

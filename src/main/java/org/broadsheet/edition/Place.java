@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param section the heading; of no meaning outside the column of stories
  * @param after the item it follows; null: it is the first there
  */
-public record Place(long item, Column column, String section, @Nullable Long after) {}
+public record Place(
+        long item, Column column, String section, @Nullable Long after) {}

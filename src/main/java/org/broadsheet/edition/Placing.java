@@ -68,9 +68,7 @@ final class Placing {
         List<List<Story>> columns = new ArrayList<>(sections.values());
         columns.add(brief);
         columns.add(videos);
-        return columns.stream()
-                .filter(column -> indexOf(column, item) >= 0)
-                .findFirst();
+        return columns.stream().filter(column -> indexOf(column, item) >= 0).findFirst();
     }
 
     private static int indexOf(List<Story> stories, long item) {

@@ -95,8 +95,7 @@ final class Selection {
                 .or(() -> first(articles, c -> true, "lead: the newest article"));
     }
 
-    private static Optional<Choice> first(
-            List<Candidate> candidates, Predicate<Candidate> rule, String why) {
+    private static Optional<Choice> first(List<Candidate> candidates, Predicate<Candidate> rule, String why) {
         return candidates.stream().filter(rule).findFirst().map(c -> new Choice(c, why));
     }
 
@@ -126,9 +125,8 @@ final class Selection {
     }
 
     private List<Candidate> videos(List<Candidate> from, int room) {
-        List<Candidate> wanted = from.stream()
-                .filter(c -> c.video() && wishes.wants(c.id()))
-                .toList();
+        List<Candidate> wanted =
+                from.stream().filter(c -> c.video() && wishes.wants(c.id())).toList();
         List<Candidate> others =
                 from.stream().filter(c -> c.video() && !wanted.contains(c)).toList();
         List<Candidate> taken = new ArrayList<>(wanted);

@@ -1,6 +1,8 @@
 package org.broadsheet.job;
 
 import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.edition.Decisions;
+import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,16 +15,20 @@ class EnrolStep extends DigestStep {
     private static final Logger log = LoggerFactory.getLogger(EnrolStep.class);
 
     private final Editions editions;
+    private final Decisions decisions;
     private final Deliveries deliveries;
 
-    EnrolStep(Editions editions, Deliveries deliveries) {
+    EnrolStep(Editions editions, Decisions decisions, Deliveries deliveries) {
         this.editions = editions;
+        this.decisions = decisions;
         this.deliveries = deliveries;
     }
 
     @Override
     ExitStatus work(Run run) {
-        long enrolled = deliveries.enrol(editions.of(run.digest(), run.day(), run.number()));
+        Edition edition = editions.of(run.digest(), run.day(), run.number());
+        decisions.freeze(edition.id());
+        long enrolled = deliveries.enrol(edition);
         log.info("audience enrolled run={} recipients={}", run.name(), enrolled);
         return ExitStatus.COMPLETED;
     }

@@ -102,12 +102,13 @@ class WishesTests {
 
     @Test
     void neighbourThatLeftDoesNotTakeTheStoryAlong() {
-        Wishes wishes = Wishes.NONE
-                .placed(new Place(4, Column.STORY, "World", 2L))
-                .takenOut(2);
+        Wishes wishes =
+                Wishes.NONE.placed(new Place(4, Column.STORY, "World", 2L)).takenOut(2);
 
         assertThat(titles(made(wishes))).containsExactly("Lead", "Three", "Four", "Five");
-        assertThat(made(wishes).sections().get(0).stories()).extracting(Story::title).containsExactly("Three", "Four");
+        assertThat(made(wishes).sections().get(0).stories())
+                .extracting(Story::title)
+                .containsExactly("Three", "Four");
     }
 
     @Test
