@@ -15,6 +15,9 @@ class HouseRulesTests {
     static final ArchRule batchInJob = only("org.springframework.batch..", "job");
 
     @ArchTest
+    static final ArchRule integrationInJob = only("org.springframework.integration..", "job");
+
+    @ArchTest
     static final ArchRule quartzInJob = only("org.quartz..", "job");
 
     @ArchTest

@@ -22,9 +22,10 @@ record Application(Class<?> main, List<String> settings, PrintStream out) {
         settings = List.copyOf(settings);
     }
 
-    /** Starts everything but the web pages and the schedule, lets a command use it, and closes it. */
+    /** Starts everything but the web pages and the schedule, lets a command use it, and closes it; who needs a relay delivers. */
     int use(Needs needs, ToIntFunction<ApplicationContext> command) {
-        List<String> own = List.of("--spring.quartz.auto-startup=false", "--spring.main.log-startup-info=false");
+        String roles = needs == Needs.DATABASE_AND_RELAY ? "deliver" : "";
+        List<String> own = List.of("--broadsheet.roles=" + roles, "--spring.main.log-startup-info=false");
         try (ConfigurableApplicationContext context = start(main, WebApplicationType.NONE, needs, own)) {
             return command.applyAsInt(context);
         }

@@ -30,6 +30,13 @@ final class DayCap {
         if (cap() != Long.MAX_VALUE) budgets.giveBack(today(), messages);
     }
 
+    boolean isFull() {
+        if (cap() == Long.MAX_VALUE) return false;
+        int one = take(1);
+        giveBack(one);
+        return one == 0;
+    }
+
     /** When there are messages again. */
     Instant tomorrow() {
         return today().plusDays(1).atStartOfDay(zone).toInstant();

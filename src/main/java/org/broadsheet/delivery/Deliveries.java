@@ -29,6 +29,7 @@ public class Deliveries implements SmartLifecycle {
     private final Means means;
     private final Set<Delivering> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
+    private volatile boolean halted;
 
     Deliveries(Enrolment enrolment, Runs runs, Retries retries, RelaySettings relay, Means means) {
         this.enrolment = enrolment;
@@ -48,12 +49,12 @@ public class Deliveries implements SmartLifecycle {
 
     /**
      * Delivers what is left of an edition, together with all others who do so now. Returns when nothing is left, when it
-     * is held, or when nothing more comes due within {@code broadsheet.mail.patience}; outages of the database are
-     * waited out. Throws when the octets cannot be made or the ledger cannot be written: a fault of ours.
+     * is held, or when nothing more comes due within some seconds; outages of the database are waited out. Throws when the octets cannot be made or the ledger cannot be written: a fault of ours.
      *
      * @param stopped asked often; when true, nothing new is begun and the call returns when the wire is still
      */
     public Progress deliver(EditionId edition, Post post, BooleanSupplier stopped) {
+        if (halted) return Progress.of(Progress.End.INTERRUPTED);
         Delivering delivering = new Delivering(edition, post, means, stopped);
         underWay.add(delivering);
         try {
@@ -66,8 +67,13 @@ public class Deliveries implements SmartLifecycle {
         }
     }
 
+    /** How an edition stands: as {@link #deliver} would return, but {@code WAITING} with what is due now where there is work. */
+    public Progress outlook(EditionId edition) {
+        return new Outlook(edition, means).now();
+    }
+
     private static Progress logged(EditionId edition, Progress progress) {
-        log.info("delivery ends edition={} end={} reason={}", edition.value(), progress.end(), progress.reason());
+        log.debug("delivery ends edition={} end={} reason={}", edition.value(), progress.end(), progress.reason());
         return progress;
     }
 
@@ -106,15 +112,23 @@ public class Deliveries implements SmartLifecycle {
         return runs.unfinished();
     }
 
+    /** After those who would begin new work have stopped. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 1;
+    }
+
     @Override
     public void start() {
         running = true;
+        halted = false;
     }
 
     /** Takes nothing new, and waits for what is on the wire. */
     @Override
     public void stop() {
         running = false;
+        halted = true;
         underWay.forEach(Delivering::halt);
         long end = System.nanoTime() + LAST_WORDS.toNanos();
         try {

@@ -13,6 +13,7 @@ final class Delivering {
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final Duration OTHERS = Duration.ofMillis(500);
     private static final Duration LONGEST_BREATH = Duration.ofSeconds(30);
+    private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(2);
 
     private final EditionId edition;
     private final Post post;
@@ -21,6 +22,7 @@ final class Delivering {
     private volatile boolean halted;
     private volatile @Nullable Stint stint;
     private int breaths;
+    private long heard;
 
     Delivering(EditionId edition, Post post, Means means, BooleanSupplier stopped) {
         this.edition = edition;
@@ -35,7 +37,7 @@ final class Delivering {
         means.runs().started(edition);
         Progress progress = null;
         while (progress == null) progress = stint();
-        return progress;
+        return progress.after(heard);
     }
 
     /** Takes nothing new; {@link #run} returns when what is on the wire has its outcome. */
@@ -56,6 +58,7 @@ final class Delivering {
             }
             return progress;
         } finally {
+            if (stint != null) heard += stint.heard();
             stint = null;
         }
     }
@@ -72,7 +75,7 @@ final class Delivering {
         return next(current);
     }
 
-    private static @Nullable Progress ended(Run run) {
+    static @Nullable Progress ended(Run run) {
         if (run.control() == Control.CANCELLED) return Progress.of(End.CANCELLED, reason(run));
         return run.finished() == null ? null : Progress.of(End.FINISHED);
     }
@@ -104,10 +107,8 @@ final class Delivering {
         if (open.untouched() > 0) return null;
         Duration due = open.due() == null ? OTHERS : open.due();
         Duration pause = open.others() > 0 && due.compareTo(OTHERS) > 0 ? OTHERS : due;
-        Progress waiting = new Progress(
-                End.WAITING,
-                open.waiting() + " wait for another try",
-                Instant.now().plus(due));
+        Progress waiting = Progress.waiting(
+                open.waiting() + " wait for another try", Instant.now().plus(due));
         return rest(current, pause, waiting);
     }
 
@@ -115,7 +116,7 @@ final class Delivering {
         Instant tomorrow = means.pacing().day().tomorrow();
         outlast(() ->
                 means.runs().keepUntil(edition, tomorrow.plus(means.settings().expireAfter())));
-        return new Progress(End.WAITING, "today's messages of the warm-up are used up", tomorrow);
+        return Progress.waiting("today's messages of the warm-up are used up", tomorrow);
     }
 
     // Nothing gets through: twice as long a pause each time, so that a relay in trouble is not hammered.
@@ -124,9 +125,10 @@ final class Delivering {
         return breath.compareTo(LONGEST_BREATH) < 0 ? breath : LONGEST_BREATH;
     }
 
-    /** Waits, if that is within the patience; else this is how far the run came. */
+    /** Waits a moment: also for others, long enough to see them die. A longer wait is the caller's, who has time. */
     private @Nullable Progress rest(Stint current, Duration pause, Progress otherwise) throws InterruptedException {
-        if (current.idle().plus(pause).compareTo(means.settings().patience()) > 0) return otherwise;
+        if (current.idle().plus(pause).compareTo(means.settings().lease().plus(LONGER_THAN_A_LEASE)) > 0)
+            return otherwise;
         long end = System.nanoTime() + pause.toNanos();
         while (goesOn() && System.nanoTime() < end) Thread.sleep(GLANCE.toMillis());
         return null;

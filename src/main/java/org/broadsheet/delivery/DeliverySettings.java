@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param uncertain what follows a try of which nobody knows whether the relay took it
  * @param expireAfter how long after enrolment a member refused for now is tried again
  * @param patience how long a run waits for the next thing to do before it returns with the rest undone
- * @param lease after how long a silence a worker is taken for dead
+ * @param lease after how long a silence a worker is taken for dead; others have its work a second later
  * @param warmUp how many messages a day while a new sender's reputation grows; none: no limit
  * @param domainLimits limits for the domains of recipients, of all processes together; none by default
  */
@@ -27,7 +27,7 @@ public record DeliverySettings(
         @DefaultValue("resend") Uncertain uncertain,
         @DefaultValue("PT18H") Duration expireAfter,
         @DefaultValue("PT2M") Duration patience,
-        @DefaultValue("PT5S") Duration lease,
+        @DefaultValue("PT4S") Duration lease,
         @Nullable WarmUp warmUp,
         @DefaultValue List<DomainLimit> domainLimits) {
 

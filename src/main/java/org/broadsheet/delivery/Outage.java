@@ -12,7 +12,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells a database that is away, full, or in somebody's way from a fault of ours: the former is waited out. */
-final class Outage {
+public final class Outage {
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
 
     // Connection, resources and disk full, operator's intervention, system error, deadlock and serialisation.
@@ -45,7 +45,8 @@ final class Outage {
         }
     }
 
-    static boolean is(@Nullable Throwable fault) {
+    /** Whether the database is the cause; what was written last may or may not stand. */
+    public static boolean is(@Nullable Throwable fault) {
         for (Throwable t = fault; t != null; t = t.getCause()) {
             // We had connections before; whatever the reason there is none now, it is not a member's.
             if (t instanceof CannotGetJdbcConnectionException || t instanceof CannotCreateTransactionException)

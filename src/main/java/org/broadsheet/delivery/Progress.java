@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason one line for people; empty where all is said by {@code end}
  * @param due when there is something to do again, where that is known
+ * @param heard of how many messages the relay spoke meanwhile
  */
-public record Progress(End end, String reason, @Nullable Instant due) {
+public record Progress(End end, String reason, @Nullable Instant due, long heard) {
     /** Why the call returned. */
     public enum End {
         /** Every enrolled member has a last outcome. */
@@ -26,11 +27,20 @@ public record Progress(End end, String reason, @Nullable Instant due) {
         INTERRUPTED
     }
 
-    static Progress of(End end) {
-        return new Progress(end, "", null);
+    /** That and no more to say. */
+    public static Progress of(End end) {
+        return of(end, "");
     }
 
     static Progress of(End end, String reason) {
-        return new Progress(end, reason, null);
+        return new Progress(end, reason, null, 0);
+    }
+
+    static Progress waiting(String reason, @Nullable Instant due) {
+        return new Progress(End.WAITING, reason, due, 0);
+    }
+
+    Progress after(long heard) {
+        return new Progress(end, reason, due, heard);
     }
 }

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 class RelaySettings {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    /** A slice of a run ends soon after, and the run, which has the newsroom's patience, hears why. */
+    private static final Duration A_SLICES_PATIENCE = Duration.ofSeconds(15);
+
     private final MailProperties mail;
     private final DeliverySettings settings;
 
@@ -34,12 +37,16 @@ class RelaySettings {
     SmtpSettings smtp() {
         SmtpSettings smtp = SmtpSettings.to(relays())
                 .withConnections(settings.connections())
-                .withBackoff(new Backoff(Backoff.DEFAULT.first(), Backoff.DEFAULT.longest(), settings.patience()))
+                .withBackoff(new Backoff(Backoff.DEFAULT.first(), Backoff.DEFAULT.longest(), patience()))
                 .withGrace(GRACE)
                 .withProperties(mail.getProperties());
         Login login = login();
         if (login != null) smtp = smtp.withLogin(login.user(), login.password());
         return isImplicit() ? smtp.withTls(Tls.IMPLICIT) : smtp;
+    }
+
+    private Duration patience() {
+        return settings.patience().compareTo(A_SLICES_PATIENCE) < 0 ? settings.patience() : A_SLICES_PATIENCE;
     }
 
     private Relay[] relays() {

@@ -3,6 +3,7 @@ package org.broadsheet.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.delivery.Claimed.NotNow;
 import org.broadsheet.smtp.Message;
@@ -27,6 +28,7 @@ final class Stint implements Claimed.Desk, AutoCloseable {
     private final Flusher flusher;
     private final Ledger ledger;
     private volatile Claims claims;
+    private final AtomicLong heard = new AtomicLong();
     private volatile long lastWord = System.nanoTime();
     private volatile boolean dayIsFull;
     private volatile boolean unsure;
@@ -126,6 +128,7 @@ final class Stint implements Claimed.Desk, AutoCloseable {
     private void heed(Outcome outcome) {
         if (outcome.verdict() == Verdict.ACCEPTED || outcome.scope() == Scope.RECIPIENT) {
             lastWord = System.nanoTime();
+            heard.incrementAndGet();
             relayTrouble = null;
         } else if (outcome.scope() == Scope.MESSAGE) {
             refuse(outcome.reply());
@@ -155,6 +158,11 @@ final class Stint implements Claimed.Desk, AutoCloseable {
     private void heed(Stop stop) {
         if (stop.scope() == Scope.MESSAGE) refuse(stop.line());
         else relayStop = stop.line();
+    }
+
+    /** Of how many messages the relay has spoken. */
+    long heard() {
+        return heard.get();
     }
 
     /** Why the relay would refuse every member alike, if it said so. */

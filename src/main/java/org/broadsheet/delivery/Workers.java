@@ -2,11 +2,14 @@ package org.broadsheet.delivery;
 
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
+import java.sql.Types;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.edition.EditionId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +26,7 @@ class Workers {
     private final JdbcClient jdbc;
     private final DeliverySettings settings;
     private final TransactionTemplate transaction;
+    private volatile @Nullable Steady steady;
 
     Workers(JdbcClient jdbc, DeliverySettings settings, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -34,9 +38,12 @@ class Workers {
         return settings.lease();
     }
 
+    // A process that has just been at work under another number is as steady as it was then.
+    private record Steady(OffsetDateTime since, long heard) {}
+
     private static final String ENTER = """
             insert into delivery_worker (id, edition_id, name, beat_at, steady_since)
-            values (:id, :edition, :name, clock_timestamp(), clock_timestamp())
+            values (:id, :edition, :name, clock_timestamp(), coalesce(:steady, clock_timestamp()))
             """;
 
     /** A new number each time, drawn and not counted: a database restored from yesterday would count the same ones again. */
@@ -46,8 +53,18 @@ class Workers {
                 .param("id", id)
                 .param("edition", edition.value())
                 .param("name", ManagementFactory.getRuntimeMXBean().getName())
+                .param("steady", stillSteady(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         return id;
+    }
+
+    private @Nullable OffsetDateTime stillSteady() {
+        Steady last = steady;
+        return last == null || System.nanoTime() - last.heard() > gap().toNanos() ? null : last.since();
+    }
+
+    private Duration gap() {
+        return lease().multipliedBy(2).dividedBy(3);
     }
 
     private static final String BEAT = """
@@ -57,15 +74,18 @@ class Workers {
                                        then clock_timestamp() else w.steady_since end
               from delivery_run r
              where w.id = :id and r.edition_id = w.edition_id
-            returning r.control
+            returning r.control, w.steady_since
             """;
 
     /** Tells that we live, and learns what may be done; empty when we were taken for dead. */
     Optional<Control> beat(long id) {
         return jdbc.sql(BEAT)
                 .param("id", id)
-                .param("gap", lease().toMillis() * 2 / 3)
-                .query((row, n) -> Control.of(row.getString(1)))
+                .param("gap", gap().toMillis())
+                .query((row, n) -> {
+                    steady = new Steady(row.getObject(2, OffsetDateTime.class), System.nanoTime());
+                    return Control.of(row.getString(1));
+                })
                 .optional();
     }
 

@@ -1,27 +1,34 @@
 package org.broadsheet.job;
 
+import java.util.Map;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
- * The whole flow of a digest: collect, compose, held for approval, enrol, deliver, report. Each step is one call into the
- * room that knows how and is safe to run again; what is done stands in the rooms' own tables, not in the job's memory.
+ * The whole flow of a digest: collect, compose, held for approval, enrol, deliver in rounds as long as anything is due,
+ * report. Each step is one call into the room that knows how and is safe to run again; what is done stands in the rooms'
+ * own tables, not in the job's memory. A round's slices are delivered by all workers.
  */
 @Configuration(proxyBeanMethods = false)
 class DigestJob {
     static final String NAME = "digest";
+    /** The partitioned step. */
+    static final String DELIVER = "deliver";
     /** Nothing to send: the job may start over, should items come after all. */
     static final String EMPTY = "EMPTY";
     /** Waits for a person. */
     static final String HELD = "HELD";
+    /** There is something to deliver now. */
+    static final String DUE = "DUE";
     /** Some deliveries wait for their time, for the relay, or for the one who paused them. */
     static final String LATER = "LATER";
 
@@ -42,13 +49,14 @@ class DigestJob {
             ComposeStep compose,
             HoldStep hold,
             EnrolStep enrol,
-            DeliverStep deliver,
+            AwaitStep await,
+            @Qualifier(DELIVER) Step delivering,
             ReportStep report) {
         Step first = step("collect", collect);
         Step composing = step("compose", compose);
         Step holding = step("hold", hold);
         Step enrolling = step("enrol", enrol);
-        Step delivering = step("deliver", deliver);
+        Step awaiting = step("await", await);
         return new JobBuilder(NAME, repository)
                 .start(first)
                 .next(composing)
@@ -71,24 +79,50 @@ class DigestJob {
                 .fail()
                 .from(enrolling)
                 .on("COMPLETED")
-                .to(delivering)
+                .to(awaiting)
                 .from(enrolling)
                 .on("*")
                 .fail()
+                .from(awaiting)
+                .on(DUE)
+                .to(delivering)
                 .from(delivering)
+                .on("FAILED")
+                .fail()
+                .from(delivering)
+                .on("*")
+                .to(awaiting)
+                .from(awaiting)
                 .on(LATER)
-                .stopAndRestart(delivering)
-                .from(delivering)
+                .stopAndRestart(awaiting)
+                .from(awaiting)
                 .on(STALLED)
-                .stopAndRestart(delivering)
-                .from(delivering)
+                .stopAndRestart(awaiting)
+                .from(awaiting)
                 .on("COMPLETED")
                 .to(step("report", report))
-                .from(delivering)
+                .from(awaiting)
                 .on("*")
                 .fail()
                 .end()
                 .build();
+    }
+
+    @Bean(DELIVER)
+    Step deliver(Slices slices, Dispatch dispatch, Round round) {
+        return new StepBuilder(DELIVER, repository)
+                .partitioner(Slices.STEP, grid -> Map.of())
+                .splitter(slices)
+                .partitionHandler(dispatch)
+                .aggregator(round)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    /** What a worker runs for each slice that it takes. */
+    @Bean(Slices.STEP)
+    Step slice(SliceStep slice) {
+        return step(Slices.STEP, slice);
     }
 
     private Step step(String name, Tasklet tasklet) {

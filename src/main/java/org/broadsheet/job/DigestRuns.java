@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.feed.Feeds;
@@ -107,11 +108,7 @@ public class DigestRuns implements DisposableBean {
     /** Goes on with an edition that is due again, unless somebody is at it already. */
     void resumeIfFree(Edition edition) {
         Run run = Run.of(edition);
-        lock.tryHold(run.name()).ifPresent(held -> {
-            try (held) {
-                launch.go(run);
-            }
-        });
+        behind.execute(() -> tryToRun(run));
     }
 
     /** Makes up the edition, but keeps it back until a person sends it. */
@@ -130,15 +127,31 @@ public class DigestRuns implements DisposableBean {
 
     private RunReport run(Run run) {
         while (true) {
-            Optional<RunLock.Held> held = lock.tryHold(run.name());
-            if (held.isPresent()) {
-                try (RunLock.Held ours = held.get()) {
-                    Optional<String> stalled = launch.go(run);
-                    RunReport report = reports.of(run);
-                    return stalled.map(report::stopped).orElse(report);
-                }
-            }
+            Optional<RunReport> report = tryToRun(run);
+            if (report.isPresent()) return report.get();
             waitForTheOther();
+        }
+    }
+
+    /** Empty while somebody else manages the run, be it because we lost it, and while the database is away. */
+    private Optional<RunReport> tryToRun(Run run) {
+        try (RunLock.Held ours = lock.tryHold(run.name()).orElse(null)) {
+            if (ours == null) return Optional.empty();
+            try {
+                Optional<String> stalled = launch.go(run);
+                RunReport report = reports.of(run);
+                return ours.isLost()
+                        ? Optional.empty()
+                        : Optional.of(stalled.map(report::stopped).orElse(report));
+            } catch (RuntimeException e) {
+                if (!ours.isLost()) throw e;
+                log.warn("run is not ours any more run={} cause={}", run.name(), e.getMessage());
+                return Optional.empty();
+            }
+        } catch (RuntimeException e) {
+            if (!Outage.is(e)) throw e;
+            log.warn("run waits for the database run={} cause={}", run.name(), e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.broadsheet.job;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
@@ -12,6 +14,8 @@ import org.quartz.JobExecutionContext;
 /** Takes up what waits: deferred deliveries whose time has come, resumed editions, and the runs of processes that died. */
 @DisallowConcurrentExecution
 class DueRuns implements Job {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private final Deliveries deliveries;
     private final Editions editions;
     private final DigestRuns runs;
@@ -26,7 +30,13 @@ class DueRuns implements Job {
     public void execute(JobExecutionContext context) {
         for (EditionId waiting : deliveries.unfinished()) {
             Edition edition = editions.get(waiting);
-            if (edition.state() == State.READY) runs.resumeIfFree(edition);
+            if (edition.state() == State.READY && isDue(waiting)) runs.resumeIfFree(edition);
         }
+    }
+
+    // What waits for its time is left alone until it has come.
+    private boolean isDue(EditionId edition) {
+        Instant due = deliveries.outlook(edition).due();
+        return due == null || due.isBefore(Instant.now().plus(SOON));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -58,6 +59,7 @@ class Launch {
     private Optional<String> ended(JobExecution execution) {
         threads.awaitStarted();
         for (Throwable failure : execution.getAllFailureExceptions()) {
+            if (failure instanceof JobInterruptedException) return Optional.of("the program was told to stop");
             if (failure instanceof RuntimeException fault) throw fault;
             throw new IllegalStateException("the digest job failed", failure);
         }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Schedule {
     static final String DIGESTS = "digests";
-    private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(15);
+    private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(3);
 
     private final Scheduler scheduler;
     private final DigestSettings digests;

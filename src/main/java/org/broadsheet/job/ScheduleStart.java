@@ -11,13 +11,16 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "spring.quartz.auto-startup", matchIfMissing = true)
 class ScheduleStart implements ApplicationListener<ApplicationReadyEvent> {
     private final Schedule schedule;
+    private final RoleSettings settings;
 
-    ScheduleStart(Schedule schedule) {
+    ScheduleStart(Schedule schedule, RoleSettings settings) {
         this.schedule = schedule;
+        this.settings = settings;
     }
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
+        if (!settings.plays(Role.SCHEDULE)) return;
         try {
             schedule.agree();
         } catch (SchedulerException e) {

@@ -1,0 +1,33 @@
+package org.broadsheet.console;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.broadsheet.job.Role;
+import org.broadsheet.job.RoleSettings;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** A replica without the role {@code web} has no pages: only the actuator answers, on its own port or on this one. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PagesRole extends OncePerRequestFilter {
+    private static final String ACTUATOR = "/actuator/";
+
+    private final boolean pages;
+
+    PagesRole(RoleSettings settings) {
+        this.pages = settings.plays(Role.WEB);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (pages || request.getRequestURI().startsWith(ACTUATOR)) chain.doFilter(request, response);
+        else response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    }
+}
