@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -13,16 +12,18 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.smtp.Message;
+import org.broadsheet.smtp.Supply;
 import org.jspecify.annotations.Nullable;
 
 /** What is in hand, as the wire takes it. */
-final class Claims implements Iterator<Message> {
+final class Claims implements Supply {
     private static final long LONGEST_NAP = Duration.ofMillis(200).toNanos();
 
     private final BooleanSupplier goesOn;
     private final Deque<Claimed> ready = new ArrayDeque<>();
     private final Queue<Timed> later = new PriorityQueue<>(Comparator.comparingLong(Timed::at));
     private @Nullable Claimed next;
+    private int wanted;
     private boolean dry;
     private boolean closed;
 
@@ -34,6 +35,7 @@ final class Claims implements Iterator<Message> {
 
     /** Waits until fewer than so many are ready; false when nothing more is wanted. */
     synchronized boolean wants(int fewer) throws InterruptedException {
+        wanted = fewer;
         while (ready.size() >= fewer && !closed) wait();
         return !closed;
     }
@@ -87,6 +89,11 @@ final class Claims implements Iterator<Message> {
         return taken;
     }
 
+    @Override
+    public synchronized boolean isReady() {
+        return next != null || !ready.isEmpty() || isOver();
+    }
+
     private boolean isOver() {
         if (!closed && !goesOn.getAsBoolean()) close();
         return closed || dry && ready.isEmpty() && later.isEmpty();
@@ -100,7 +107,8 @@ final class Claims implements Iterator<Message> {
         if (ready.isEmpty())
             return later.isEmpty() ? LONGEST_NAP : later.element().at() - now;
         next = ready.remove();
-        notifyAll();
+        // Not at each message: waking the claimer costs more than handing one over.
+        if (ready.size() == wanted - 1) notifyAll();
         return 0;
     }
 

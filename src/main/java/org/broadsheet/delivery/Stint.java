@@ -47,7 +47,8 @@ final class Stint implements Claimed.Desk, AutoCloseable {
         this.claims = new Claims(goesOn);
         this.ledger = means.ledger(run);
         this.worker = new Worker(means.workers(), run.edition(), held -> claims.close());
-        this.flusher = new Flusher(means.database(), run, worker.id());
+        this.flusher =
+                new Flusher(means.database(), run, worker.id(), means.settings().connections());
     }
 
     /** Sends what can be sent now, and returns when the wire is still and all outcomes are durable. */

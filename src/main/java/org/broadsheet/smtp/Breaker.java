@@ -69,6 +69,11 @@ final class Breaker {
         return true;
     }
 
+    /** All is well and all connections may be open: another acceptance changes nothing. */
+    boolean isAtEase() {
+        return troubles == 0 && limit == most;
+    }
+
     int allowed() {
         return isPausing() ? 0 : limit;
     }

@@ -2,6 +2,7 @@ package org.broadsheet.smtp;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -19,8 +20,11 @@ final class Gate {
     private final Breaker breaker;
     private boolean paused;
     private int open;
-    private long accepted;
+    private final LongAdder accepted = new LongAdder();
     private String lastTrouble = "";
+
+    /** Nothing is paused, troubled or too many: what each message asks then needs no lock. */
+    private volatile boolean easy;
 
     Gate(Breaker breaker) {
         this.breaker = breaker;
@@ -33,6 +37,7 @@ final class Gate {
             while (wanted.getAsBoolean()) {
                 if (!paused && open < breaker.allowed()) {
                     open++;
+                    ease();
                     return true;
                 }
                 long pause = breaker.pause().toNanos();
@@ -53,13 +58,14 @@ final class Gate {
 
     /** Whether one of those inside may take another message. */
     boolean mayStay() {
-        return locked(() -> !paused && open <= breaker.allowed());
+        return easy || locked(() -> !paused && open <= breaker.allowed());
     }
 
     /** The relay has taken a message, or spoken of a recipient only: it works. */
     void served(boolean taken) {
+        if (taken) accepted.increment();
+        if (easy) return;
         locked(() -> {
-            if (taken) accepted++;
             if (breaker.accepted()) changed.signalAll();
         });
     }
@@ -97,7 +103,7 @@ final class Gate {
     }
 
     Gauges gauges() {
-        return locked(() -> new Gauges(flow(), open, breaker.allowed(), accepted));
+        return locked(() -> new Gauges(flow(), open, breaker.allowed(), accepted.sum()));
     }
 
     private Flow flow() {
@@ -106,10 +112,15 @@ final class Gate {
         return breaker.isTroubled() ? Flow.PROBING : Flow.FLOWING;
     }
 
+    private void ease() {
+        easy = !paused && breaker.isAtEase() && open <= breaker.allowed();
+    }
+
     private void locked(Runnable change) {
         lock.lock();
         try {
             change.run();
+            ease();
         } finally {
             lock.unlock();
         }

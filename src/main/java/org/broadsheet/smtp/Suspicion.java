@@ -15,8 +15,17 @@ final class Suspicion {
     private final Set<String> recipients = new LinkedHashSet<>();
     private @Nullable String refusal;
 
-    synchronized Ruling judge(Ruling ruling, Message message) {
-        if (ruling.outcome().verdict() == Verdict.ACCEPTED) clear();
+    /** So that an acceptance, which is what mostly happens, needs no lock. */
+    private volatile boolean suspected;
+
+    Ruling judge(Ruling ruling, Message message) {
+        boolean accepted = ruling.outcome().verdict() == Verdict.ACCEPTED;
+        if (accepted && !suspected) return ruling;
+        return weighed(ruling, message, accepted);
+    }
+
+    private synchronized Ruling weighed(Ruling ruling, Message message, boolean accepted) {
+        if (accepted) clear();
         if (ruling.consequence() != Consequence.SUSPECT) return ruling;
         return isConfirmed(ruling, message.recipient()) ? ruling.meantForEveryone() : ruling;
     }
@@ -25,6 +34,7 @@ final class Suspicion {
         String heard = ruling.outcome().code() + " " + ruling.status();
         if (!Objects.equals(heard, refusal)) clear();
         refusal = heard;
+        suspected = true;
         recipients.add(recipient);
         return recipients.size() >= ENOUGH;
     }
@@ -32,5 +42,6 @@ final class Suspicion {
     private void clear() {
         recipients.clear();
         refusal = null;
+        suspected = false;
     }
 }
