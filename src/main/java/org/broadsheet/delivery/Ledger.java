@@ -25,7 +25,8 @@ final class Ledger {
     }
 
     // A worker that was given up finds no row of its own here and claims nothing. The lock holds whoever gives it up
-    // until this page stands in the ledger, so that no row is ever claimed by a number that nobody watches.
+    // until this page stands in the ledger, so that no row is ever claimed by a number that nobody watches. The limit
+    // keeps the planner from joining the whole list to the page where it has no statistics of it yet.
     private static final String CLAIM = """
             with me as materialized (
                 select w.id from delivery_worker w where w.id = :me for key share),
@@ -42,7 +43,12 @@ final class Ledger {
                    set state = (case when m.member_id is null then 'suppressed' else 'claimed' end)::delivery_state,
                        owner = case when m.member_id is not null then :me end,
                        next_attempt = null, at = now()
-                  from page p left join mailable_member m on m.member_id = p.member_id and m.digest = :digest
+                  from page p
+                  left join lateral (
+                       select v.member_id, v.address, v.name, v.format, v.token
+                         from mailable_member v
+                        where v.member_id = p.member_id and v.digest = :digest
+                        limit 1) m on true
                  where d.edition_id = :edition and d.member_id = p.member_id
                 returning d.member_id, d.attempts, d.doubts, m.address, m.name, m.format, m.token)
             select member_id, attempts, doubts, address, name, format, token from taken order by member_id

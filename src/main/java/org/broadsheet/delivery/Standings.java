@@ -33,12 +33,13 @@ public class Standings {
     }
 
     private static final String BY_DOMAIN = """
-            with mailable as (select distinct member_id, address from mailable_member)
             select coalesce(lower(split_part(m.address, '@', -1)), '') as domain,
                    count(*) filter (where d.state = 'accepted') as accepted,
                    count(*) filter (where d.state = 'rejected') as rejected,
                    count(*) filter (where d.state in ('deferred', 'expired')) as deferred
-              from delivery_n d left join mailable m using (member_id)
+              from delivery_n d
+              join delivery_run r using (edition_id)
+              left join mailable_member m on m.member_id = d.member_id and m.digest = r.digest
              where d.state in ('accepted', 'rejected', 'deferred', 'expired')
              group by 1
             """;

@@ -189,5 +189,7 @@ final class Merge {
                     .param("all", all)
                     .update();
         }
+        // At once, not when autovacuum comes by: the first send after an import is planned by it.
+        jdbc.sql("analyze member, member_digest").update();
     }
 }
