@@ -1,0 +1,152 @@
+package org.broadsheet.benchmark;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.DelayingProxy;
+
+/**
+ * A whole send (claim, fill, sign, send, ledger) in alternation with what else could send it, all to Postfix's smtp-sink,
+ * unsigned and signed, near and 20 ms away. System properties: {@code members} (25000), {@code rounds} (3),
+ * {@code connections} (32), {@code delays} (milliseconds of a round trip: 0,20), {@code only} (a part of names).
+ */
+public final class SendBenchmark {
+    private static final int MEMBERS = Integer.getInteger("members", 25_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final int CONNECTIONS = Integer.getInteger("connections", 32);
+    private static final String DELAYS = System.getProperty("delays", "0,20");
+    private static final String ONLY = System.getProperty("only", "");
+
+    private final Path folder;
+    private final EmbeddedPostgres database;
+    private final Keys keys;
+
+    private SendBenchmark(Path folder, EmbeddedPostgres database) throws IOException {
+        this.folder = folder;
+        this.database = database;
+        this.keys = new Keys(folder);
+    }
+
+    public static void main(String[] args) throws Exception {
+        if (!Files.isExecutable(Path.of(Sink.PROGRAM)))
+            throw new IllegalStateException(
+                    "the benchmark needs Postfix's smtp-sink and smtp-source (Debian: postfix)");
+        Path folder = Files.createDirectories(Path.of("target/benchmark").toAbsolutePath());
+        try (EmbeddedPostgres database = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .start();
+                Sink sink = Sink.start()) {
+            SendBenchmark benchmark = new SendBenchmark(folder, database);
+            for (String delay : DELAYS.split(",")) benchmark.at(sink.port(), Integer.parseInt(delay));
+        }
+    }
+
+    private void at(int sink, int delay) throws Exception {
+        if (delay == 0) {
+            compare(sink, delay);
+            return;
+        }
+        try (DelayingProxy proxy = DelayingProxy.to(sink, Duration.ofMillis(delay))) {
+            compare(proxy.port(), delay);
+        }
+    }
+
+    private void compare(int port, int delay) throws Exception {
+        // Far away everything waits, so a part tells as much.
+        int messages = delay == 0 ? MEMBERS : MEMBERS / 2;
+        List<Contender> contenders = new ArrayList<>();
+        try {
+            addNewsrooms(contenders, port, messages);
+            addOthers(contenders, port);
+            Map<Contender, List<Measure>> measures = new LinkedHashMap<>();
+            for (Contender contender : contenders) {
+                System.err.println("warming up: " + contender.name());
+                contender.send(messages);
+                measures.put(contender, new ArrayList<>());
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                for (Contender contender : contenders) {
+                    Measure measure = contender.send(messages);
+                    System.err.printf("%s: %,.0f/s%n", contender.name(), measure.rate());
+                    measures.get(contender).add(measure);
+                }
+            }
+            new Table(delay, CONNECTIONS, messages, measures).print(System.out);
+        } finally {
+            contenders.forEach(Contender::close);
+        }
+    }
+
+    /** The first is asked for its letter, so that all send the like. */
+    private void addNewsrooms(List<Contender> contenders, int port, int messages) throws Exception {
+        Child unsigned = newsroom("Broadsheet, relay signs", port);
+        contenders.add(unsigned);
+        unsigned.send(messages);
+        signed(contenders, "Broadsheet, RSA-2048 native", port, keys.settings(true));
+        signed(contenders, "Broadsheet, RSA-2048 JDK", port, keys.settings(false));
+        signed(contenders, "Broadsheet, RSA-2048 + Ed25519 native", port, keys.both());
+    }
+
+    private void signed(List<Contender> contenders, String name, int port, String[] settings) throws Exception {
+        if (name.contains(ONLY)) contenders.add(newsroom(name, port, settings));
+    }
+
+    private void addOthers(List<Contender> contenders, int port) throws Exception {
+        int size = (int) Files.size(folder.resolve("letter.eml"));
+        contenders.add(0, new SmtpSource(port, CONNECTIONS, size));
+        if (!ONLY.isEmpty()) return;
+        contenders.add(Child.java(
+                "JavaMailSender, unsigned",
+                PlainMail.class,
+                "512m",
+                String.valueOf(port),
+                String.valueOf(CONNECTIONS),
+                folder.toString()));
+        Nodemailer.unpack(folder).ifPresent(node -> {
+            contenders.add(node.start("nodemailer pool, unsigned", port, CONNECTIONS, ""));
+            contenders.add(node.start("nodemailer pool, RSA-2048", port, CONNECTIONS, keys.rsa()));
+        });
+    }
+
+    private Child newsroom(String name, int port, String... more) throws IOException, InterruptedException {
+        Path own = Files.createDirectories(folder.resolve(name.replaceAll("\\W+", "-")));
+        String base = name.toLowerCase(java.util.Locale.ROOT).replaceAll("\\W+", "_") + "_" + port;
+        create(base);
+        List<String> settings = new ArrayList<>(List.of(
+                (name.contains("relay signs") ? folder : own).toString(),
+                "--spring.datasource.url=" + database.getJdbcUrl("postgres", base),
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + port,
+                "--broadsheet.site.url=https://letters.example.org",
+                "--broadsheet.newsroom.name=The Example",
+                "--broadsheet.newsroom.postal-address=1 Example Street",
+                "--broadsheet.mail.from=The Daily <daily@example.org>",
+                "--broadsheet.mail.bounce-address=bounces@example.org",
+                "--broadsheet.mail.connections=" + CONNECTIONS,
+                "--broadsheet.feeds[0].name=site",
+                "--broadsheet.feeds[0].url="
+                        + (name.contains("relay signs") ? folder : own)
+                                .resolve("feed.xml")
+                                .toUri(),
+                "--broadsheet.digests.daily.title=The Daily",
+                "--broadsheet.digests.daily.max-items=14"));
+        settings.addAll(Arrays.asList(more));
+        return Child.java(name, NewsroomProcess.class, "512m", settings.toArray(String[]::new));
+    }
+
+    private void create(String base) {
+        try (var connection = database.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + base);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException("no database for " + base, e);
+        }
+    }
+}
