@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +85,7 @@ public final class SendBenchmark {
 
     /** The first is asked for its letter, so that all send the like. */
     private void addNewsrooms(List<Contender> contenders, int port, int messages) throws Exception {
-        Child unsigned = newsroom("Broadsheet, relay signs", port);
+        Child unsigned = Newsrooms.start(database, "Broadsheet, relay signs", folder, port, CONNECTIONS);
         contenders.add(unsigned);
         unsigned.send(messages);
         signed(contenders, "Broadsheet, RSA-2048 native", port, keys.settings(true));
@@ -95,7 +94,10 @@ public final class SendBenchmark {
     }
 
     private void signed(List<Contender> contenders, String name, int port, String[] settings) throws Exception {
-        if (name.contains(ONLY)) contenders.add(newsroom(name, port, settings));
+        if (name.contains(ONLY)) {
+            Path own = Files.createDirectories(folder.resolve(name.replaceAll("\\W+", "-")));
+            contenders.add(Newsrooms.start(database, name, own, port, CONNECTIONS, settings));
+        }
     }
 
     private void addOthers(List<Contender> contenders, int port) throws Exception {
@@ -113,40 +115,5 @@ public final class SendBenchmark {
             contenders.add(node.start("nodemailer pool, unsigned", port, CONNECTIONS, ""));
             contenders.add(node.start("nodemailer pool, RSA-2048", port, CONNECTIONS, keys.rsa()));
         });
-    }
-
-    private Child newsroom(String name, int port, String... more) throws IOException, InterruptedException {
-        Path own = Files.createDirectories(folder.resolve(name.replaceAll("\\W+", "-")));
-        String base = name.toLowerCase(java.util.Locale.ROOT).replaceAll("\\W+", "_") + "_" + port;
-        create(base);
-        List<String> settings = new ArrayList<>(List.of(
-                (name.contains("relay signs") ? folder : own).toString(),
-                "--spring.datasource.url=" + database.getJdbcUrl("postgres", base),
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + port,
-                "--broadsheet.site.url=https://letters.example.org",
-                "--broadsheet.newsroom.name=The Example",
-                "--broadsheet.newsroom.postal-address=1 Example Street",
-                "--broadsheet.mail.from=The Daily <daily@example.org>",
-                "--broadsheet.mail.bounce-address=bounces@example.org",
-                "--broadsheet.mail.connections=" + CONNECTIONS,
-                "--broadsheet.feeds[0].name=site",
-                "--broadsheet.feeds[0].url="
-                        + (name.contains("relay signs") ? folder : own)
-                                .resolve("feed.xml")
-                                .toUri(),
-                "--broadsheet.digests.daily.title=The Daily",
-                "--broadsheet.digests.daily.max-items=14"));
-        settings.addAll(Arrays.asList(more));
-        return Child.java(name, NewsroomProcess.class, "512m", settings.toArray(String[]::new));
-    }
-
-    private void create(String base) {
-        try (var connection = database.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + base);
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException("no database for " + base, e);
-        }
     }
 }
