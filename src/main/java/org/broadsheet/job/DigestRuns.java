@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.broadsheet.delivery.Deliveries;
@@ -29,6 +31,7 @@ public class DigestRuns implements DisposableBean {
     private final Deliveries deliveries;
     private final Feeds feeds;
     private final Clock clock;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService behind = Executors.newCachedThreadPool();
 
     DigestRuns(
@@ -106,9 +109,23 @@ public class DigestRuns implements DisposableBean {
     }
 
     /** Goes on with an edition that is due again, unless somebody is at it already. */
-    void resumeIfFree(Edition edition) {
-        Run run = Run.of(edition);
-        behind.execute(() -> tryToRun(run));
+    void resumeIfFree(Run run) {
+        if (underWay.add(run.name())) behind.execute(() -> tryLogged(run));
+    }
+
+    /** The same with the runs that Batch believes to be running, where whoever ran them is dead. */
+    void takeUpTheDead() {
+        launch.believedRunning().forEach(this::resumeIfFree);
+    }
+
+    private void tryLogged(Run run) {
+        try {
+            tryToRun(run).ifPresent(report -> log.info("run ended {}", report.line()));
+        } catch (RuntimeException e) {
+            log.error("run failed run={}: what was done stays done, and it is tried again", run.name(), e);
+        } finally {
+            underWay.remove(run.name());
+        }
     }
 
     /** Makes up the edition, but keeps it back until a person sends it. */

@@ -1,5 +1,6 @@
 package org.broadsheet.job;
 
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,14 @@ class Launch {
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run of " + run.name() + " does not start", e);
         }
+    }
+
+    /** Runs under way, or of processes that died. */
+    List<Run> believedRunning() {
+        return repository.findRunningJobExecutions(DigestJob.NAME).stream()
+                .map(execution -> Run.of(execution.getJobParameters()))
+                .distinct()
+                .toList();
     }
 
     /** Nobody alive holds this run: an execution that the repository thinks is running died with its process. */

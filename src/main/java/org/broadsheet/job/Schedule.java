@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Schedule {
     static final String DIGESTS = "digests";
-    private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(3);
 
     private final Scheduler scheduler;
     private final DigestSettings digests;
@@ -46,7 +45,6 @@ class Schedule {
         }
         forgetOthers();
         every("poll feeds", FeedPoll.class, fetch.interval());
-        every("take up due runs", DueRuns.class, LOOK_FOR_DUE);
     }
 
     private static void validate(String name, DigestSettings.Digest digest) {

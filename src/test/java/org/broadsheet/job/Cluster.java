@@ -1,0 +1,188 @@
+package org.broadsheet.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.broadsheet.TestDatabase;
+import org.broadsheet.smtp.Answer;
+import org.broadsheet.smtp.ScriptedRelay;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One database, one relay that counts, one feed, and as many replicas of the program as a test starts. */
+final class Cluster implements AutoCloseable {
+    static final Instant MONDAY = Instant.parse("2026-11-16T05:00:00Z");
+    static final int CONNECTIONS = 4;
+
+    final ScriptedRelay relay;
+    final JdbcClient jdbc;
+    private final String database = TestDatabase.create();
+    private final Path folder;
+    private final List<Replica> replicas = new ArrayList<>();
+    private int relayPort;
+
+    /** @param pause between the end of a message and the relay's answer */
+    Cluster(Path folder, Duration pause, int members) {
+        this.folder = folder;
+        this.relay = ScriptedRelay.start()
+                .at("DOT", Answer.reply("250 2.0.0 Ok: queued").after(pause));
+        this.relayPort = relay.port();
+        this.jdbc = JdbcClient.create(TestDatabase.dataSource(database));
+        feed();
+        members(members);
+    }
+
+    /** From now on replicas reach the relay through this port. */
+    Cluster through(int port) {
+        relayPort = port;
+        return this;
+    }
+
+    private static final String MEMBERS = """
+            insert into member (address, address_key, name, status, token, joined, consented)
+            select 'member' || n || '@example.org', 'member' || n || '@example.org', 'Member ' || n, 'active',
+                   lpad(n::text, 26, '2'), now(), now()
+              from generate_series(1, :members) n
+             order by n
+            """;
+
+    private void members(int members) {
+        jdbc.sql(MEMBERS).param("members", members).update();
+        jdbc.sql("insert into member_digest (member_id, digest, chosen) select id, 'daily', now() from member")
+                .update();
+        jdbc.sql("analyze member").update();
+        jdbc.sql("analyze member_digest").update();
+    }
+
+    private void feed() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                MONDAY.minusSeconds(600).atOffset(ZoneOffset.UTC));
+        try {
+            Files.writeString(
+                    folder.resolve("feed.xml"),
+                    "<rss version='2.0'><channel><title>News</title><link>https://example.org/</link><item><title>One"
+                            + "</title><link>https://example.org/one</link><pubDate>" + date
+                            + "</pubDate></item></channel></rss>");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Replica serve(String name, String... settings) {
+        return replica(name, List.of("serve", "--server.port=0"), settings);
+    }
+
+    /** Runs Monday's edition. */
+    Replica send(String name, String... settings) {
+        return replica(name, List.of("send", "--digest", "daily", "--at", MONDAY.toString(), "--json"), settings);
+    }
+
+    private Replica replica(String name, List<String> command, String... more) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(List.of(
+                "--spring.datasource.url=" + database + "&ApplicationName=" + name,
+                "--spring.datasource.hikari.maximum-pool-size=8",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + relayPort,
+                "--broadsheet.mail.connections=" + CONNECTIONS,
+                "--broadsheet.site.url=https://letters.example.org",
+                "--broadsheet.mail.from=Example <daily@example.org>",
+                "--broadsheet.newsroom.postal-address=1 Example Street",
+                "--broadsheet.feeds[0].name=news",
+                "--broadsheet.feeds[0].url=" + folder.resolve("feed.xml").toUri(),
+                "--broadsheet.digests.daily.title=Daily"));
+        arguments.addAll(List.of(more));
+        Replica replica = Replica.start(folder, name, arguments);
+        replicas.add(replica);
+        return replica;
+    }
+
+    // Its takers end a transaction ten times a second each; nothing else does.
+    private static final String TAKES = """
+            select count(*) >= 2 from pg_stat_activity
+             where application_name = :name and query = 'COMMIT'
+               and query_start > clock_timestamp() - interval '300 milliseconds'
+            """;
+
+    /** Returns when these look for slices. */
+    void awaitTakers(Replica... expected) throws InterruptedException {
+        for (Replica replica : expected) await(90, () -> {
+            assertThat(replica.isAlive()).as(() -> log(replica)).isTrue();
+            return jdbc.sql(TAKES)
+                    .param("name", replica.name())
+                    .query(Boolean.class)
+                    .single();
+        });
+    }
+
+    void awaitContents(int contents) throws InterruptedException {
+        await(60, () -> relay.contentsBegun() >= contents);
+    }
+
+    void awaitFinished(int seconds) throws InterruptedException {
+        await(seconds, () -> jdbc.sql("select exists (select from delivery_run where finished_at is not null)")
+                .query(Boolean.class)
+                .single());
+    }
+
+    static void await(int seconds, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within %d s", seconds).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    /** Every member got the letter; who got it twice is listed; no more are than connections were open to what died. */
+    void assertPromiseKept(int members, int deaths) {
+        Set<Long> listed = Set.copyOf(
+                jdbc.sql("select member_id from delivery where doubts + (state = 'accepted')::int > 1")
+                        .query(Long.class)
+                        .list());
+        assertThat(Set.copyOf(relay.recipients())).hasSize(members);
+        assertThat(jdbc.sql("select count(*) from delivery where state = 'accepted'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(members);
+        assertThat(receivedTwice()).isSubsetOf(listed.stream()
+                .map(member -> "member" + member + "@example.org")
+                .collect(Collectors.toSet()));
+        assertThat(listed).hasSizeLessThanOrEqualTo(deaths * CONNECTIONS);
+    }
+
+    Set<String> receivedTwice() {
+        Set<String> once = new TreeSet<>();
+        return relay.recipients().stream()
+                .filter(recipient -> !once.add(recipient))
+                .collect(Collectors.toSet());
+    }
+
+    String log(Replica replica) {
+        try {
+            return Files.readString(folder.resolve(replica.name() + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (Boolean.getBoolean("cluster.logs"))
+            replicas.forEach(replica -> System.err.println("==== " + replica.name() + "\n" + log(replica)));
+        replicas.forEach(Replica::kill);
+        relay.close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.broadsheet.job;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.broadsheet.Broadsheet;
+
+/** The program in a JVM of its own, started as an operator would, to be killed, frozen or told to stop by its parent. */
+final class Replica {
+    private final Process process;
+    private final String name;
+
+    private Replica(Process process, String name) {
+        this.process = process;
+        this.name = name;
+    }
+
+    /** @param arguments as of the command line */
+    static Replica start(Path folder, String name, List<String> arguments) {
+        return start(folder, name, Broadsheet.class, arguments);
+    }
+
+    static Replica start(Path folder, String name, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        // Starts sooner, and the tests start many.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
+        command.addAll(List.of("-cp", path(), main.getName()));
+        command.addAll(arguments);
+        try {
+            return new Replica(
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(folder.resolve(name + ".log").toFile())
+                            .start(),
+                    name);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // It works in a folder of its own, where what is relative here leads nowhere.
+    private static String path() {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(path.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Its exit code, if it ends in time. */
+    int exit(int seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) throw new AssertionError(name + " does not end");
+        return process.exitValue();
+    }
+
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    void freeze() throws Exception {
+        signal("STOP");
+    }
+
+    void thaw() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws Exception {
+        int exit = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) throw new IllegalStateException("no signal " + signal);
+    }
+}
