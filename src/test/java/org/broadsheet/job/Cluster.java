@@ -119,13 +119,14 @@ final class Cluster implements AutoCloseable {
 
     /** Returns when these look for slices. */
     void awaitTakers(Replica... expected) throws InterruptedException {
-        for (Replica replica : expected) await(90, () -> {
-            assertThat(replica.isAlive()).as(() -> log(replica)).isTrue();
-            return jdbc.sql(TAKES)
-                    .param("name", replica.name())
-                    .query(Boolean.class)
-                    .single();
-        });
+        for (Replica replica : expected)
+            await(90, () -> {
+                assertThat(replica.isAlive()).as(() -> log(replica)).isTrue();
+                return jdbc.sql(TAKES)
+                        .param("name", replica.name())
+                        .query(Boolean.class)
+                        .single();
+            });
     }
 
     void awaitContents(int contents) throws InterruptedException {
@@ -148,8 +149,8 @@ final class Cluster implements AutoCloseable {
 
     /** Every member got the letter; who got it twice is listed; no more are than connections were open to what died. */
     void assertPromiseKept(int members, int deaths) {
-        Set<Long> listed = Set.copyOf(
-                jdbc.sql("select member_id from delivery where doubts + (state = 'accepted')::int > 1")
+        Set<Long> listed =
+                Set.copyOf(jdbc.sql("select member_id from delivery where doubts + (state = 'accepted')::int > 1")
                         .query(Long.class)
                         .list());
         assertThat(Set.copyOf(relay.recipients())).hasSize(members);
@@ -157,9 +158,10 @@ final class Cluster implements AutoCloseable {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(members);
-        assertThat(receivedTwice()).isSubsetOf(listed.stream()
-                .map(member -> "member" + member + "@example.org")
-                .collect(Collectors.toSet()));
+        assertThat(receivedTwice())
+                .isSubsetOf(listed.stream()
+                        .map(member -> "member" + member + "@example.org")
+                        .collect(Collectors.toSet()));
         assertThat(listed).hasSizeLessThanOrEqualTo(deaths * CONNECTIONS);
     }
 
