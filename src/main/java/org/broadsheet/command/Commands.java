@@ -38,6 +38,7 @@ public final class Commands {
         CommandLine line = new CommandLine(new BroadsheetCommand(application))
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(new SendCommand(application))
+                .addSubcommand(new EditionsCommand(application))
                 .addSubcommand(new PreviewCommand(application))
                 .addSubcommand(new CommandLine(new FeedsCommand()).addSubcommand(new FeedsReadCommand(application)))
                 .addSubcommand(members)

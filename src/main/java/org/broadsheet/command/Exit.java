@@ -1,5 +1,7 @@
 package org.broadsheet.command;
 
+import org.broadsheet.job.RunReport;
+
 /** The exit codes of CONTRACT. */
 final class Exit {
     static final int DONE = 0;
@@ -15,4 +17,13 @@ final class Exit {
     static final int STAYS_UP = -1;
 
     private Exit() {}
+
+    static int of(RunReport.Ending ending) {
+        return switch (ending) {
+            case SERVED -> DONE;
+            case PARTLY -> PARTLY;
+            case EMPTY -> EMPTY;
+            case STOPPED -> FAULT;
+        };
+    }
 }

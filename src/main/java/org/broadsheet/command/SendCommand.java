@@ -49,11 +49,6 @@ class SendCommand implements Callable<Integer> {
         context.getBean(RelayWatch.class).round();
         if (json) application.out().println(context.getBean(JsonMapper.class).writeValueAsString(report));
         System.err.println(report.line());
-        return switch (report.ending()) {
-            case SERVED -> Exit.DONE;
-            case PARTLY -> Exit.PARTLY;
-            case EMPTY -> Exit.EMPTY;
-            case STOPPED -> Exit.FAULT;
-        };
+        return Exit.of(report.ending());
     }
 }
