@@ -24,15 +24,15 @@ class AccountController {
     private final Members members;
     private final Forgetting forgetting;
     private final Confirmations confirmations;
-    private final Courier courier;
+    private final ConfirmationPost letters;
     private final Frame frame;
 
     AccountController(
-            Members members, Forgetting forgetting, Confirmations confirmations, Courier courier, Frame frame) {
+            Members members, Forgetting forgetting, Confirmations confirmations, ConfirmationPost letters, Frame frame) {
         this.members = members;
         this.forgetting = forgetting;
         this.confirmations = confirmations;
-        this.courier = courier;
+        this.letters = letters;
         this.frame = frame;
     }
 
@@ -57,7 +57,7 @@ class AccountController {
     private void ask(
             String kind, Member member, Address to, Address wanted, String pair, Origin origin, String language) {
         String token = confirmations.ask(kind, member.id(), to, List.of(), pair, origin, null);
-        courier.send(new Courier.Errand(kind, to, token, language, List.of(wanted.toString())));
+        letters.send(kind, member.id(), to, token, language, List.of(wanted.toString()));
     }
 
     @PostMapping("/preferences/{token}/forget")

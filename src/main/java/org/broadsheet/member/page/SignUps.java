@@ -29,7 +29,7 @@ class SignUps {
     private final JdbcClient jdbc;
     private final Confirmations confirmations;
     private final Suppressions suppressions;
-    private final Courier courier;
+    private final ConfirmationPost letters;
     private final Rules rules;
     private final AtomicLong purged = new AtomicLong();
 
@@ -37,11 +37,11 @@ class SignUps {
     @Component
     record Rules(SiteSettings site, DigestChoices digests, Clock clock) {}
 
-    SignUps(JdbcClient jdbc, Confirmations confirmations, Suppressions suppressions, Courier courier, Rules rules) {
+    SignUps(JdbcClient jdbc, Confirmations confirmations, Suppressions suppressions, ConfirmationPost letters, Rules rules) {
         this.jdbc = jdbc;
         this.confirmations = confirmations;
         this.suppressions = suppressions;
-        this.courier = courier;
+        this.letters = letters;
         this.rules = rules;
     }
 
@@ -104,7 +104,7 @@ class SignUps {
         purgeNowAndThen();
         MemberId member = member(address, language, origin, wording);
         String token = confirmations.ask(Confirmation.JOIN, member, address, digests, null, origin, wording);
-        courier.send(new Courier.Errand(Confirmation.JOIN, address, token, language, digests));
+        letters.send(Confirmation.JOIN, member, address, token, language, digests);
     }
 
     private static final String ADD = """

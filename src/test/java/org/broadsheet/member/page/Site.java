@@ -39,6 +39,7 @@ final class Site implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("https://letters\\.example\\.org(/\\S+)");
 
     final GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    final String url = TestDatabase.create();
     final DataSource database;
     final JdbcClient jdbc;
     final HttpClient http = HttpClient.newBuilder()
@@ -71,7 +72,6 @@ final class Site implements AutoCloseable {
 
     private Site(String... settings) {
         mailbox.start();
-        String url = TestDatabase.create();
         database = TestDatabase.dataSource(url);
         jdbc = JdbcClient.create(database);
         context = new SpringApplicationBuilder(Application.class)

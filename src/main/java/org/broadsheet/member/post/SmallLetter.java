@@ -1,0 +1,89 @@
+package org.broadsheet.member.post;
+
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.broadsheet.mail.Address;
+import org.broadsheet.mail.Draft;
+import org.broadsheet.mail.Form;
+import org.broadsheet.mail.MailSettings;
+import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.mail.Signer;
+import org.broadsheet.member.MemberKeys;
+import org.springframework.stereotype.Component;
+
+/** An errand as a message: subject.ftl, text.ftl and html.ftlh of its template. */
+@Component
+class SmallLetter {
+    private final Configuration templates;
+    private final MailSettings mail;
+    private final NewsroomSettings newsroom;
+    private final Signer signer;
+    private final Clock clock;
+
+    SmallLetter(
+            Configuration templates, MailSettings mail, NewsroomSettings newsroom, Signer signer, Clock clock) {
+        this.templates = templates;
+        this.mail = mail;
+        this.newsroom = newsroom;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** The envelope sender. */
+    String sender(Errand errand) {
+        return Optional.ofNullable(mail.bounceAddress())
+                .orElseGet(() -> address(from(errand)).toString());
+    }
+
+    byte[] octets(Errand errand) {
+        Map<String, Object> model = new HashMap<>(errand.model());
+        model.put("newsroom", newsroom);
+        Draft draft = new Draft(
+                from(errand),
+                mail.replyTo(),
+                render(errand, "subject.ftl", model).strip(),
+                clock.instant(),
+                newsroom.zone(),
+                Map.of(
+                        "Message-ID",
+                        "<" + MemberKeys.newToken() + "@" + address(from(errand)).domain() + ">",
+                        "Auto-Submitted",
+                        "auto-generated"),
+                render(errand, "text.ftl", model),
+                render(errand, "html.ftlh", model));
+        return signer.sign(Form.of(draft)
+                .fill(Map.of(
+                        Form.TO, "", Form.ADDRESS, errand.to().toString(), Form.BOUNDARY, MemberKeys.newToken())));
+    }
+
+    private String render(Errand errand, String file, Map<String, Object> model) {
+        String path = "email/" + errand.template() + "/" + file;
+        StringWriter out = new StringWriter();
+        try {
+            templates.getTemplate(path).process(model, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("templates/" + path + ": " + e.getMessage(), e);
+        } catch (TemplateException e) {
+            throw new IllegalStateException("templates/" + path + ": " + e.getMessage(), e);
+        }
+        return out.toString();
+    }
+
+    private String from(Errand errand) {
+        return Optional.ofNullable(errand.sender())
+                .or(() -> Optional.ofNullable(mail.from()))
+                .orElseThrow(() -> new IllegalStateException("broadsheet.mail.from is not set: who sends the letters"));
+    }
+
+    private static Address address(String mailbox) {
+        int open = mailbox.lastIndexOf('<');
+        return Address.parse(open < 0 ? mailbox : mailbox.substring(open + 1, mailbox.lastIndexOf('>')));
+    }
+}

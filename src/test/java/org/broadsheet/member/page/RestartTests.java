@@ -1,0 +1,52 @@
+package org.broadsheet.member.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The relay is away when somebody signs up, and the program is restarted before it is back. */
+class RestartTests {
+    @Test
+    void confirmationThatWaitsOutlivesARestart() throws Exception {
+        String database;
+        try (Site before = Site.open("relay=" + deadPort())) {
+            before.post("/subscribe", "email", "ann@example.org", "digest", "daily");
+            database = before.url;
+            assertThat(before.value("select count(*) from waiting_letter")).isEqualTo("1");
+            Awaitility.await().until(() -> before.value("select tries from waiting_letter")
+                    .equals("1"));
+        }
+
+        try (Site after = Site.open("spring.datasource.url=" + database)) {
+            var jdbc = org.springframework.jdbc.core.simple.JdbcClient.create(
+                    org.broadsheet.TestDatabase.dataSource(database));
+            jdbc.sql("update waiting_letter set due = now()").update();
+
+            assertThat(after.letters(1)[0].getAllRecipients()[0]).hasToString("ann@example.org");
+            Awaitility.await().until(() -> jdbc.sql("select count(*) from waiting_letter")
+                            .query(Long.class)
+                            .single()
+                    == 0);
+        }
+    }
+
+    @Test
+    void letterGoesWithItsMember() throws Exception {
+        try (Site site = Site.open("relay=" + deadPort())) {
+            site.post("/subscribe", "email", "bo@example.org", "digest", "daily");
+
+            site.jdbc.sql("delete from member").update();
+
+            assertThat(site.value("select count(*) from waiting_letter")).isEqualTo("0");
+        }
+    }
+
+    private static int deadPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
