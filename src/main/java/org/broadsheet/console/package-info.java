@@ -1,6 +1,17 @@
 /** The editors' pages and the API. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"job", "bounce", "delivery", "letter", "edition", "member", "mail", "feed"})
+@ApplicationModule(
+        allowedDependencies = {
+            "job",
+            "bounce",
+            "delivery",
+            "letter",
+            "edition",
+            "member",
+            "mail",
+            "feed",
+            "member :: post"
+        })
 package org.broadsheet.console;
 
 import org.jspecify.annotations.NullMarked;

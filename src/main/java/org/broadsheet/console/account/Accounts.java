@@ -1,62 +1,149 @@
 package org.broadsheet.console.account;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** The editors' accounts; the first comes from the settings when there is none. */
-@ConditionalOnWebApplication
+/** Who may enter the console. Names and addresses are the same in capitals and small letters. */
 @Service
-class Accounts implements UserDetailsService, ApplicationRunner {
-    private static final Logger log = LoggerFactory.getLogger(Accounts.class);
-
+class Accounts {
     private final JdbcClient jdbc;
-    private final PasswordEncoder encoder;
-    private final ConsoleSettings settings;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder encoder, ConsoleSettings settings) {
+    Accounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.encoder = encoder;
-        this.settings = settings;
     }
 
-    @Override
-    public UserDetails loadUserByUsername(String username) {
-        return jdbc.sql("select username, password, role from account where username = :username")
-                .param("username", username)
-                .query((row, n) -> User.withUsername(row.getString("username"))
-                        .password(row.getString("password"))
-                        .roles(Role.of(row.getString("role")).authorities())
-                        .build())
-                .optional()
-                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
-    }
-
-    private static final String FIRST = """
-            insert into account (username, password, role)
-            select :username, :password, 'admin' where not exists (select from account)
+    private static final String SELECT = """
+            select a.username, a.email, a.role, a.created, a.accepted, a.disabled, a.last_login,
+                   (select count(*) from user_entities e join user_credentials c on c.user_entity_user_id = e.id
+                     where e.name = a.username) as passkeys
+              from account a
             """;
 
-    @Override
-    public void run(ApplicationArguments arguments) {
-        String password = settings.admin().password();
-        if (password == null || password.isBlank()) return;
-        int made = jdbc.sql(FIRST)
-                .param("username", settings.admin().username())
-                .param("password", encoder.encode(password))
+    List<Account> all() {
+        return jdbc.sql(SELECT + "order by lower(a.username)")
+                .query((row, n) -> account(row))
+                .list();
+    }
+
+    /** @param name a name or an e-mail address */
+    Optional<Account> find(String name) {
+        return jdbc.sql(SELECT + "where lower(:name) in (lower(a.username), lower(a.email)) limit 1")
+                .param("name", clean(name))
+                .query((row, n) -> account(row))
+                .optional();
+    }
+
+    Optional<Account> withEmail(String email) {
+        return jdbc.sql(SELECT + "where lower(a.email) = lower(:email)")
+                .param("email", clean(email))
+                .query((row, n) -> account(row))
+                .optional();
+    }
+
+    private static final String PASSWORD = """
+            select password from account where username = :username and disabled is null and accepted is not null
+            """;
+
+    /** As it is stored, encoded; none: by passkey or the newsroom's own login only. */
+    Optional<String> password(Account account) {
+        return jdbc.sql(PASSWORD)
+                .param("username", account.username())
+                .query((row, n) -> Optional.ofNullable(row.getString("password")))
+                .optional()
+                .flatMap(found -> found);
+    }
+
+    private static final String INVITE = """
+            insert into account (username, email, role, invited_by)
+            values (:username, :email, :role, :by)
+            on conflict do nothing
+            """;
+
+    /** False where the name or the address has an account already. */
+    boolean invite(String username, String email, Role role, String by) {
+        return jdbc.sql(INVITE)
+                        .param("username", username)
+                        .param("email", email)
+                        .param("role", role.stored())
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    private static final String SET_PASSWORD = """
+            update account set password = :password, accepted = coalesce(accepted, now()) where username = :username
+            """;
+
+    void setPassword(String username, String encoded) {
+        jdbc.sql(SET_PASSWORD)
+                .param("password", encoded)
+                .param("username", username)
                 .update();
-        if (made == 1)
-            log.info(
-                    "first account of the console made username={}",
-                    settings.admin().username());
+    }
+
+    private static final String ENTERED = """
+            update account set last_login = now(), accepted = coalesce(accepted, now()) where username = :username
+            """;
+
+    void entered(String username) {
+        jdbc.sql(ENTERED).param("username", username).update();
+    }
+
+    void setRole(String username, Role role) {
+        jdbc.sql("update account set role = :role where username = :username")
+                .param("role", role.stored())
+                .param("username", username)
+                .update();
+    }
+
+    void setDisabled(String username, @Nullable Instant since) {
+        jdbc.sql("update account set disabled = :since where username = :username")
+                .param("since", since == null ? null : Timestamp.from(since))
+                .param("username", username)
+                .update();
+    }
+
+    void remove(String username) {
+        jdbc.sql("delete from account where username = :username")
+                .param("username", username)
+                .update();
+    }
+
+    private static final String ADMINS = """
+            select username from account where role = 'admin' and disabled is null and accepted is not null for update
+            """;
+
+    /** Whether the newsroom would have no administrator without this one; nobody changes that until the transaction ends. */
+    boolean isLastAdmin(String username) {
+        return jdbc.sql(ADMINS).query(String.class).list().equals(List.of(username));
+    }
+
+    /** PostgreSQL takes no NUL. */
+    private static String clean(String typed) {
+        return typed.replace("\0", "").strip();
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("username"),
+                row.getString("email"),
+                Role.of(row.getString("role")),
+                row.getTimestamp("created").toInstant(),
+                instant(row, "accepted"),
+                instant(row, "disabled"),
+                instant(row, "last_login"),
+                row.getInt("passkeys"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 }

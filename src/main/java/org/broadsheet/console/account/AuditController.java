@@ -28,6 +28,6 @@ class AuditController {
         model.addAttribute("question", question);
         model.addAttribute("entries", more ? found.subList(0, AuditPages.SHOWN) : found);
         model.addAttribute("older", more ? found.get(AuditPages.SHOWN - 1).id() : 0);
-        return "web/console/audit";
+        return "web/console/account/audit";
     }
 }

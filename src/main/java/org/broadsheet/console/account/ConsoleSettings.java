@@ -1,13 +1,30 @@
 package org.broadsheet.console.account;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** {@code broadsheet.console.admin.*}: the first account, made when there is none. */
+/**
+ * {@code broadsheet.console.*}: who may enter, and for how long.
+ *
+ * @param admin the first account, made when there is none
+ * @param session how long a login holds without a click
+ * @param invitation how long the link in an invitation holds
+ */
 @ConfigurationProperties("broadsheet.console")
-record ConsoleSettings(@DefaultValue Admin admin) {
+record ConsoleSettings(
+        @DefaultValue Admin admin,
+        @DefaultValue("PT8H") Duration session,
+        @DefaultValue("P3D") Duration invitation) {
+
+    /**
+     * {@code broadsheet.console.admin.*}.
+     *
+     * @param email where a link for a new password goes
+     */
     record Admin(
             @DefaultValue("admin") String username,
-            @Nullable String password) {}
+            @Nullable String password,
+            @Nullable String email) {}
 }

@@ -1,7 +1,7 @@
 package org.broadsheet.console.account;
 
 /** What somebody may do in the console. */
-enum Role {
+public enum Role {
     /** Editions: change, preview, test, send. */
     EDITOR,
     /** All that, and members, accounts and settings. */
@@ -11,7 +11,7 @@ enum Role {
         return stored.equals("admin") ? ADMIN : EDITOR;
     }
 
-    String stored() {
+    public String stored() {
         return this == ADMIN ? "admin" : "editor";
     }
 

@@ -28,7 +28,11 @@ class AccountController {
     private final Frame frame;
 
     AccountController(
-            Members members, Forgetting forgetting, Confirmations confirmations, ConfirmationPost letters, Frame frame) {
+            Members members,
+            Forgetting forgetting,
+            Confirmations confirmations,
+            ConfirmationPost letters,
+            Frame frame) {
         this.members = members;
         this.forgetting = forgetting;
         this.confirmations = confirmations;

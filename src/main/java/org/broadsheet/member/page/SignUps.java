@@ -37,7 +37,12 @@ class SignUps {
     @Component
     record Rules(SiteSettings site, DigestChoices digests, Clock clock) {}
 
-    SignUps(JdbcClient jdbc, Confirmations confirmations, Suppressions suppressions, ConfirmationPost letters, Rules rules) {
+    SignUps(
+            JdbcClient jdbc,
+            Confirmations confirmations,
+            Suppressions suppressions,
+            ConfirmationPost letters,
+            Rules rules) {
         this.jdbc = jdbc;
         this.confirmations = confirmations;
         this.suppressions = suppressions;

@@ -27,8 +27,7 @@ class SmallLetter {
     private final Signer signer;
     private final Clock clock;
 
-    SmallLetter(
-            Configuration templates, MailSettings mail, NewsroomSettings newsroom, Signer signer, Clock clock) {
+    SmallLetter(Configuration templates, MailSettings mail, NewsroomSettings newsroom, Signer signer, Clock clock) {
         this.templates = templates;
         this.mail = mail;
         this.newsroom = newsroom;
@@ -53,14 +52,14 @@ class SmallLetter {
                 newsroom.zone(),
                 Map.of(
                         "Message-ID",
-                        "<" + MemberKeys.newToken() + "@" + address(from(errand)).domain() + ">",
+                        "<" + MemberKeys.newToken() + "@"
+                                + address(from(errand)).domain() + ">",
                         "Auto-Submitted",
                         "auto-generated"),
                 render(errand, "text.ftl", model),
                 render(errand, "html.ftlh", model));
         return signer.sign(Form.of(draft)
-                .fill(Map.of(
-                        Form.TO, "", Form.ADDRESS, errand.to().toString(), Form.BOUNDARY, MemberKeys.newToken())));
+                .fill(Map.of(Form.TO, "", Form.ADDRESS, errand.to().toString(), Form.BOUNDARY, MemberKeys.newToken())));
     }
 
     private String render(Errand errand, String file, Map<String, Object> model) {

@@ -35,7 +35,9 @@ class WaitingLetters {
                 .param("recipient", errand.to().toString())
                 .param("sender", errand.sender())
                 .param("model", json.writeValueAsString(errand.model()))
-                .param("member", errand.member() == null ? null : errand.member().value())
+                .param(
+                        "member",
+                        errand.member() == null ? null : errand.member().value())
                 .update();
     }
 

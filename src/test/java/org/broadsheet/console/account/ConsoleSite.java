@@ -2,10 +2,14 @@ package org.broadsheet.console.account;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ConsoleSite {
     static final String ADMIN = "chief";
     static final String PASSWORD = "correct horse battery";
-    private static @org.jspecify.annotations.Nullable ConsoleSite shared;
+    private static @Nullable ConsoleSite shared;
 
     final String database;
     final JdbcClient jdbc;
@@ -42,15 +46,24 @@ final class ConsoleSite {
         return new ConsoleSite(database, settings);
     }
 
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private ConfigurableApplicationContext start(String... own) {
+        int port = freePort();
         List<String> settings = new ArrayList<>(List.of(
-                "--server.port=0",
+                "--server.port=" + port,
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.hikari.maximum-pool-size=6",
                 "--spring.quartz.auto-startup=false",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort(),
-                "--broadsheet.site.url=http://localhost",
+                "--broadsheet.site.url=http://localhost:" + port,
                 "--broadsheet.newsroom.name=The Example",
                 "--broadsheet.newsroom.postal-address=1 Example Street",
                 "--broadsheet.mail.from=The Example <daily@example.org>",
@@ -74,7 +87,7 @@ final class ConsoleSite {
 
     /** One who was given an account as an editor. */
     Editor editor(String username) throws Exception {
-        jdbc.sql("insert into account (username, password, role) values (:name, :password, 'editor')"
+        jdbc.sql("insert into account (username, password, role, accepted) values (:name, :password, 'editor', now())"
                         + " on conflict do nothing")
                 .param("name", username)
                 .param("password", "{noop}" + PASSWORD)

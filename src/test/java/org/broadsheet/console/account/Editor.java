@@ -21,26 +21,36 @@ final class Editor {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private String csrf = "";
+    private String[] always = {};
 
     Editor(String site) {
         this.site = site;
     }
 
+    /** From an address, which a proxy on this machine tells, and with headers of a browser. */
+    Editor from(String address, String... headers) {
+        always = address.isEmpty() ? headers : new String[] {"X-Forwarded-For", address};
+        return this;
+    }
+
     Editor login(String username, String password) throws Exception {
         get("/console/login");
         post("/console/login", "username", username, "password", password);
+        get("/console/account");
         return this;
     }
 
     HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site).resolve(path));
         if (headers.length > 0) request.headers(headers);
+        if (always.length > 0) request.headers(always);
         return seen(client.send(request.build(), BodyHandlers.ofString()));
     }
 
     HttpResponse<String> post(String path, String... fields) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site).resolve(path));
         request.header("Content-Type", "application/x-www-form-urlencoded");
+        if (always.length > 0) request.headers(always);
         request.POST(BodyPublishers.ofString(form(fields) + "&_csrf=" + csrf));
         return seen(client.send(request.build(), BodyHandlers.ofString()));
     }

@@ -26,10 +26,11 @@ class RestartTests {
             jdbc.sql("update waiting_letter set due = now()").update();
 
             assertThat(after.letters(1)[0].getAllRecipients()[0]).hasToString("ann@example.org");
-            Awaitility.await().until(() -> jdbc.sql("select count(*) from waiting_letter")
-                            .query(Long.class)
-                            .single()
-                    == 0);
+            Awaitility.await()
+                    .until(() -> jdbc.sql("select count(*) from waiting_letter")
+                                    .query(Long.class)
+                                    .single()
+                            == 0);
         }
     }
 

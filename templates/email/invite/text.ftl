@@ -1,0 +1,17 @@
+<#import "_words.ftl" as words>
+${newsroom.name}
+${""?left_pad(newsroom.name?length, "=")}
+
+${words.w.lead[kind]?replace("{}", by)}
+
+  ${username}
+
+${words.w.open}
+${link}
+
+${words.w.not[kind]}
+${words.w.valid?replace("{}", days?c)}
+
+--
+${words.w.by?replace("{}", newsroom.name)}<#if newsroom.postalAddress?has_content>
+${newsroom.postalAddress}</#if>
