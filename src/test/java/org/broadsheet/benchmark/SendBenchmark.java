@@ -1,7 +1,6 @@
 package org.broadsheet.benchmark;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,7 @@ public final class SendBenchmark {
     private final EmbeddedPostgres database;
     private final Keys keys;
 
-    private SendBenchmark(Path folder, EmbeddedPostgres database) throws IOException {
+    private SendBenchmark(Path folder, EmbeddedPostgres database) {
         this.folder = folder;
         this.database = database;
         this.keys = new Keys(folder);

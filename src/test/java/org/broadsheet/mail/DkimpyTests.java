@@ -5,41 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody else's verifier (Debian's python3-dkim) says of our signatures. */
 class DkimpyTests {
-    private static final String PYTHON = "/usr/bin/python3";
-    /** Answers a line a file: its name, and for each signature what the verifier said. */
-    private static final String VERIFIER = """
-            import dkim, pathlib, sys
-            folder = pathlib.Path(sys.argv[1])
-            records = dict(line.split('\\t', 1) for line in (folder / 'records').read_text().splitlines())
-            def txt(name, timeout=5):
-                return records.get(name.decode().rstrip('.'), '').encode()
-            def verdict(message, index):
-                try:
-                    return 'good' if dkim.DKIM(message).verify(index, txt) else 'bad'
-                except dkim.DKIMException as e:
-                    return 'bad:' + type(e).__name__
-            for file in sorted(folder.glob('*.eml')):
-                message = file.read_bytes()
-                count = message.count(b'DKIM-Signature:')
-                print(file.stem, *[verdict(message, i) for i in range(count)])
-            """;
-
     @TempDir
     static Path folder;
 
@@ -48,8 +23,7 @@ class DkimpyTests {
 
     @BeforeAll
     static void keys() throws Exception {
-        assumeTrue(
-                new File(PYTHON).canExecute() && run("-c", "import dkim, nacl") == 0, "python3-dkim is not installed");
+        assumeTrue(Dkimpy.isInstalled(), "python3-dkim is not installed");
         rsa = TestKeys.rsa(folder, 2048);
         ed25519 = TestKeys.ed25519(folder);
     }
@@ -144,44 +118,7 @@ class DkimpyTests {
     }
 
     private static Map<String, List<String>> verify(Map<String, byte[]> messages) {
-        try {
-            Path mails = Files.createTempDirectory(folder, "mails");
-            for (Map.Entry<String, byte[]> message : messages.entrySet())
-                Files.write(mails.resolve(message.getKey() + ".eml"), message.getValue());
-            List<String> records = new ArrayList<>();
-            for (PublicKeyRecord record : signers().get("both").records())
-                records.add(record.name() + "\t" + record.value());
-            Files.write(mails.resolve("records"), records);
-            assertThat(run("-c", VERIFIER, mails.toString())).isZero();
-            return verdicts(Files.readAllLines(folder.resolve("out")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, List<String>> verdicts(List<String> lines) {
-        Map<String, List<String>> verdicts = new TreeMap<>();
-        for (String line : lines) {
-            List<String> words = List.of(line.split(" "));
-            verdicts.put(words.get(0), words.subList(1, words.size()));
-        }
-        return verdicts;
-    }
-
-    private static int run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(PYTHON));
-        command.addAll(List.of(arguments));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("out").toFile())
-                    .start();
-            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-            if (!ended) process.destroyForcibly();
-            return ended ? process.exitValue() : -1;
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return Dkimpy.verify(folder, messages, signers().get("both").records());
     }
 
     private static byte[] octets(String text) {

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Key files, made anew: none lies about in the project. */
-final class TestKeys {
+public final class TestKeys {
     private TestKeys() {}
 
-    static Path rsa(Path folder, int bits) {
+    public static Path rsa(Path folder, int bits) {
         return pem(folder.resolve("rsa" + bits + ".pem"), "PRIVATE KEY", pkcs8("RSA", bits));
     }
 
@@ -23,7 +23,7 @@ final class TestKeys {
         return pem(folder.resolve("pkcs1.pem"), "RSA PRIVATE KEY", Arrays.copyOfRange(pkcs8, 26, pkcs8.length));
     }
 
-    static Path ed25519(Path folder) {
+    public static Path ed25519(Path folder) {
         return pem(folder.resolve("ed25519.pem"), "PRIVATE KEY", pkcs8("Ed25519", 255));
     }
 
