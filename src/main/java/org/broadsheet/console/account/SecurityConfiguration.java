@@ -23,6 +23,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.stereotype.Component;
 
 /** Who may see what: scripts by a token, editors by their login, everybody the public pages, which keep no session. */
 @ConditionalOnWebApplication
@@ -66,7 +67,8 @@ class SecurityConfiguration {
     }
 
     /** The doors that are open only where the settings say so. */
-    @org.springframework.stereotype.Component
+    @ConditionalOnWebApplication
+    @Component
     record Doors(
             ObjectProvider<WebAuthnRelyingPartyOperations> passkeys,
             ObjectProvider<ClientRegistrationRepository> providers,
