@@ -1,0 +1,98 @@
+package org.broadsheet.console.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.broadsheet.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Login by OpenID Connect, against a provider that speaks it. */
+class NewsroomLoginTests {
+    private static SmallProvider provider;
+    private static ConsoleSite site;
+
+    @BeforeAll
+    static void open() throws Exception {
+        provider = new SmallProvider();
+        site = ConsoleSite.of(
+                TestDatabase.create(),
+                "--spring.security.oauth2.client.registration.house.client-id=broadsheet",
+                "--spring.security.oauth2.client.registration.house.client-secret=secret",
+                "--spring.security.oauth2.client.registration.house.client-name=House login",
+                "--spring.security.oauth2.client.registration.house.scope=openid,email",
+                "--spring.security.oauth2.client.provider.house.issuer-uri=" + provider.issuer());
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+        provider.close();
+    }
+
+    @Test
+    void invitedPersonComesInWithoutAPasswordHere() throws Exception {
+        site.admin().post("/console/accounts", "username", "ira", "email", "Ira@example.org", "role", "editor");
+        provider.email = "ira@EXAMPLE.org";
+        provider.verified = true;
+        Editor ira = site.visitor();
+
+        assertThat(login(ira).headers().firstValue("Location").orElseThrow()).endsWith("/console");
+
+        assertThat(ira.get("/console/account").body()).contains("Ira@example.org", "You have none");
+        assertThat(ira.get("/console/accounts").statusCode()).isEqualTo(403);
+        assertThat(site.jdbc.sql("select detail from audit where who = 'ira'").query(String.class).list())
+                .anyMatch(door -> door.startsWith("OpenID Connect"));
+    }
+
+    @Test
+    void strangerOfTheSameProviderHasNoAccountHere() throws Exception {
+        provider.email = "stranger@example.org";
+        provider.verified = true;
+
+        assertRefused();
+    }
+
+    @Test
+    void addressThatTheProviderHasNotVerifiedIsNobodys() throws Exception {
+        site.admin().post("/console/accounts", "username", "yana", "email", "yana@example.org", "role", "admin");
+        provider.email = "yana@example.org";
+        provider.verified = false;
+
+        assertRefused();
+    }
+
+    @Test
+    void disabledAccountStaysOut() throws Exception {
+        Editor admin = site.admin();
+        admin.post("/console/accounts", "username", "mute", "email", "mute@example.org", "role", "editor");
+        admin.post("/console/accounts/mute/disable");
+        provider.email = "mute@example.org";
+        provider.verified = true;
+
+        assertRefused();
+    }
+
+    @Test
+    void doorIsThereOnlyWhereItIsConfigured() throws Exception {
+        assertThat(site.visitor().get("/console/login").body()).contains("House login", "/oauth2/authorization/house");
+        assertThat(ConsoleSite.shared().visitor().get("/console/login").body()).doesNotContain("/oauth2/");
+    }
+
+    private static void assertRefused() throws Exception {
+        Editor somebody = site.visitor();
+
+        HttpResponse<String> answer = login(somebody);
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console/login?newsroom");
+        assertThat(somebody.follow(answer).body()).contains("no account here");
+        assertThat(somebody.get("/console").statusCode()).isEqualTo(302);
+    }
+
+    private static HttpResponse<String> login(Editor somebody) throws Exception {
+        HttpResponse<String> toProvider = somebody.get("/oauth2/authorization/house");
+        HttpResponse<String> back = somebody.follow(toProvider);
+        return somebody.follow(back);
+    }
+}
