@@ -125,5 +125,6 @@
   "login": "came in", "refused": "was refused", "invited": "invited", "link": "link for a password sent", "password": "password set",
   "admin": "made an administrator", "editor": "made an editor", "disable": "disabled", "enable": "enabled",
   "end_sessions": "logged out everywhere", "remove": "removed", "history": "history", "imported": "imported",
-  "suppressed": "suppressed", "lifted": "suppression lifted", "searched": "searched"
+  "suppressed": "suppressed", "lifted": "suppression lifted", "searched": "searched",
+  "pause": "paused", "resume": "resumed", "cancel": "cancelled", "sent": "sending started"
 }>

@@ -3,11 +3,14 @@ package org.broadsheet.console;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import org.broadsheet.console.account.Audit;
+import org.broadsheet.console.account.Subject;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.UnknownDigest;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.job.RunReport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +18,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -23,12 +28,18 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api")
 class EditionsApi {
+    private static final int LONGEST_KEY = 255;
+
     private final DigestRuns runs;
     private final Editions editions;
+    private final ApiSends sends;
+    private final Audit audit;
     private final Clock clock;
 
-    EditionsApi(DigestRuns runs, Editions editions, Clock clock) {
+    EditionsApi(DigestRuns runs, Editions editions, ApiSends sends, Audit audit, Clock clock) {
         this.runs = runs;
+        this.sends = sends;
+        this.audit = audit;
         this.editions = editions;
         this.clock = clock;
     }
@@ -38,26 +49,55 @@ class EditionsApi {
         return runs.report(edition(digest, name));
     }
 
-    /** 202: the run goes on behind the answer; its report stands at Location as soon as the edition is made up. */
+    /**
+     * 202: the run goes on behind the answer; its report stands at Location as soon as the edition is made up. With an
+     * {@code Idempotency-Key} the same request gets the same answer: 422 where the key was used for another request, 409
+     * while the first with it is under way.
+     */
     @PostMapping("/digests/{digest}/send")
-    ResponseEntity<Map<String, String>> send(@PathVariable("digest") String digest) {
+    ResponseEntity<Map<String, String>> send(
+            @PathVariable("digest") String digest,
+            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+            @RequestBody(required = false) @Nullable String body) {
+        if (key.isEmpty()) return accepted(digest, start(digest));
+        if (key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c >= 0x20 && c < 0x7f))
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "an Idempotency-Key has at most 255 characters of ASCII");
+        ApiSends.Result result = sends.once(key, digest + "\n" + (body == null ? "" : body), () -> start(digest));
+        if (result.edition() != null) return accepted(digest, result.edition());
+        throw result.refusal() == ApiSends.Refusal.OTHER_REQUEST
+                ? new ResponseStatusException(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "this Idempotency-Key was used for another request")
+                : new ResponseStatusException(
+                        HttpStatus.CONFLICT, "the first request with this Idempotency-Key is under way");
+    }
+
+    private String start(String digest) {
         String edition = runs.start(digest, clock.instant());
+        audit.changed(Subject.edition(digest, edition), "sent", "by the API");
+        return edition;
+    }
+
+    private static ResponseEntity<Map<String, String>> accepted(String digest, String edition) {
         URI report = URI.create("/api/editions/" + digest + "/" + edition);
         return ResponseEntity.accepted().location(report).body(Map.of("digest", digest, "edition", edition));
     }
 
     @PostMapping("/editions/{digest}/{edition}/pause")
     RunReport pause(@PathVariable("digest") String digest, @PathVariable("edition") String name) {
+        audit.changed(Subject.edition(digest, name), "pause", "by the API");
         return runs.pause(edition(digest, name));
     }
 
     @PostMapping("/editions/{digest}/{edition}/resume")
     RunReport resume(@PathVariable("digest") String digest, @PathVariable("edition") String name) {
+        audit.changed(Subject.edition(digest, name), "resume", "by the API");
         return runs.resume(edition(digest, name));
     }
 
     @PostMapping("/editions/{digest}/{edition}/cancel")
     RunReport cancel(@PathVariable("digest") String digest, @PathVariable("edition") String name) {
+        audit.changed(Subject.edition(digest, name), "cancel", "by the API");
         return runs.cancel(edition(digest, name));
     }
 

@@ -115,6 +115,20 @@ class ServingTests {
     }
 
     @Test
+    void scriptThatAsksAgainUnderItsKeyGetsTheSameAnswer() throws Exception {
+        String[] headers = {"Authorization", "Bearer a-long-token", "Idempotency-Key", "of-this-morning"};
+        var first = post("/api/digests/other/send", "{}", headers);
+        var again = post("/api/digests/other/send", "{}", headers);
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(post("/api/digests/daily/send", "{}", headers).statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void oneClickUnsubscribesWithoutCookieOrToken() throws Exception {
         String token = JdbcClient.create(TestDatabase.dataSource(DATABASE))
                 .sql("select token from mailable_member where address = 'bo@example.org'")

@@ -48,7 +48,8 @@ class AccountPagesTests {
         Assumptions.assumeTrue(
                 Files.exists(CHROMIUM) && Files.exists(DRIVER), "skipped: no chromium and chromedriver here");
         site = ConsoleSite.shared();
-        ChromeOptions options = new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,900");
+        ChromeOptions options = new ChromeOptions()
+                .addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,900");
         options.setBinary(CHROMIUM.toFile());
         browser = new ChromeDriver(
                 new ChromeDriverService.Builder()
@@ -83,7 +84,8 @@ class AccountPagesTests {
         logout();
         browser.findElement(By.cssSelector("[data-passkey] button")).click();
         patience.until(b -> b.getCurrentUrl().equals(site.address + "/console"));
-        assertThat(site.jdbc.sql("select detail from audit where who = 'pass' order by id desc limit 1")
+        assertThat(site.jdbc
+                        .sql("select detail from audit where who = 'pass' order by id desc limit 1")
                         .query(String.class)
                         .single())
                 .startsWith("passkey");
@@ -130,9 +132,12 @@ class AccountPagesTests {
         go("/console/accounts?language=en");
         browser.findElement(By.id("username")).sendKeys("kept.person");
         browser.findElement(By.id("email")).sendKeys("kept@example.org");
-        site.jdbc.sql("delete from spring_session where principal_name = 'chief'").update();
+        site.jdbc
+                .sql("delete from spring_session where principal_name = 'chief'")
+                .update();
 
-        browser.findElement(By.cssSelector("form[action='/console/accounts'] button")).click();
+        browser.findElement(By.cssSelector("form[action='/console/accounts'] button"))
+                .click();
         patience.until(b -> b.getCurrentUrl().contains("/console/login?expired"));
         enter(ConsoleSite.ADMIN);
         patience.until(b -> b.getCurrentUrl().contains("/console/kept"));
@@ -159,11 +164,13 @@ class AccountPagesTests {
     private static void enter(String username) {
         browser.findElement(By.id("username")).sendKeys(username);
         browser.findElement(By.id("password")).sendKeys(ConsoleSite.PASSWORD);
-        browser.findElement(By.cssSelector("form[action='/console/login'] button")).click();
+        browser.findElement(By.cssSelector("form[action='/console/login'] button"))
+                .click();
     }
 
     private static void logout() {
-        browser.findElement(By.cssSelector(".beside form[action='/console/logout'] button")).click();
+        browser.findElement(By.cssSelector(".beside form[action='/console/logout'] button"))
+                .click();
         patience.until(b -> b.getCurrentUrl().contains("logout"));
     }
 

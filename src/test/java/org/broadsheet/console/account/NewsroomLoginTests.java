@@ -42,7 +42,10 @@ class NewsroomLoginTests {
 
         assertThat(ira.get("/console/account").body()).contains("Ira@example.org", "You have none");
         assertThat(ira.get("/console/accounts").statusCode()).isEqualTo(403);
-        assertThat(site.jdbc.sql("select detail from audit where who = 'ira'").query(String.class).list())
+        assertThat(site.jdbc
+                        .sql("select detail from audit where who = 'ira'")
+                        .query(String.class)
+                        .list())
                 .anyMatch(door -> door.startsWith("OpenID Connect"));
     }
 

@@ -85,7 +85,8 @@ final class SmallProvider implements AutoCloseable {
                 .claim("email", email)
                 .claim("email_verified", verified)
                 .build();
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }
