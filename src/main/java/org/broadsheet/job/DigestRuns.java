@@ -69,6 +69,16 @@ public class DigestRuns implements DisposableBean {
         return run.edition();
     }
 
+    /**
+     * Makes up the edition of the day of {@code at} of what is stored, so that nothing comes in that its editor has not seen,
+     * and sends it behind the caller's back. Empty where there is nothing to send.
+     */
+    public Optional<Edition> send(String digest, Instant at) {
+        Optional<Edition> edition = editions.compose(digest, at, true);
+        edition.ifPresent(made -> behind.execute(() -> runLogged(Run.of(made))));
+        return edition;
+    }
+
     /** Sends a further edition now, outside the schedule, of what has come since the last; a person asked for it. */
     public RunReport special(String digest, Instant at) {
         feeds.poll(clock.instant());

@@ -10,14 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class HoldStep extends DigestStep {
     private final Editions editions;
+    private final Asking asking;
 
-    HoldStep(Editions editions) {
+    HoldStep(Editions editions, Asking asking) {
+        this.asking = asking;
         this.editions = editions;
     }
 
     @Override
     ExitStatus work(Run run) {
         Edition edition = editions.of(run.digest(), run.day(), run.number());
-        return edition.state() == State.READY ? ExitStatus.COMPLETED : new ExitStatus(DigestJob.HELD);
+        if (edition.state() == State.READY) return ExitStatus.COMPLETED;
+        if (edition.state() == State.HELD) asking.ask(edition);
+        return new ExitStatus(DigestJob.HELD);
     }
 }

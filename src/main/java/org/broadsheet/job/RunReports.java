@@ -8,6 +8,7 @@ import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
+import org.broadsheet.letter.Proofs;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the rooms know of an edition for the one who asks how it went. */
@@ -16,8 +17,10 @@ class RunReports {
     private final Editions editions;
     private final Receipts receipts;
     private final DigestSettings settings;
+    private final Proofs proofs;
 
-    RunReports(Editions editions, Receipts receipts, DigestSettings settings) {
+    RunReports(Editions editions, Receipts receipts, DigestSettings settings, Proofs proofs) {
+        this.proofs = proofs;
         this.editions = editions;
         this.receipts = receipts;
         this.settings = settings;
@@ -37,7 +40,7 @@ class RunReports {
 
     RunReport of(Edition edition) {
         Optional<Receipt> receipt = receipts.find(edition.id());
-        String subject = edition.content().subject();
+        String subject = proofs.subject(edition);
         int items = edition.content().items();
         return receipt.map(r -> with(edition, r)).orElseGet(() -> {
             String why = editions.heldBecause(edition.id()).orElse("");
@@ -45,12 +48,12 @@ class RunReports {
         });
     }
 
-    private static RunReport with(Edition edition, Receipt receipt) {
+    private RunReport with(Edition edition, Receipt receipt) {
         return new RunReport(
                 edition.digest(),
                 edition.name(),
                 status(receipt),
-                edition.content().subject(),
+                proofs.subject(edition),
                 edition.content().items(),
                 receipt.recipients(),
                 receipt.accepted(),

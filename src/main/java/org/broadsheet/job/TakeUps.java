@@ -18,7 +18,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes up what waits: deferred deliveries whose time has come, resumed editions, and the runs of processes that died.
+ * Takes up what waits: deferred deliveries whose time has come, resumed editions, the runs of processes that died, and
+ * held editions.
  * Every scheduling replica looks, and {@link RunLock} lets one have it: Quartz needs 12 s to notice that a node is dead.
  */
 @Component
@@ -31,11 +32,13 @@ class TakeUps implements SmartLifecycle {
     private final Deliveries deliveries;
     private final Editions editions;
     private final DigestRuns runs;
+    private final Silences silences;
     private final boolean wanted;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(TakeUps::daemon);
     private volatile boolean running;
 
-    TakeUps(Deliveries deliveries, Editions editions, DigestRuns runs, RoleSettings settings) {
+    TakeUps(Deliveries deliveries, Editions editions, DigestRuns runs, Silences silences, RoleSettings settings) {
+        this.silences = silences;
         this.deliveries = deliveries;
         this.editions = editions;
         this.runs = runs;
@@ -56,6 +59,7 @@ class TakeUps implements SmartLifecycle {
     private void look() {
         try {
             runs.takeUpTheDead();
+            silences.look();
             for (EditionId waiting : deliveries.unfinished()) {
                 Edition edition = editions.get(waiting);
                 if (edition.state() == State.READY && isDue(waiting)) runs.resumeIfFree(Run.of(edition));

@@ -29,7 +29,7 @@ class KeptLetters {
             select subject, text, html from letter where edition_id = :edition and format = :format
             """;
 
-    private Optional<Rendering> find(EditionId edition, Format format) {
+    Optional<Rendering> find(EditionId edition, Format format) {
         return jdbc.sql(FIND)
                 .param("edition", edition.value())
                 .param("format", name(format))

@@ -38,6 +38,21 @@ class Renderer {
         return new Rendering(page.subject(content), page.text(content), look.hasHtml() ? page.html(content) : null);
     }
 
+    /** The subject alone; the edition's own words where the template is broken. */
+    String subject(Edition edition) {
+        try {
+            return new Page(edition, Look.TEXT, 0).subject(edition.content());
+        } catch (BrokenTemplate e) {
+            return Words.line(edition.content().subject());
+        }
+    }
+
+    /** How many stories the letter has no room for. */
+    int moved(Edition edition, Look look, long members) {
+        return edition.content().items()
+                - new Page(edition, look, members).fitting().items();
+    }
+
     /** One rendering on its way. */
     private final class Page {
         private final Edition edition;

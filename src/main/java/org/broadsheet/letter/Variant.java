@@ -30,6 +30,10 @@ public final class Variant {
         return octets(recipient, sender.token(edition, recipient));
     }
 
+    String sender(String key) {
+        return sender.envelope(key);
+    }
+
     /** @param key the token that names edition and member */
     byte[] octets(Recipient recipient, String key) {
         return signer.sign(form.filled(Map.of(
