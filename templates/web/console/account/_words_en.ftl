@@ -126,5 +126,18 @@
   "admin": "made an administrator", "editor": "made an editor", "disable": "disabled", "enable": "enabled",
   "end_sessions": "logged out everywhere", "remove": "removed", "history": "history", "imported": "imported",
   "suppressed": "suppressed", "lifted": "suppression lifted", "searched": "searched",
-  "pause": "paused", "resume": "resumed", "cancel": "cancelled", "sent": "sending started"
+  "pause": "paused", "resume": "resumed", "cancel": "cancelled", "sent": "sending started",
+  "edition-out": "took a story out",
+  "edition-in": "put a story in",
+  "edition-up": "moved a story up",
+  "edition-down": "moved a story down",
+  "edition-place": "moved a story",
+  "edition-lead": "chose the lead",
+  "edition-rules": "left the lead to the rules",
+  "edition-words": "subject, preheader or note",
+  "edition-story": "words or place of a story",
+  "edition-special": "special edition made",
+  "edition-test": "test letter",
+  "edition-sent": "sent by hand",
+  "edition-wait": "countdown stopped"
 }>

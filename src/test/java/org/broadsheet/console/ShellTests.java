@@ -60,7 +60,7 @@ class ShellTests {
                 "/console/editions/daily/1999-01-01",
                 "/console/editions/weekly/1999-01-01",
                 "/console/editions/daily/nonsense",
-                "/console/digests/weekly/preview")) {
+                "/console/today/weekly")) {
             var answer = room.get(path, "Accept", "text/html,*/*;q=0.8");
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).as(path).contains("<h1>", "/console\"").doesNotContain("Exception", "\tat ");
@@ -69,11 +69,11 @@ class ShellTests {
 
     @Test
     void formWithoutItsTokenIsAPageToo() {
-        var answer = room.submit("/console/digests/daily/send", "_csrf=wrong");
+        var answer = room.submit("/console/editions/daily/1999-01-01/pause", "_csrf=wrong");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("its form has expired").doesNotContain("Exception");
 
-        var addressOfAForm = room.get("/console/digests/daily/send", "Accept", "text/html");
+        var addressOfAForm = room.get("/console/today/daily/arrange", "Accept", "text/html");
         assertThat(addressOfAForm.statusCode()).isEqualTo(405);
         assertThat(addressOfAForm.body()).contains("It is reached by a button only");
     }

@@ -1,51 +1,130 @@
 package org.broadsheet.console.today;
 
-import java.time.Clock;
-import org.broadsheet.console.Sandbox;
-import org.broadsheet.edition.DigestSettings;
-import org.broadsheet.job.DigestPreviews;
-import org.broadsheet.job.DigestRuns;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.edition.Story;
+import org.broadsheet.edition.Typed;
+import org.broadsheet.feed.WebLinks;
+import org.broadsheet.letter.BrokenTemplate;
+import org.broadsheet.letter.Proof;
+import org.broadsheet.letter.Proofs;
+import org.broadsheet.member.Format;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The letter as it would be now, and sending by hand. */
+/** The edition in the making, with the letter it makes beside it. */
 @Controller
 class TodayController {
-    private final DigestSettings digests;
-    private final DigestRuns runs;
-    private final DigestPreviews previews;
-    private final Clock clock;
+    private static final int LEFT_OUT_SHOWN = 40;
 
-    TodayController(DigestSettings digests, DigestRuns runs, DigestPreviews previews, Clock clock) {
-        this.digests = digests;
-        this.runs = runs;
-        this.previews = previews;
-        this.clock = clock;
+    private final Desks desks;
+    private final Proofs proofs;
+    private final WebLinks links;
+
+    TodayController(Desks desks, Proofs proofs, WebLinks links) {
+        this.desks = desks;
+        this.proofs = proofs;
+        this.links = links;
     }
 
+    /** A digest as a tab shows it. */
+    public record Tab(String name, String title) {}
+
+    /** Where a template is broken, or a setting is missing without which no letter is made. */
+    public record Fault(String place, int line, String reason) {}
+
     @GetMapping("/console")
-    String today(Model model) {
+    String first(Model model, HttpServletRequest request) {
+        List<String> names = desks.names();
+        if (names.isEmpty()) return "web/console/today/none";
+        return today(names.get(0), null, model, request);
+    }
+
+    @GetMapping("/console/today/{digest}")
+    String today(
+            @PathVariable("digest") String digest,
+            @RequestParam(name = "edition", required = false) @Nullable String name,
+            Model model,
+            HttpServletRequest request) {
+        Desk desk = desks.open(digest, name);
+        model.addAttribute("desk", desk);
+        model.addAttribute("view", View.of(request));
+        model.addAttribute("tabs", tabs());
+        model.addAttribute("held", desks.held(digest));
+        boolean all = request.getParameter("all") != null;
         model.addAttribute(
-                "digests", digests.digests().keySet().stream().sorted().toList());
+                "leftOut",
+                all
+                        ? desk.leftOut()
+                        : desk.leftOut().stream().limit(LEFT_OUT_SHOWN).toList());
+        model.addAttribute(
+                "limits", Map.of("subject", Typed.SUBJECT, "preheader", Typed.PREHEADER, "note", Typed.NOTE));
+        letter(desk, model);
         return "web/console/today/today";
     }
 
-    @GetMapping("/console/digests/{digest}/preview")
-    ResponseEntity<String> preview(@PathVariable("digest") String digest) {
-        return previews.preview(digest, clock.instant())
-                .map(preview -> Sandbox.page(String.valueOf(preview.html())))
-                .orElseGet(() -> Sandbox.page(
-                        "<p style=\"font:16px sans-serif;margin:2em\">No items yet: the letter appears here"
-                                + " as soon as a feed brings one.</p>"));
+    private void letter(Desk desk, Model model) {
+        try {
+            Proof full = proofs.proof(desk.edition(), Format.FULL);
+            model.addAttribute("proof", full);
+            model.addAttribute("findings", Checks.of(desk.content(), full));
+        } catch (BrokenTemplate e) {
+            model.addAttribute("fault", new Fault(e.template(), e.line(), e.reason()));
+        } catch (IllegalStateException e) {
+            model.addAttribute("fault", new Fault("", 0, String.valueOf(e.getMessage())));
+        }
     }
 
-    @PostMapping("/console/digests/{digest}/send")
-    String send(@PathVariable("digest") String digest) {
-        String edition = runs.start(digest, clock.instant());
-        return "redirect:/console/editions/" + digest + "/" + edition;
+    private List<Tab> tabs() {
+        return desks.names().stream()
+                .sorted()
+                .map(name -> new Tab(name, desks.title(name)))
+                .toList();
+    }
+
+    @GetMapping("/console/today/{digest}/letter")
+    ResponseEntity<String> letter(
+            @PathVariable("digest") String digest,
+            @RequestParam(name = "edition", required = false) @Nullable String name,
+            HttpServletRequest request) {
+        View view = View.of(request);
+        try {
+            Proof proof = proofs.proof(desks.open(digest, name).edition(), view.shape());
+            return LetterPage.of(proof.preview(), view);
+        } catch (BrokenTemplate e) {
+            return LetterPage.words(String.valueOf(e.getMessage()));
+        } catch (IllegalStateException e) {
+            return LetterPage.words(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Asks every link of the letter; a button, since it takes seconds and others' servers notice. */
+    @PostMapping("/console/today/{digest}/links")
+    String links(
+            @PathVariable("digest") String digest,
+            @RequestParam(name = "edition", defaultValue = "") String name,
+            Model model,
+            HttpServletRequest request) {
+        Desk desk = desks.open(digest, name);
+        List<Story> stories = desk.content().stories().toList();
+        Map<String, String> troubles =
+                links.troubles(stories.stream().map(Story::url).toList());
+        List<Finding> dead = stories.stream()
+                .filter(story -> troubles.containsKey(story.url()))
+                .map(story -> new Finding(
+                        troubles.getOrDefault(story.url(), ""), story.title() + " " + story.url(), story.item(), false))
+                .toList();
+        model.addAttribute("desk", desk);
+        model.addAttribute("view", View.of(request));
+        model.addAttribute("dead", dead);
+        model.addAttribute("asked", stories.size());
+        return "web/console/today/links";
     }
 }

@@ -1,0 +1,97 @@
+package org.broadsheet.console.today;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.broadsheet.edition.Content;
+import org.broadsheet.edition.Story;
+import org.broadsheet.letter.Proof;
+import org.jspecify.annotations.Nullable;
+
+/** What a careful editor would notice in a letter before it goes out. */
+final class Checks {
+    private static final Pattern UNFINISHED = Pattern.compile("\\bTK(?:TK)*\\b|(?i)\\blorem ipsum\\b|\\bXXX+\\b");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s<>\"]+");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Two headlines that share so much of their words tell one story. */
+    private static final double SAME = 0.6;
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Checks() {}
+
+    static List<Finding> of(Content content, Proof full) {
+        Checks checks = new Checks();
+        checks.template(full);
+        checks.words(content);
+        content.stories().forEach(checks::story);
+        checks.twins(content.stories().toList());
+        return checks.findings;
+    }
+
+    /** A newsroom may change its templates; a letter without a way out of it must not go. */
+    private void template(Proof full) {
+        String html = full.preview().html();
+        if (html != null && !html.contains("/unsubscribe/"))
+            add("unsubscribe", full.folder() + "/html.ftlh", null, true);
+        if (!full.preview().text().contains("/unsubscribe/"))
+            add("unsubscribe", full.folder() + "/text.ftl", null, true);
+        if (full.moved() > 0) add("moved", Integer.toString(full.moved()), null, false);
+    }
+
+    private void words(Content content) {
+        unfinished(content.subject(), null);
+        unfinished(content.preheader(), null);
+        if (content.note() != null) unfinished(content.note().replaceAll("<[^>]*>", " "), null);
+    }
+
+    private void story(Story story) {
+        if (story.summary().isBlank() && !story.brief()) add("summary", story.title(), story.item(), false);
+        if (story.picture() != null && story.picture().alt().isBlank() && !story.brief())
+            add("picture", story.title(), story.item(), false);
+        if (!WEB.matcher(story.url()).matches()) add("unsafe", story.title(), story.item(), true);
+        unfinished(story.title() + " " + story.summary(), story.item());
+    }
+
+    private void unfinished(String words, @Nullable Long item) {
+        var found = UNFINISHED.matcher(words);
+        if (!found.find()) return;
+        int from = Math.max(0, found.start() - 30);
+        add(
+                "unfinished",
+                words.substring(from, Math.min(words.length(), found.end() + 30))
+                        .strip(),
+                item,
+                true);
+    }
+
+    private void twins(List<Story> stories) {
+        for (int i = 0; i < stories.size(); i++)
+            for (int j = 0; j < i; j++)
+                if (alike(stories.get(i).title(), stories.get(j).title()))
+                    add("twin", stories.get(i).title(), stories.get(i).item(), false);
+    }
+
+    static boolean alike(String one, String other) {
+        Set<String> ones = wordsOf(one);
+        Set<String> others = wordsOf(other);
+        Set<String> both = new HashSet<>(ones);
+        both.retainAll(others);
+        Set<String> all = new HashSet<>(ones);
+        all.addAll(others);
+        return !all.isEmpty() && both.size() > 1 && both.size() >= SAME * all.size();
+    }
+
+    private static Set<String> wordsOf(String title) {
+        Set<String> words = new HashSet<>(List.of(NOT_WORD.split(title.toLowerCase(Locale.ROOT))));
+        words.removeIf(word -> word.length() < 3);
+        return words;
+    }
+
+    private void add(String kind, String about, @Nullable Long item, boolean serious) {
+        findings.add(new Finding(kind, about, item, serious));
+    }
+}

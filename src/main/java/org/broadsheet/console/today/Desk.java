@@ -1,0 +1,104 @@
+package org.broadsheet.console.today;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.broadsheet.edition.Content;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.Layout;
+import org.broadsheet.edition.LeftOut;
+import org.broadsheet.edition.Standing;
+import org.broadsheet.edition.State;
+import org.broadsheet.edition.Story;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies on an editor's desk: an edition in the making, and what was done to it so far.
+ *
+ * @param edition as it would go out now
+ * @param composed false for the coming edition, which is made up anew whenever somebody looks
+ * @param standing null for the coming edition
+ * @param why why it waits for a person; empty where it does not
+ * @param next when the schedule sends; null: by hand only
+ * @param today the name of today's scheduled edition, where that exists
+ */
+public record Desk(
+        String digest,
+        String title,
+        Edition edition,
+        boolean composed,
+        Layout layout,
+        @Nullable Standing standing,
+        String why,
+        List<LeftOut> leftOut,
+        @Nullable Instant next,
+        @Nullable String today) {
+    private static final String COMING = "coming";
+
+    public Desk {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** What the address calls it. */
+    public String key() {
+        return composed ? edition.name() : COMING;
+    }
+
+    public String path() {
+        return "/console/today/" + digest;
+    }
+
+    public Content content() {
+        return edition.content();
+    }
+
+    /** Two are the same only where nobody changed anything between them. */
+    public String version() {
+        return layout.version() + "." + layout.after();
+    }
+
+    /** Whether it can still be changed and sent. */
+    public boolean open() {
+        boolean frozen = standing != null && standing.frozen();
+        return !composed || !frozen && (edition.state() == State.HELD || edition.state() == State.READY);
+    }
+
+    /** Whether a person can send it now: the coming one cannot take the place of today's, which exists. */
+    public boolean sendable() {
+        return open() && content().items() > 0 && (composed || today == null);
+    }
+
+    public String state() {
+        if (!composed) return content().items() > 0 ? "ready" : "collecting";
+        return edition.state() == State.HELD ? "held" : "ready";
+    }
+
+    public @Nullable Instant silence() {
+        return standing == null ? null : standing.decideBy();
+    }
+
+    Optional<Story> story(long item) {
+        return content().stories().filter(s -> s.item() == item).findFirst();
+    }
+
+    /** The headline of a story that is in or could be; empty where there is none of that key. */
+    Optional<String> headline(long item) {
+        return story(item).map(Story::title).or(() -> leftOut.stream()
+                .filter(l -> l.item() == item)
+                .map(LeftOut::title)
+                .findFirst());
+    }
+
+    /** Changes when anything does that a reader would see. */
+    public String seen() {
+        StringBuilder all =
+                new StringBuilder(content().subject()).append(content().preheader());
+        all.append(content().note());
+        content().stories().forEach(s -> all.append(s.item())
+                .append(s.section())
+                .append(s.title())
+                .append(s.summary())
+                .append(s.brief()));
+        return Integer.toHexString(all.toString().hashCode());
+    }
+}

@@ -1,0 +1,142 @@
+package org.broadsheet.console.today;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.broadsheet.edition.Decisions;
+import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.Editions;
+import org.broadsheet.edition.Layouts;
+import org.broadsheet.edition.Standing;
+import org.broadsheet.edition.State;
+import org.broadsheet.job.DigestTimes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Finds the edition that a digest's editors are at work on. */
+@Component
+class Desks {
+    private static final int LOOKED_AT = 8;
+
+    private final DigestSettings settings;
+    private final Editions editions;
+    private final Decisions decisions;
+    private final Layouts layouts;
+    private final When when;
+
+    Desks(DigestSettings settings, Editions editions, Decisions decisions, Layouts layouts, When when) {
+        this.settings = settings;
+        this.editions = editions;
+        this.decisions = decisions;
+        this.layouts = layouts;
+        this.when = when;
+    }
+
+    /** The clock and the schedule. */
+    @Component
+    static class When {
+        private final DigestTimes times;
+        private final Clock clock;
+
+        When(DigestTimes times, Clock clock) {
+            this.times = times;
+            this.clock = clock;
+        }
+
+        Instant now() {
+            return clock.instant();
+        }
+
+        Optional<Instant> next(String digest) {
+            return times.next(digest, clock.instant());
+        }
+    }
+
+    /** The digests by name; first the one that is next. */
+    List<String> names() {
+        return settings.digests().keySet().stream()
+                .sorted(Comparator.comparing((String d) -> waiting(d).isEmpty())
+                        .thenComparing(d -> when.next(d).orElse(Instant.MAX))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    String title(String digest) {
+        return settings.title(digest);
+    }
+
+    Instant now() {
+        return when.now();
+    }
+
+    /** @param name of an edition, or {@code coming}; null: the one that waits for a person, else the coming one */
+    Desk open(String digest, @Nullable String name) {
+        settings.digest(digest);
+        if (name == null || name.isEmpty()) return waiting(digest).map(this::of).orElseGet(() -> coming(digest));
+        if (name.equals("coming")) return coming(digest);
+        return editions.find(digest, name)
+                .map(this::of)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Editions that were made up and wait, newest first. */
+    List<Edition> held(String digest) {
+        return editions.newest(digest, LOOKED_AT).stream()
+                .filter(e -> e.state() == State.HELD)
+                .toList();
+    }
+
+    private Optional<Edition> waiting(String digest) {
+        return editions.newest(digest, LOOKED_AT).stream()
+                .filter(e -> e.state() == State.HELD
+                        || e.state() == State.READY
+                                && !decisions.standing(e.id()).frozen())
+                .findFirst();
+    }
+
+    Desk of(Edition edition) {
+        String digest = edition.digest();
+        Standing standing = decisions.standing(edition.id());
+        return new Desk(
+                digest,
+                settings.title(digest),
+                edition,
+                true,
+                layouts.of(edition),
+                standing,
+                editions.heldBecause(edition.id()).orElse(""),
+                standing.frozen() ? edition.content().leftOut() : layouts.leftOut(edition),
+                when.next(digest).orElse(null),
+                today(digest));
+    }
+
+    private Desk coming(String digest) {
+        Instant now = when.now();
+        Instant next = when.next(digest).orElse(null);
+        // Before the layout: who changes it in between is then told of, rather than overwritten.
+        var layout = layouts.coming(digest);
+        Edition edition = editions.preview(digest, next == null ? now : next);
+        return new Desk(
+                digest,
+                settings.title(digest),
+                edition,
+                false,
+                layout,
+                null,
+                "",
+                edition.content().leftOut(),
+                next,
+                today(digest));
+    }
+
+    private @Nullable String today(String digest) {
+        return editions.find(digest, editions.day(digest, when.now()), 1)
+                .map(Edition::name)
+                .orElse(null);
+    }
+}

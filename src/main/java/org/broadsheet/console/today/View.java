@@ -1,0 +1,58 @@
+package org.broadsheet.console.today;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.broadsheet.member.Format;
+
+/** How an editor looks at the letter; it stands in the address, so that it needs neither script nor cookie. */
+public record View(Map<String, String> choices) {
+    /** The first of each is what counts where nothing is chosen. */
+    private static final Map<String, List<String>> KNOWN = new LinkedHashMap<>();
+
+    static {
+        KNOWN.put("tab", List.of("edition", "letter"));
+        KNOWN.put("width", List.of("desktop", "phone"));
+        KNOWN.put("paper", List.of("light", "dark"));
+        KNOWN.put("pictures", List.of("on", "off"));
+        KNOWN.put("format", List.of("full", "brief", "text"));
+    }
+
+    static View of(HttpServletRequest request) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        KNOWN.forEach((name, values) -> {
+            String asked = request.getParameter(name);
+            choices.put(name, asked != null && values.contains(asked) ? asked : values.get(0));
+        });
+        return new View(choices);
+    }
+
+    public String get(String name) {
+        return choices.getOrDefault(name, "");
+    }
+
+    Format shape() {
+        return switch (get("format")) {
+            case "brief" -> Format.BRIEF;
+            case "text" -> Format.TEXT;
+            default -> Format.FULL;
+        };
+    }
+
+    /** As a query; empty where nothing is chosen. */
+    public String query() {
+        return choices.entrySet().stream()
+                .filter(c -> !KNOWN.getOrDefault(c.getKey(), List.of("")).get(0).equals(c.getValue()))
+                .map(c -> "&" + c.getKey() + "=" + c.getValue())
+                .collect(Collectors.joining());
+    }
+
+    /** The same with one thing chosen otherwise. */
+    public String with(String name, String value) {
+        Map<String, String> other = new LinkedHashMap<>(choices);
+        other.put(name, value);
+        return new View(other).query();
+    }
+}
