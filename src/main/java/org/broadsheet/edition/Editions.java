@@ -151,6 +151,11 @@ public class Editions {
         rows.move(id, State.DONE, State.READY);
     }
 
+    /** Some of its members are to be tried again. */
+    public boolean reopen(EditionId id) {
+        return rows.move(id, State.READY, State.DONE);
+    }
+
     /** It will not go out, or no further; what was held and never sent is free for the next edition. */
     public boolean cancel(EditionId id) {
         return lock.holding(get(id).digest(), status -> {

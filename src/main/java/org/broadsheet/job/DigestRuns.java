@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.delivery.DeliveryState;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
@@ -116,6 +117,18 @@ public class DigestRuns implements DisposableBean {
         editions.approve(edition.id(), "by hand");
         deliveries.resume(edition.id());
         return run(Run.of(edition));
+    }
+
+    /**
+     * Puts in line again who was not served ({@code REJECTED}, {@code EXPIRED}, {@code UNCERTAIN}) and goes on behind the
+     * caller's back. Returns how many; 0 where the edition was cancelled, or its rows have been dropped.
+     */
+    public int retry(Edition edition, Set<DeliveryState> states) {
+        int again = deliveries.retry(edition.id(), states);
+        if (again == 0) return 0;
+        editions.reopen(edition.id());
+        behind.execute(() -> runLogged(Run.of(edition)));
+        return again;
     }
 
     /** Ends an edition for good; who was served stays served, and the receipt says so. */

@@ -2,6 +2,9 @@ package org.broadsheet.job;
 
 import java.util.List;
 import java.util.Optional;
+import org.broadsheet.edition.Editions;
+import org.broadsheet.edition.State;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -25,9 +28,11 @@ class Launch {
     private final JobRepository repository;
     private final Job job;
     private final RunThreads threads;
+    private final Editions editions;
 
-    Launch(JobOperator operator, JobRepository repository, Job job, RunThreads threads) {
+    Launch(JobOperator operator, JobRepository repository, Job job, RunThreads threads, Editions editions) {
         this.threads = threads;
+        this.editions = editions;
         this.operator = operator;
         this.repository = repository;
         this.job = job;
@@ -38,13 +43,14 @@ class Launch {
      * a step is thrown as it was.
      */
     Optional<String> go(Run run) {
-        JobInstance instance = repository.getJobInstance(DigestJob.NAME, run.parameters());
-        JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
+        int round = 1;
+        JobExecution last = last(run, round);
+        while (isComplete(last) && hasMoreToDo(run)) last = last(run, ++round);
+        if (isComplete(last)) return Optional.empty();
         try {
-            if (last != null && last.getStatus() == BatchStatus.COMPLETED) return Optional.empty();
             if (last != null) recover(last);
             // Not restart(): a day that had nothing to send yet is tried again with its new cut-off.
-            return ended(operator.start(job, run.parameters()));
+            return ended(operator.start(job, run.parameters(round)));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run of " + run.name() + " does not start", e);
         }
@@ -56,6 +62,22 @@ class Launch {
                 .map(execution -> Run.of(execution.getJobParameters()))
                 .distinct()
                 .toList();
+    }
+
+    private @Nullable JobExecution last(Run run, int round) {
+        JobInstance instance = repository.getJobInstance(DigestJob.NAME, run.parameters(round));
+        return instance == null ? null : repository.getLastJobExecution(instance);
+    }
+
+    private static boolean isComplete(@Nullable JobExecution last) {
+        return last != null && last.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    /** Done once, and opened again by a person. */
+    private boolean hasMoreToDo(Run run) {
+        return editions.find(run.digest(), run.day(), run.number())
+                .filter(edition -> edition.state() == State.READY)
+                .isPresent();
     }
 
     /** Nobody alive holds this run: an execution that the repository thinks is running died with its process. */

@@ -36,6 +36,14 @@ record Run(String digest, LocalDate day, int number, Instant at, boolean byHand)
                 .toJobParameters();
     }
 
+    /** The same edition once more, for those whom a person lets try again: Batch never takes up what is complete. */
+    JobParameters parameters(int round) {
+        if (round == 1) return parameters();
+        return new JobParametersBuilder(parameters())
+                .addString("round", Integer.toString(round))
+                .toJobParameters();
+    }
+
     /** The name of the run's lock and of its lines in the log. */
     String name() {
         return digest + " " + edition();
