@@ -2,6 +2,7 @@ package org.broadsheet.letter;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.mail.Form;
 import org.broadsheet.member.Format;
@@ -48,7 +49,15 @@ public class Letters {
 
     /** The letter as it would be now; nothing is kept. */
     public Preview preview(Edition edition, Format format) {
-        Rendering words = render(edition, Look.of(format));
+        return toReader(edition, format, render(edition, Look.of(format)));
+    }
+
+    /** The letter as it went out, word for word, to a sample reader; empty where none was put into words yet. */
+    public Optional<Preview> sent(Edition edition, Format format) {
+        return kept.find(edition.id(), format).map(words -> toReader(edition, format, words));
+    }
+
+    private Preview toReader(Edition edition, Format format, Rendering words) {
         Recipient reader = new Recipient(NOBODY, "reader@example.org", "Sample Reader", format, SAMPLE);
         byte[] message = drafts.variant(edition, words).octets(reader, SAMPLE);
         return Samples.filled(words, Map.of(Form.ADDRESS, reader.address(), Addresses.TOKEN, SAMPLE), message);
