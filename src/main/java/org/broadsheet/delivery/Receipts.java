@@ -185,7 +185,7 @@ public class Receipts {
                 .orElse(null);
     }
 
-    private static Delivery delivery(ResultSet row) throws SQLException {
+    static Delivery delivery(ResultSet row) throws SQLException {
         return new Delivery(
                 new MemberId(row.getLong("member_id")),
                 DeliveryState.of(row.getString("state")),

@@ -9,6 +9,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,6 +89,21 @@ public class Members {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    private static final String ADDRESSES = """
+            select id, address from member where id = any(:ids)
+            """;
+
+    /** The addresses of these members; who is no member any more is not among them. */
+    public Map<MemberId, String> addresses(Collection<MemberId> members) {
+        Map<MemberId, String> addresses = new HashMap<>();
+        jdbc.sql(ADDRESSES)
+                .param("ids", members.stream().map(MemberId::value).toArray(Long[]::new))
+                .query(row -> {
+                    addresses.put(new MemberId(row.getLong("id")), row.getString("address"));
+                });
+        return addresses;
     }
 
     private static final String COUNT = """
