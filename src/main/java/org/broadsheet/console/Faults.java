@@ -8,6 +8,7 @@ import org.broadsheet.edition.UnknownDigest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -74,6 +75,7 @@ class Faults implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
     private static HttpStatusCode status(Exception fault) {
         if (fault instanceof ErrorResponse known) return known.getStatusCode();
         if (fault instanceof UnknownDigest) return HttpStatus.NOT_FOUND;
+        if (fault instanceof TypeMismatchException) return HttpStatus.BAD_REQUEST;
         if (fault instanceof MaxUploadSizeExceededException) return HttpStatus.CONTENT_TOO_LARGE;
         ResponseStatus said = AnnotatedElementUtils.findMergedAnnotation(fault.getClass(), ResponseStatus.class);
         return said == null ? HttpStatus.INTERNAL_SERVER_ERROR : said.code();

@@ -14,7 +14,7 @@ public final class Times {
     private final Locale locale;
     private final Instant now;
 
-    Times(ZoneId newsroom, Locale locale, Instant now) {
+    public Times(ZoneId newsroom, Locale locale, Instant now) {
         this.newsroom = newsroom;
         this.locale = locale;
         this.now = now;

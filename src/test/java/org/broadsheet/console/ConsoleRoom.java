@@ -18,8 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -49,31 +50,40 @@ public final class ConsoleRoom implements AutoCloseable {
         String url = TestDatabase.create();
         database = TestDatabase.dataSource(url);
         jdbc = JdbcClient.create(database);
-        List<String> all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.datasource.url=" + url,
-                "--spring.quartz.auto-startup=false",
-                "--spring.freemarker.template-loader-path=file:templates/",
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + relay.getSmtp().getPort(),
-                "--broadsheet.site.url=https://letters.example.org",
-                "--broadsheet.newsroom.name=The Morning Paper",
-                "--broadsheet.newsroom.postal-address=1 Example Street",
-                "--broadsheet.newsroom.zone=Europe/Kyiv",
-                "--broadsheet.mail.from=The Morning Paper <daily@example.org>",
-                "--broadsheet.console.admin.username=" + USER,
-                "--broadsheet.console.admin.password=" + PASSWORD,
-                "--broadsheet.feeds[0].name=news",
-                "--broadsheet.feeds[0].url=" + feed(),
-                "--broadsheet.digests.daily.title=The Daily",
-                "--broadsheet.digests.daily.schedule=0 0 7 * * ?"));
-        all.addAll(List.of(settings));
+        Map<String, String> all = new LinkedHashMap<>();
+        List.of(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + url,
+                        "--spring.quartz.auto-startup=false",
+                        "--spring.freemarker.template-loader-path=file:templates/",
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + relay.getSmtp().getPort(),
+                        "--broadsheet.site.url=https://letters.example.org",
+                        "--broadsheet.newsroom.name=The Morning Paper",
+                        "--broadsheet.newsroom.postal-address=1 Example Street",
+                        "--broadsheet.newsroom.zone=Europe/Kyiv",
+                        "--broadsheet.mail.from=The Morning Paper <daily@example.org>",
+                        "--broadsheet.console.admin.username=" + USER,
+                        "--broadsheet.console.admin.password=" + PASSWORD,
+                        "--broadsheet.feeds[0].name=news",
+                        "--broadsheet.feeds[0].url=" + feed(),
+                        "--broadsheet.digests.daily.title=The Daily",
+                        "--broadsheet.digests.daily.schedule=0 0 7 * * ?")
+                .forEach(setting -> put(all, setting));
+        for (String setting : settings) put(all, setting);
         broadsheet = new SpringApplicationBuilder(Broadsheet.class)
                 .web(WebApplicationType.SERVLET)
-                .run(all.toArray(String[]::new));
+                .run(all.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + e.getValue())
+                        .toArray(String[]::new));
     }
 
-    /** Settings as {@code --name=value}; they come after the room's own. */
+    private static void put(Map<String, String> all, String setting) {
+        int equals = setting.indexOf('=');
+        all.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+
+    /** Settings as {@code --name=value}; they count before the room's own. */
     public static ConsoleRoom open(String... settings) {
         return new ConsoleRoom(settings);
     }
@@ -112,6 +122,14 @@ public final class ConsoleRoom implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public String value(String sql) {
+        return String.valueOf(jdbc.sql(sql).query().singleValue());
+    }
+
+    public long count(String fromWhere) {
+        return Long.parseLong(value("select count(*) from " + fromWhere));
     }
 
     public void login() {

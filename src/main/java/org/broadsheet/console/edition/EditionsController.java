@@ -1,82 +1,92 @@
 package org.broadsheet.console.edition;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.broadsheet.console.Look;
 import org.broadsheet.console.Sandbox;
+import org.broadsheet.delivery.Recipients;
+import org.broadsheet.delivery.Tally;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
-import org.broadsheet.job.DigestRuns;
-import org.broadsheet.job.RunReport;
 import org.broadsheet.letter.Letters;
+import org.broadsheet.letter.Preview;
 import org.broadsheet.member.Format;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The editions that were made, each with its letter and what may be done to its run. */
+/** One edition: how its run goes, the receipt, and the letter as it went out. */
 @Controller
+@RequestMapping("/console/editions/{digest}/{edition}")
 class EditionsController {
-    private static final int SHOWN = 20;
-
-    private final DigestSettings digests;
+    private final NamedEditions named;
     private final Editions editions;
-    private final DigestRuns runs;
+    private final Recipients recipients;
+    private final Watchers watchers;
     private final Letters letters;
+    private final DigestSettings settings;
 
-    EditionsController(DigestSettings digests, Editions editions, DigestRuns runs, Letters letters) {
-        this.digests = digests;
+    EditionsController(
+            NamedEditions named,
+            Editions editions,
+            Recipients recipients,
+            Watchers watchers,
+            Letters letters,
+            DigestSettings settings) {
+        this.named = named;
         this.editions = editions;
-        this.runs = runs;
+        this.recipients = recipients;
+        this.watchers = watchers;
         this.letters = letters;
+        this.settings = settings;
     }
 
-    @GetMapping("/console/editions")
-    String editions(Model model) {
-        List<RunReport> reports = new ArrayList<>();
-        for (String digest : digests.digests().keySet())
-            editions.newest(digest, SHOWN).forEach(edition -> reports.add(runs.report(edition)));
-        reports.sort(Comparator.comparing(RunReport::edition).reversed());
-        model.addAttribute("reports", reports);
-        return "web/console/edition/editions";
-    }
-
-    @GetMapping("/console/editions/{digest}/{edition}")
-    String edition(@PathVariable("digest") String digest, @PathVariable("edition") String name, Model model) {
-        Edition edition = found(digest, name);
+    @GetMapping
+    String edition(@PathVariable String digest, @PathVariable("edition") String name, Model model) {
+        Edition edition = named.get(digest, name);
+        Tally tally = recipients.tally(edition.id()).orElse(null);
         model.addAttribute("edition", edition);
-        model.addAttribute("report", runs.report(edition));
+        model.addAttribute("path", NamedEditions.path(edition));
+        model.addAttribute("tally", tally);
+        model.addAttribute("stand", Stand.of(edition, tally));
+        model.addAttribute("because", editions.heldBecause(edition.id()).orElse(""));
         return "web/console/edition/edition";
     }
 
-    @GetMapping("/console/editions/{digest}/{edition}/letter")
-    ResponseEntity<String> letter(@PathVariable("digest") String digest, @PathVariable("edition") String name) {
-        return Sandbox.page(
-                String.valueOf(letters.preview(found(digest, name), Format.FULL).html()));
-    }
-
-    @PostMapping("/console/editions/{digest}/{edition}/{act}")
-    String act(
-            @PathVariable("digest") String digest,
+    @GetMapping(path = "/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter progress(
+            @PathVariable String digest,
             @PathVariable("edition") String name,
-            @PathVariable("act") String act) {
-        Edition edition = found(digest, name);
-        switch (act) {
-            case "pause" -> runs.pause(edition);
-            case "resume" -> runs.resume(edition);
-            case "cancel" -> runs.cancel(edition);
-            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return "redirect:/console/editions/" + digest + "/" + name;
+            @RequestParam(defaultValue = "") String seen,
+            HttpServletRequest request) {
+        return watchers.watch(
+                named.get(digest, name), Look.of(request, settings.newsroom()).language(), seen);
     }
 
-    private Edition found(String digest, String name) {
-        return editions.find(digest, name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    /** As it was sent, where it was; else as it would be now. */
+    @GetMapping("/letter")
+    ResponseEntity<String> letter(
+            @PathVariable String digest,
+            @PathVariable("edition") String name,
+            @RequestParam(defaultValue = "full") String format) {
+        Edition edition = named.get(digest, name);
+        Format wanted = format(format);
+        Preview letter = letters.sent(edition, wanted).orElseGet(() -> letters.preview(edition, wanted));
+        return letter.html() == null ? Sandbox.text(letter.text()) : Sandbox.page(letter.html());
+    }
+
+    private static Format format(String word) {
+        for (Format format : Format.values())
+            if (format.name().toLowerCase(Locale.ROOT).equals(word)) return format;
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -1,0 +1,78 @@
+package org.broadsheet.console.edition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.console.Harmless;
+import org.broadsheet.delivery.Recipients;
+import org.broadsheet.delivery.Sending;
+import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.edition.EditionArchive;
+import org.broadsheet.edition.EditionId;
+import org.broadsheet.edition.PastEdition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The archive for editors: every edition, the newest first, and a search. */
+@Controller
+class EditionListController {
+    private static final int SHOWN = 30;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final EditionArchive archive;
+    private final Recipients recipients;
+    private final DigestSettings settings;
+
+    EditionListController(EditionArchive archive, Recipients recipients, DigestSettings settings) {
+        this.archive = archive;
+        this.recipients = recipients;
+        this.settings = settings;
+    }
+
+    /** One line of the list. */
+    public record Line(
+            PastEdition edition, String kind, @Nullable Long recipients) {}
+
+    @GetMapping("/console/editions")
+    String editions(
+            @RequestParam(defaultValue = "") String digest,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "0") long last,
+            @RequestParam(required = false) @Nullable Instant to,
+            Model model) {
+        List<PastEdition> found = archive.find(
+                Harmless.text(digest, 100),
+                Harmless.text(words, 200),
+                to == null ? LATEST : to,
+                new EditionId(last),
+                SHOWN + 1);
+        List<PastEdition> shown = found.size() > SHOWN ? found.subList(0, SHOWN) : found;
+        Map<EditionId, Sending> sendings =
+                recipients.sendings(shown.stream().map(PastEdition::id).toList());
+        model.addAttribute(
+                "lines", shown.stream().map(e -> line(e, sendings.get(e.id()))).toList());
+        model.addAttribute("older", found.size() > SHOWN ? shown.get(SHOWN - 1) : null);
+        model.addAttribute("words", words);
+        model.addAttribute("digest", digest);
+        model.addAttribute(
+                "digests", settings.digests().keySet().stream().sorted().toList());
+        return "web/console/edition/editions";
+    }
+
+    private static Line line(PastEdition edition, @Nullable Sending sending) {
+        return new Line(edition, kind(edition, sending), sending == null ? null : sending.recipients());
+    }
+
+    private static String kind(PastEdition edition, @Nullable Sending sending) {
+        if (sending != null && !sending.control().equals("running")) return sending.control();
+        return switch (edition.state()) {
+            case HELD -> "held";
+            case READY -> sending != null && sending.finished() != null ? "sent" : "sending";
+            case DONE -> "sent";
+            case CANCELLED -> "cancelled";
+        };
+    }
+}
