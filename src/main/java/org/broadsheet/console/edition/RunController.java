@@ -46,7 +46,7 @@ class RunController {
     @PostMapping("/resume")
     String resume(@PathVariable String digest, @PathVariable("edition") String name) {
         Edition edition = editions.get(digest, name);
-        runs.resume(edition);
+        runs.resume(edition, Audit.who());
         return done(edition, edition.state() == State.HELD ? "approved" : "resumed", "");
     }
 

@@ -23,7 +23,6 @@ import org.broadsheet.edition.Editions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells all open pages how their editions go on: one count a second an edition, however many watch it, none while nobody does. */
-@ConditionalOnWebApplication
 @Component
 class Watchers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Watchers.class);
@@ -47,6 +45,7 @@ class Watchers implements SmartLifecycle {
     private final Map<EditionId, Watched> watched = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService poller;
     private @Nullable ExecutorService sender;
+    private volatile boolean running;
     private long ticks;
 
     Watchers(Recipients recipients, Editions editions, Fragments fragments, DigestSettings settings, Clock clock) {
@@ -59,7 +58,7 @@ class Watchers implements SmartLifecycle {
 
     /** @param seen the state that the page shows already */
     SseEmitter watch(Edition edition, String language, String seen) {
-        ExecutorService open = sender;
+        ExecutorService open = sender();
         int all = watched.values().stream().mapToInt(w -> w.viewings().size()).sum();
         if (open == null || all >= MOST)
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many watch already");
@@ -109,9 +108,17 @@ class Watchers implements SmartLifecycle {
 
     @Override
     public void start() {
-        sender = Executors.newCachedThreadPool(task -> daemon(task, "watch-sender"));
-        poller = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "watch-poller"));
-        poller.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        running = true;
+    }
+
+    /** The threads come with the first who watches: most processes never have one. Null where we are stopping. */
+    private synchronized @Nullable ExecutorService sender() {
+        if (running && sender == null) {
+            sender = Executors.newCachedThreadPool(task -> daemon(task, "watch-sender"));
+            poller = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "watch-poller"));
+            poller.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return sender;
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -122,7 +129,8 @@ class Watchers implements SmartLifecycle {
 
     /** Before the web server, which would wait for the open pages. */
     @Override
-    public void stop() {
+    public synchronized void stop() {
+        running = false;
         if (poller != null) poller.shutdownNow();
         watched.values().forEach(one -> one.viewings().forEach(Viewing::end));
         watched.clear();
@@ -133,6 +141,6 @@ class Watchers implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return poller != null;
+        return running;
     }
 }
