@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +76,15 @@ public class Feeds implements DisposableBean {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Fetches one feed now; empty where no feed of that name is configured. */
+    public Optional<FeedReport> poll(String name, Instant now) {
+        Instant moment = now.truncatedTo(ChronoUnit.MICROS);
+        return feeds.stream()
+                .filter(feed -> feed.title().equals(name))
+                .findFirst()
+                .map(feed -> poll(feed, moment));
     }
 
     private static FeedReport outcome(Future<FeedReport> poll) {
