@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.broadsheet.mail.Address;
+import org.broadsheet.mail.BadAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -61,6 +63,15 @@ public class Members {
     /** @param key the {@link org.broadsheet.mail.Address#key() key} of an address: case does not make a second member */
     public Optional<Member> findByKey(String key) {
         return jdbc.sql(BY_KEY).param("key", key).query(Members::member).optional();
+    }
+
+    /** The member of an address as a person types it; empty where it is nobody's, or no address. */
+    public Optional<Member> findByAddress(String typed) {
+        try {
+            return findByKey(Address.parse(typed).key());
+        } catch (BadAddress e) {
+            return Optional.empty();
+        }
     }
 
     /** Who came by the link with this token, in whatever case; empty where it is nobody's. Compared in constant time. */

@@ -110,6 +110,11 @@ public class Suppressions {
                 .list();
     }
 
+    /** The same for a member. */
+    public List<Suppression> standing(MemberId member) {
+        return key(member).map(this::standing).orElse(List.of());
+    }
+
     private static final String KEY = """
             select address_key from member where id = :id
             """;

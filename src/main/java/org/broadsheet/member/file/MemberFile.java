@@ -3,6 +3,7 @@ package org.broadsheet.member.file;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /** {@code members import} and {@code members export}, as the command line offers them. */
@@ -36,6 +37,16 @@ public class MemberFile {
             err.println(e.getMessage());
             return WRONG_FILE;
         }
+    }
+
+    /**
+     * The same for a page.
+     *
+     * @param notTaken is given every row that was rejected or is suppressed
+     * @throws UnreadableFile where nothing of the file can be taken
+     */
+    public ImportReport importFile(Path file, boolean dryRun, Consumer<NotTaken> notTaken) {
+        return imports.read(file, dryRun, notTaken, progress -> {});
     }
 
     /** @return the exit code: 0 done, 1 the file cannot be written */
