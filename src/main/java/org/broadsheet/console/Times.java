@@ -45,6 +45,11 @@ public final class Times {
         return day.format(DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale));
     }
 
+    /** {@code 22 Nov 2026}. */
+    public String dayMonth(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("d MMM yyyy", locale));
+    }
+
     /** For {@code <time datetime=...>}. */
     public String iso(@Nullable Instant instant) {
         return instant == null ? "" : instant.toString();

@@ -10,7 +10,8 @@
             "member",
             "mail",
             "feed",
-            "member :: post"
+            "member :: post",
+            "member :: file"
         })
 package org.broadsheet.console;
 

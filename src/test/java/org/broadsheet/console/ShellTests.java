@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What stands around every page: language, theme, errors, styles and words. */
 class ShellTests {
     private static final Pattern NAME = Pattern.compile("<#(?:assign|function|macro) (\\w+)");
-    private static final Pattern KEY = Pattern.compile("\"([^\"]+)\":\\s");
+    private static final Pattern KEY = Pattern.compile("[{,]\\s*\"([\\w-]+)\":\\s");
 
     private static ConsoleRoom room;
 

@@ -1,0 +1,96 @@
+package org.broadsheet.console.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.broadsheet.console.Harmless;
+import org.broadsheet.console.account.Audit;
+import org.broadsheet.console.account.Subject;
+import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.feed.FeedDays;
+import org.broadsheet.feed.FeedReport;
+import org.broadsheet.feed.FeedState;
+import org.broadsheet.feed.Feeds;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The feeds: how each fares, how much it brings, and a look at it now. */
+@Controller
+class FeedsController {
+    private static final int DAYS = 14;
+
+    private final Feeds feeds;
+    private final FeedDays days;
+    private final DigestSettings settings;
+    private final Audit audit;
+    private final Clock clock;
+
+    FeedsController(Feeds feeds, FeedDays days, DigestSettings settings, Audit audit, Clock clock) {
+        this.feeds = feeds;
+        this.days = days;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * One feed.
+     *
+     * @param state none: never fetched
+     * @param kind how it fares: {@code good, warn, bad} or {@code off}
+     */
+    public record Line(String name, @Nullable FeedState state, String kind, String error, List<Long> items) {}
+
+    @GetMapping("/console/feeds")
+    String feeds(Model model) {
+        Instant now = clock.instant();
+        ZoneId zone = settings.newsroom().zone();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        Map<String, FeedState> states =
+                feeds.states(now).stream().collect(Collectors.toMap(FeedState::name, Function.identity()));
+        Map<String, List<Long>> items = days.published(today.minusDays(DAYS - 1L), today, zone);
+        List<Long> none = Collections.nCopies(DAYS, 0L);
+        model.addAttribute(
+                "lines",
+                feeds.names().stream()
+                        .map(name -> line(name, states.get(name), items.getOrDefault(name, none)))
+                        .toList());
+        model.addAttribute("first", today.minusDays(DAYS - 1L));
+        model.addAttribute("last", today);
+        return "web/console/desk/feeds";
+    }
+
+    private static Line line(String name, @Nullable FeedState state, List<Long> items) {
+        String error = state == null ? "" : Harmless.text(state.error(), 300);
+        return new Line(name, state, kind(state), error, items);
+    }
+
+    private static String kind(@Nullable FeedState state) {
+        if (state == null) return "off";
+        if (state.error() == null) return "good";
+        return state.lastSuccess() == null ? "bad" : "warn";
+    }
+
+    @PostMapping("/console/feeds/fetch")
+    String fetch(@RequestParam String feed, RedirectAttributes after) {
+        FeedReport report =
+                feeds.poll(feed, clock.instant()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.changed(Subject.feed(feed), "fetched", report.failed() ? "failed" : report.fresh() + " new");
+        after.addFlashAttribute("fetched", Harmless.text(report.line(), 400));
+        after.addFlashAttribute("failed", report.failed());
+        return "redirect:/console/feeds";
+    }
+}

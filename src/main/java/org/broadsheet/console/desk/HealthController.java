@@ -1,0 +1,103 @@
+package org.broadsheet.console.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.broadsheet.bounce.Rate;
+import org.broadsheet.bounce.Rates;
+import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.feed.Feeds;
+import org.broadsheet.job.Timetable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Whether all is well: the list's health by day and by mailbox provider, and that of what we run on. */
+@Controller
+class HealthController {
+    private static final int DAYS = 30;
+
+    private final Rates rates;
+    private final Feeds feeds;
+    private final Timetable timetable;
+    private final DigestSettings settings;
+    private final Machinery machinery;
+    private final Clock clock;
+
+    HealthController(
+            Rates rates, Feeds feeds, Timetable timetable, DigestSettings settings, Machinery machinery, Clock clock) {
+        this.rates = rates;
+        this.feeds = feeds;
+        this.timetable = timetable;
+        this.settings = settings;
+        this.machinery = machinery;
+        this.clock = clock;
+    }
+
+    /** A digest as far as it matters here. */
+    public record Line(String title, String warning, Optional<Instant> next) {}
+
+    @GetMapping("/console/health")
+    String health(Model model) {
+        Instant now = clock.instant();
+        ZoneId zone = settings.newsroom().zone();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate first = today.minusDays(DAYS - 1L);
+        List<Rate> all = rates.byDay(first, today);
+        model.addAttribute("first", first);
+        model.addAttribute("last", today);
+        model.addAttribute("days", days(all, first, today));
+        model.addAttribute("providers", providers(all, today));
+        model.addAttribute(
+                "digests",
+                settings.digests().keySet().stream()
+                        .sorted()
+                        .map(name -> line(name, now))
+                        .toList());
+        model.addAttribute("parts", machinery.parts());
+        model.addAttribute("feeds", feeds.names().size());
+        model.addAttribute(
+                "failing",
+                feeds.states(now).stream().filter(feed -> feed.error() != null).toList());
+        return "web/console/desk/health";
+    }
+
+    private Line line(String digest, Instant now) {
+        String warning =
+                rates.reasonToHold(digest).or(() -> rates.warning(digest)).orElse("");
+        return new Line(
+                settings.title(digest),
+                warning,
+                timetable.next(digest, now, 1).stream().findFirst());
+    }
+
+    private static List<Rate> days(List<Rate> all, LocalDate first, LocalDate last) {
+        Map<LocalDate, Rate> days = new TreeMap<>();
+        first.datesUntil(last.plusDays(1)).forEach(day -> days.put(day, new Rate(day, "", 0, 0, 0, 0, 0, 0)));
+        all.forEach(rate -> days.merge(rate.day(), rate, (a, b) -> sum(a, b, "")));
+        return List.copyOf(days.values());
+    }
+
+    private static List<Rate> providers(List<Rate> all, LocalDate last) {
+        Map<String, Rate> providers = new TreeMap<>();
+        all.forEach(rate -> providers.merge(rate.provider(), rate, (a, b) -> sum(a, b, a.provider())));
+        return List.copyOf(providers.values());
+    }
+
+    private static Rate sum(Rate a, Rate b, String provider) {
+        return new Rate(
+                a.day(),
+                provider,
+                a.accepted() + b.accepted(),
+                a.rejected() + b.rejected(),
+                a.deferred() + b.deferred(),
+                a.bounced() + b.bounced(),
+                a.refusedForUs() + b.refusedForUs(),
+                a.complained() + b.complained());
+    }
+}

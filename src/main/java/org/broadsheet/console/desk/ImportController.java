@@ -1,0 +1,114 @@
+package org.broadsheet.console.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.console.Harmless;
+import org.broadsheet.console.account.Audit;
+import org.broadsheet.console.account.Subject;
+import org.broadsheet.member.file.MemberFile;
+import org.broadsheet.member.file.NotTaken;
+import org.broadsheet.member.file.UnreadableFile;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Members from a file: sent up, tried without changing anything, shown, and taken in once somebody has confirmed it. */
+@Controller
+@RequestMapping("/console/members/import")
+class ImportController {
+    private static final int SHOWN = 100;
+
+    private final Uploads uploads;
+    private final MemberFile files;
+    private final DataSize limit;
+    private final Audit audit;
+
+    ImportController(
+            Uploads uploads,
+            MemberFile files,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize limit,
+            Audit audit) {
+        this.uploads = uploads;
+        this.files = files;
+        this.limit = limit;
+        this.audit = audit;
+    }
+
+    /** A row that would not be taken. */
+    public record Refused(long line, String email, String outcome, String reason) {
+        static Refused of(NotTaken row) {
+            return new Refused(
+                    row.line(), Harmless.text(row.email(), 80), row.outcome(), Harmless.text(row.reason(), 160));
+        }
+    }
+
+    @GetMapping
+    String form(Model model) {
+        model.addAttribute("megabytes", limit.toMegabytes());
+        return "web/console/desk/import";
+    }
+
+    @PostMapping
+    String upload(@RequestParam MultipartFile file, Model model) {
+        if (file.isEmpty()) {
+            model.addAttribute("problem", "");
+            return form(model);
+        }
+        return "redirect:/console/members/import/" + uploads.keep(Audit.who(), file);
+    }
+
+    /** What would happen now; tried each time anew, for members may have changed meanwhile. */
+    @GetMapping("/{id}")
+    String dryRun(@PathVariable UUID id, Model model) {
+        Upload upload = found(id);
+        model.addAttribute("upload", upload.id().toString());
+        model.addAttribute("name", upload.name());
+        if (upload.result() == null) tryOut(upload, model);
+        else model.addAttribute("summary", upload.result());
+        model.addAttribute("finished", upload.result() != null);
+        return "web/console/desk/import-report";
+    }
+
+    private void tryOut(Upload upload, Model model) {
+        List<Refused> refused = new ArrayList<>();
+        try {
+            model.addAttribute("summary", run(upload, true, refused));
+        } catch (UnreadableFile e) {
+            model.addAttribute("problem", Harmless.text(e.getMessage(), 400));
+        }
+        model.addAttribute("refused", refused);
+    }
+
+    @PostMapping("/{id}")
+    String confirm(@PathVariable UUID id) {
+        Upload upload = found(id);
+        if (upload.result() == null) {
+            ImportSummary summary = run(upload, false, new ArrayList<>());
+            uploads.done(upload, summary);
+            audit.changed(Subject.members(), "imported", summary.toString());
+        }
+        return "redirect:/console/members/import/" + id;
+    }
+
+    private ImportSummary run(Upload upload, boolean dryRun, List<Refused> refused) {
+        return uploads.onDisk(
+                upload,
+                file -> ImportSummary.of(files.importFile(file, dryRun, row -> {
+                    if (refused.size() < SHOWN) refused.add(Refused.of(row));
+                })));
+    }
+
+    private Upload found(UUID id) {
+        return uploads.find(id, Audit.who()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,105 @@
+package org.broadsheet.console.desk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.broadsheet.console.Harmless;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files of members between their dry run and their confirmation; each belongs to the one who sent it up, for an hour. */
+@Service
+class Uploads {
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Uploads(JdbcTemplate template, JsonMapper json) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.json = json;
+    }
+
+    private static final String FORGET = "delete from console_upload where at < now() - interval '1 hour'";
+    private static final String KEEP =
+            "insert into console_upload (id, who, name, at, content) values (?, ?, ?, now(), ?)";
+
+    UUID keep(String who, MultipartFile file) {
+        jdbc.sql(FORGET).update();
+        UUID id = UUID.randomUUID();
+        String name = Harmless.text(file.getOriginalFilename(), 100).replaceAll("[/\\\\]", " ");
+        try (InputStream content = file.getInputStream()) {
+            template.update(KEEP, insert -> {
+                insert.setObject(1, id);
+                insert.setString(2, who);
+                insert.setString(3, name.isEmpty() ? "members.csv" : name);
+                insert.setBinaryStream(4, content, file.getSize());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return id;
+    }
+
+    private static final String FIND = """
+            select id, name, result from console_upload
+             where id = :id and who = :who and at > now() - interval '1 hour'
+            """;
+
+    Optional<Upload> find(UUID id, String who) {
+        return jdbc.sql(FIND)
+                .param("id", id)
+                .param("who", who)
+                .query((row, n) -> upload(row))
+                .optional();
+    }
+
+    private Upload upload(ResultSet row) throws SQLException {
+        String result = row.getString("result");
+        ImportSummary summary = result == null ? null : json.readValue(result, ImportSummary.class);
+        return new Upload(row.getObject("id", UUID.class), row.getString("name"), summary);
+    }
+
+    private static final String CONTENT = "select content from console_upload where id = :id and content is not null";
+
+    /** Gives the file to somebody who wants it on disk, and takes it away again. */
+    <T> T onDisk(Upload upload, Function<Path, T> use) {
+        try {
+            Path folder = Files.createTempDirectory("broadsheet-import");
+            Path file = folder.resolve("members");
+            try {
+                byte[] content = jdbc.sql(CONTENT)
+                        .param("id", upload.id())
+                        .query(byte[].class)
+                        .single();
+                return use.apply(Files.write(file, content));
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final String DONE = """
+            update console_upload set content = null, result = :result::jsonb where id = :id and content is not null
+            """;
+
+    void done(Upload upload, ImportSummary result) {
+        jdbc.sql(DONE)
+                .param("id", upload.id())
+                .param("result", json.writeValueAsString(result))
+                .update();
+    }
+}

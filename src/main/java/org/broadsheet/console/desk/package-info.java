@@ -1,0 +1,5 @@
+/** The desk: feeds, digests, members and health. */
+@NullMarked
+package org.broadsheet.console.desk;
+
+import org.jspecify.annotations.NullMarked;
