@@ -13,6 +13,10 @@
 <#assign homeTitle = "The day’s news, in one letter">
 <#assign homeLead = "Chosen and ordered by our editors, delivered to your inbox. No tracking, and one touch to leave.">
 <#assign sample = "Read the last editions">
+<#function sampleOf digest><#return "From " + digest></#function>
+<#assign archiveTitle = "The editions">
+<#assign archiveLead = "Each letter as it went out, to read here.">
+<#assign archiveEmpty = "No edition yet; the first stands here once it is sent.">
 <#function community n name><#return "people chose to be part of " + name + ". Thank you."></#function>
 <#assign email = "Your email address">
 <#assign choose = "Which letters would you like?">

@@ -13,6 +13,10 @@
 <#assign homeTitle = "Новини дня в одному листі">
 <#assign homeLead = "Їх обирають і впорядковують наші редактори, а ви отримуєте поштою. Без стеження, і піти можна одним дотиком.">
 <#assign sample = "Прочитати останні випуски">
+<#function sampleOf digest><#return "З листа «" + digest + "»"></#function>
+<#assign archiveTitle = "Випуски">
+<#assign archiveLead = "Кожен лист таким, яким вийшов: читайте тут.">
+<#assign archiveEmpty = "Випусків ще немає; перший стоятиме тут, щойно його буде надіслано.">
 <#function community n name>
   <#local tens = n % 100>
   <#local units = n % 10>

@@ -15,10 +15,12 @@ class Addresses {
     static final String TOKEN = "token";
 
     private final SiteSettings site;
+    private final ArchiveSettings archive;
     private final NewsroomSettings newsroom;
 
-    Addresses(SiteSettings site, NewsroomSettings newsroom) {
+    Addresses(SiteSettings site, ArchiveSettings archive, NewsroomSettings newsroom) {
         this.site = site;
+        this.archive = archive;
         this.newsroom = newsroom;
     }
 
@@ -44,7 +46,14 @@ class Addresses {
                 : newsroom.url().toString();
     }
 
+    boolean inArchive(Edition edition) {
+        return archive.shows(edition.digest());
+    }
+
+    /** Where the edition stands for everybody; a digest without an archive has the newsroom's own pages for that. */
     String browser(Edition edition) {
+        if (!inArchive(edition))
+            return newsroom.url() == null ? site.base() + "/" : newsroom.url().toString();
         return site.base() + "/archive/" + edition.digest() + "/" + edition.name();
     }
 }

@@ -41,7 +41,7 @@ class Headers {
         headers.put("List-Id", listId(edition, digest));
         headers.put("List-Unsubscribe", unsubscribe());
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        headers.put("List-Archive", "<" + addresses.browser(edition) + ">");
+        if (addresses.inArchive(edition)) headers.put("List-Archive", "<" + addresses.browser(edition) + ">");
         headers.put("Feedback-ID", edition.name() + ":" + digest + ":" + STREAM + ":" + sender.id());
         // RFC 3834, section 5.2: not where a person pressed send.
         if (!edition.byHand()) headers.put("Auto-Submitted", "auto-generated");

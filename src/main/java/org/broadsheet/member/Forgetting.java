@@ -1,5 +1,6 @@
 package org.broadsheet.member;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -12,12 +13,19 @@ public class Forgetting {
     private final MemberKeys keys;
     private final Suppressions suppressions;
     private final TransactionTemplate transactions;
+    private final List<Traces> traces;
 
-    Forgetting(JdbcClient jdbc, MemberKeys keys, Suppressions suppressions, PlatformTransactionManager transactions) {
+    Forgetting(
+            JdbcClient jdbc,
+            MemberKeys keys,
+            Suppressions suppressions,
+            PlatformTransactionManager transactions,
+            List<Traces> traces) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.suppressions = suppressions;
         this.transactions = new TransactionTemplate(transactions);
+        this.traces = List.copyOf(traces);
     }
 
     private static final String ERASE = """
@@ -30,11 +38,14 @@ public class Forgetting {
             """;
 
     public void forget(MemberId member) {
-        transactions.executeWithoutResult(transaction -> jdbc.sql(ERASE)
-                .param("id", member.value())
-                .query(String.class)
-                .optional()
-                .ifPresent(key -> leaveHash(member, key)));
+        transactions.executeWithoutResult(transaction -> {
+            traces.forEach(trace -> trace.forget(member));
+            jdbc.sql(ERASE)
+                    .param("id", member.value())
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(key -> leaveHash(member, key));
+        });
     }
 
     private void leaveHash(MemberId member, String key) {

@@ -52,7 +52,10 @@ final class LetterRoom {
         var letter = bound("broadsheet.letter", LetterSettings.class);
         var site = bound("broadsheet.site", SiteSettings.class);
         return new Renderer(
-                templates(), new Model(newsroom, digests, letter, site, new Addresses(site, newsroom)), digests);
+                templates(),
+                new Model(
+                        newsroom, digests, letter, site, new Addresses(site, new ArchiveSettings(Map.of()), newsroom)),
+                digests);
     }
 
     Templates templates() {

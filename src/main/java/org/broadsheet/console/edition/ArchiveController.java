@@ -1,75 +1,76 @@
 package org.broadsheet.console.edition;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import org.broadsheet.edition.DigestSettings;
-import org.broadsheet.edition.Edition;
-import org.broadsheet.edition.Editions;
-import org.broadsheet.edition.State;
-import org.broadsheet.letter.Letters;
+import org.broadsheet.mail.NewsroomSettings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Editions in the browser: what was sent, and nothing personal in it. */
+/** Editions in the browser: what was sent, the same for everybody and so for every cache on the way. */
 @Controller
 class ArchiveController {
-    private static final int SHOWN = 60;
+    private static final Duration FRESH = Duration.ofMinutes(5);
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+    private static final MediaType RSS = MediaType.parseMediaType("application/rss+xml;charset=UTF-8");
 
-    private final Editions editions;
-    private final Letters letters;
-    private final DigestSettings digests;
+    private final Archive archive;
+    private final ArchivePage page;
+    private final ArchiveFeed feed;
+    private final NewsroomSettings newsroom;
 
-    ArchiveController(Editions editions, Letters letters, DigestSettings digests) {
-        this.editions = editions;
-        this.letters = letters;
-        this.digests = digests;
-    }
-
-    /** One digest of the archive's front page. */
-    public record Shelf(String name, String title, List<Edition> editions) {
-        public Shelf {
-            editions = List.copyOf(editions);
-        }
+    ArchiveController(Archive archive, ArchivePage page, ArchiveFeed feed, NewsroomSettings newsroom) {
+        this.archive = archive;
+        this.page = page;
+        this.feed = feed;
+        this.newsroom = newsroom;
     }
 
     @GetMapping("/archive")
-    String archive(Model model) {
-        model.addAttribute(
-                "shelves",
-                digests.digests().keySet().stream().sorted().map(this::shelf).toList());
-        model.addAttribute("language", digests.newsroom().language().startsWith("uk") ? "uk" : "en");
+    String archive(Model model, HttpServletRequest request) {
+        String asked = request.getParameter("lang");
+        String language = asked == null ? newsroom.language() : asked;
+        model.addAttribute("shelves", archive.shelves());
+        model.addAttribute("newsroom", newsroom);
+        model.addAttribute("language", language.startsWith("uk") ? "uk" : "en");
+        model.addAttribute("canonical", page.address("/archive"));
         return "web/console/edition/archive";
+    }
+
+    @GetMapping("/archive/{digest}/rss")
+    ResponseEntity<String> rss(@PathVariable("digest") String digest) {
+        Shelf shelf = archive.find(digest).orElseThrow(() -> nothing("the archive has no digest " + digest));
+        return cached(RSS, feed.xml(shelf));
     }
 
     @GetMapping("/archive/{digest}/{edition}")
     ResponseEntity<String> edition(@PathVariable("digest") String digest, @PathVariable("edition") String name) {
-        Edition edition = editions.find(digest, name)
-                .filter(ArchiveController::isOut)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "the digest " + digest + " has no edition " + name));
+        return archive.find(digest, name)
+                .map(edition -> cached(HTML, page.html(edition)))
+                .orElseThrow(() -> nothing("the archive has no edition " + name + " of " + digest));
+    }
+
+    /** With the tag, Spring answers 304 to who has it already. */
+    private static ResponseEntity<String> cached(MediaType type, String body) {
         return ResponseEntity.ok()
-                .contentType(HTML)
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-                .header("Content-Security-Policy", "default-src 'none'; img-src *; style-src 'unsafe-inline'")
-                .body(letters.page(edition));
+                .contentType(type)
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .eTag(DigestUtils.md5DigestAsHex(body.getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; img-src *; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'")
+                .body(body);
     }
 
-    private Shelf shelf(String digest) {
-        List<Edition> out = editions.newest(digest, SHOWN).stream()
-                .filter(ArchiveController::isOut)
-                .toList();
-        return new Shelf(digest, digests.title(digest), out);
-    }
-
-    private static boolean isOut(Edition edition) {
-        return edition.state() == State.READY || edition.state() == State.DONE;
+    private static ResponseStatusException nothing(String why) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, why);
     }
 }

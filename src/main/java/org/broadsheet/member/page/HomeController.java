@@ -3,6 +3,8 @@ package org.broadsheet.member.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.broadsheet.member.Members;
+import org.broadsheet.member.Samples;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,12 +16,14 @@ class HomeController {
     private final SiteSettings site;
     private final Frame frame;
     private final Clock clock;
+    private final ObjectProvider<Samples> samples;
 
-    HomeController(Members members, SiteSettings site, Frame frame, Clock clock) {
+    HomeController(Members members, SiteSettings site, Frame frame, Clock clock, ObjectProvider<Samples> samples) {
         this.members = members;
         this.site = site;
         this.frame = frame;
         this.clock = clock;
+        this.samples = samples;
     }
 
     @GetMapping("/")
@@ -27,6 +31,9 @@ class HomeController {
         long count = members.activeCount();
         model.addAttribute("community", count >= site.communityFrom() ? count : 0);
         model.addAttribute("shown", clock.millis());
+        model.addAttribute(
+                "samples",
+                samples.stream().flatMap(known -> known.last().stream()).toList());
         return frame.page("home", model, frame.language(request, null));
     }
 

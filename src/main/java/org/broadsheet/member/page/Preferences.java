@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Status;
+import org.broadsheet.member.Traces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,12 +23,19 @@ class Preferences {
     private final TransactionTemplate transactions;
     private final DigestChoices digests;
     private final Clock clock;
+    private final List<Traces> traces;
 
-    Preferences(JdbcClient jdbc, PlatformTransactionManager transactions, DigestChoices digests, Clock clock) {
+    Preferences(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            DigestChoices digests,
+            Clock clock,
+            List<Traces> traces) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
         this.digests = digests;
         this.clock = clock;
+        this.traces = List.copyOf(traces);
     }
 
     /** All of them at once, as the page's form has them. */
@@ -100,7 +109,7 @@ class Preferences {
     }
 
     private static final String EVERYTHING = """
-            select jsonb_pretty(jsonb_build_object(
+            select jsonb_pretty(cast(:others as jsonb) || jsonb_build_object(
                        'member', (select to_jsonb(m) - 'id' - 'address_key' - 'token' from member m where m.id = :member),
                        'digests', (select coalesce(jsonb_agg(to_jsonb(d) - 'member_id'), '[]')
                                      from member_digest d where d.member_id = :member),
@@ -113,9 +122,13 @@ class Preferences {
                                           from suppression s where s.member_id = :member)))
             """;
 
-    /** Everything this room holds of them, as JSON. */
+    /** Everything we hold of them, as JSON. */
     String everything(Member member) {
+        String others = traces.stream()
+                .map(trace -> "\"" + trace.name() + "\": " + trace.json(member.id()))
+                .collect(Collectors.joining(", ", "{", "}"));
         return jdbc.sql(EVERYTHING)
+                .param("others", others)
                 .param("member", member.id().value())
                 .query(String.class)
                 .single();

@@ -114,7 +114,11 @@ class AccountPagesTests {
             String path = page.endsWith("invitation/") ? page + token : page;
             go(path + (path.contains("?") ? "&" : "?") + "language=" + language);
 
-            assertThat(new AxeBuilder().analyze(browser).getViolations())
+            assertThat(new AxeBuilder()
+                            .setLegacyMode(true)
+                            .setTimeout(60)
+                            .analyze(browser)
+                            .getViolations())
                     .as(path)
                     .extracting(AccountPagesTests::told)
                     .isEmpty();
@@ -142,7 +146,11 @@ class AccountPagesTests {
         enter(ConsoleSite.ADMIN);
         patience.until(b -> b.getCurrentUrl().contains("/console/kept"));
         assertThat(browser.findElement(By.tagName("main")).getText()).contains("kept.person", "kept@example.org");
-        assertThat(new AxeBuilder().analyze(browser).getViolations())
+        assertThat(new AxeBuilder()
+                        .setLegacyMode(true)
+                        .setTimeout(60)
+                        .analyze(browser)
+                        .getViolations())
                 .extracting(AccountPagesTests::told)
                 .isEmpty();
         browser.findElement(By.cssSelector("main .acts button")).click();

@@ -2,6 +2,7 @@ package org.broadsheet.member.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +79,50 @@ class BrowserTests {
 
         assertThat(site.state()).isEqualTo(state);
         assertThat(browser.manage().getCookies()).isEmpty();
+    }
+
+    @Test
+    void pagesAreOpenToEverybodyInBothLanguages() {
+        for (String page : pages)
+            for (String language : List.of("en", "uk")) {
+                String path = page.replaceAll("[?]lang=..", "") + "?lang=" + language;
+                browser.get(site.address() + path);
+
+                assertThat(new AxeBuilder()
+                                .setLegacyMode(true)
+                                .setTimeout(60)
+                                .analyze(browser)
+                                .getViolations())
+                        .as(path)
+                        .extracting(rule -> rule.getId() + " " + rule.getNodes())
+                        .isEmpty();
+            }
+    }
+
+    @Test
+    void pagesAfterAButtonAreOpenToEverybody() {
+        String token = site.value("select min(token) from mailable_member");
+        for (String page : List.of("/subscribed", "/unsubscribe/" + token)) browser.get(site.address() + page);
+        browser.findElement(By.cssSelector("main button")).click();
+        WebDriverWait patience = new WebDriverWait(browser, Duration.ofSeconds(20));
+        WebElement undo = patience.until(b -> b.findElement(By.cssSelector("form[action$=undo] button")));
+
+        assertThat(new AxeBuilder()
+                        .setLegacyMode(true)
+                        .setTimeout(60)
+                        .analyze(browser)
+                        .getViolations())
+                .isEmpty();
+
+        undo.click();
+        patience.until(b -> site.value("select count(*) from mailable_member").equals("1"));
+        patience.until(b -> b.findElements(By.cssSelector("a.button")).size() == 1);
+        assertThat(new AxeBuilder()
+                        .setLegacyMode(true)
+                        .setTimeout(60)
+                        .analyze(browser)
+                        .getViolations())
+                .isEmpty();
     }
 
     @Test
