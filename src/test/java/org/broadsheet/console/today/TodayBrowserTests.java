@@ -1,0 +1,165 @@
+package org.broadsheet.console.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.broadsheet.console.ConsoleBrowser;
+import org.broadsheet.console.ConsoleRoom;
+import org.broadsheet.edition.Editions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/** An editor's morning in a real browser: reorder, note, preview, test, send; a colleague at the same page; a phone; no script. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TodayBrowserTests {
+    private static final String PAGE = "/console/today/daily?edition=coming";
+    private static ConsoleRoom room;
+    private static ConsoleBrowser browser;
+
+    @BeforeAll
+    static void open() {
+        room = Newsroom.open();
+        browser = ConsoleBrowser.open(room);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) browser.close();
+        room.close();
+    }
+
+    @Test
+    @Order(1)
+    void everyPageIsFitForAPhoneAndAxeFindsNothing() {
+        browser.go(PAGE);
+        String item = first(2);
+        for (String page : List.of(
+                PAGE,
+                PAGE + "&tab=letter&paper=dark",
+                "/console/today/daily/send",
+                "/console/today/daily/special",
+                "/console/today/daily/story/" + item + "?edition=coming")) {
+            browser.size(1280, 900);
+            browser.go(page);
+            assertThat(browser.axe()).as(page).isEmpty();
+            browser.size(360, 740);
+            browser.go(page);
+            assertThat(browser.overflow()).as(page).isZero();
+            assertThat(browser.axe()).as(page + " on a phone").isEmpty();
+        }
+        browser.size(1280, 900);
+    }
+
+    @Test
+    @Order(2)
+    void phoneShowsOneOfTwoTabsAndTheNextActionAtTheFoot() {
+        browser.size(360, 740);
+        browser.go(PAGE);
+        assertThat(shown(".pane-edition")).isTrue();
+        assertThat(shown(".pane-letter")).isFalse();
+        assertThat(css(".foot-act").getCssValue("position")).isEqualTo("fixed");
+
+        browser.go(PAGE + "&tab=letter");
+        assertThat(shown(".pane-edition")).isFalse();
+        assertThat(shown(".pane-letter")).isTrue();
+        browser.size(1280, 900);
+    }
+
+    @Test
+    @Order(3)
+    void storyMovesWithoutLeavingThePageAndTheLetterFollows() {
+        browser.go(PAGE);
+        String moved = first(2);
+        String letter = css("iframe.letter").getDomAttribute("src");
+        browser.driver.executeScript("window.stayed = true");
+
+        css("#down" + moved).click();
+
+        browser.patience.until(b -> first(3).equals(moved));
+        assertThat(browser.driver.executeScript("return window.stayed")).isEqualTo(true);
+        assertThat(css("iframe.letter").getDomAttribute("src")).isNotEqualTo(letter);
+        browser.go(PAGE);
+        assertThat(first(3)).isEqualTo(moved);
+    }
+
+    @Test
+    @Order(4)
+    void noteStandsInTheLetterAndASecondEditorIsTold() {
+        browser.go(PAGE);
+        css(".words summary").click();
+        room.post(PAGE, "/console/today/daily/words", "edition", "coming", "version", version(), "note", "From a colleague");
+        css("#f-note").sendKeys("Good morning from *the desk*");
+        css(".words form button").click();
+
+        browser.patience.until(b -> String.valueOf(b.getTitle()).startsWith("Somebody else changed"));
+        assertThat(css("#f-note").getDomProperty("value")).isEqualTo("Good morning from *the desk*");
+        assertThat(css("blockquote").getText()).isEqualTo("From a colleague");
+        css("main form button").click();
+
+        browser.patience.until(b -> String.valueOf(b.getCurrentUrl()).contains("#words"));
+        browser.driver.switchTo().frame(css("iframe.letter"));
+        assertThat(css("body").getText()).contains("Good morning from the desk");
+        browser.driver.switchTo().defaultContent();
+    }
+
+    @Test
+    @Order(5)
+    void everythingButDraggingWorksWithoutScript() {
+        browser.script(false);
+        browser.go(PAGE);
+        String out = first(4);
+
+        css("#out" + out).click();
+
+        browser.patience.until(b -> !first(4).equals(out));
+        // The address names the story, and a browser opens the list in which it now stands.
+        browser.patience.until(b -> css("#in" + out).isDisplayed());
+        css("#in" + out).click();
+        browser.patience.until(b -> first(4).equals(out));
+        browser.script(true);
+    }
+
+    @Test
+    @Order(6)
+    void testLetterThenTheEditionGoOut() {
+        browser.go(PAGE);
+        css("#f-address").sendKeys("editor@example.org");
+        css("form[action*='/test'] button").click();
+        browser.patience.until(b -> css(".notice").getText().contains("took the test letter"));
+        assertThat(room.relay.waitForIncomingEmail(10_000, 1)).isTrue();
+
+        css(".foot-act .button").click();
+        WebElement send = browser.patience.until(b -> css("form.go button"));
+        assertThat(css("main").getText()).contains("3 members get it");
+        send.click();
+
+        browser.patience.until(b -> String.valueOf(b.getCurrentUrl()).contains("/console/editions/daily/"));
+        assertThat(room.relay.waitForIncomingEmail(20_000, 4)).isTrue();
+        assertThat(room.bean(Editions.class).newest("daily", 5)).hasSize(1);
+    }
+
+    private static String first(int place) {
+        return String.valueOf(browser.driver
+                .findElements(By.cssSelector(".stories li"))
+                .get(place - 1)
+                .getDomAttribute("data-item"));
+    }
+
+    private static String version() {
+        return String.valueOf(css(".arrange [name=version]").getDomAttribute("value"));
+    }
+
+    private static boolean shown(String selector) {
+        return css(selector).isDisplayed();
+    }
+
+    private static WebElement css(String selector) {
+        return browser.driver.findElement(By.cssSelector(selector));
+    }
+}
