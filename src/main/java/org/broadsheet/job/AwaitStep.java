@@ -32,7 +32,7 @@ class AwaitStep implements StoppableTasklet {
     private final Deliveries deliveries;
     private final RunThreads threads;
     private final Duration patience;
-    private final Map<Long, Quiet> quiet = new ConcurrentHashMap<>();
+    private final Map<String, Quiet> quiet = new ConcurrentHashMap<>();
 
     AwaitStep(Editions editions, Deliveries deliveries, RunThreads threads, DeliverySettings settings) {
         this.editions = editions;
@@ -66,18 +66,21 @@ class AwaitStep implements StoppableTasklet {
     public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
         JobExecution execution = contribution.getStepExecution().getJobExecution();
         Run run = Run.of(execution.getJobParameters());
-        ExitStatus exit =
-                await(editions.of(run.digest(), run.day(), run.number()).id(), Rounds.of(execution), quiet(execution));
-        if (!exit.getExitCode().equals(DigestJob.DUE)) quiet.remove(execution.getId());
+        Rounds rounds = Rounds.of(execution);
+        EditionId edition = editions.of(run.digest(), run.day(), run.number()).id();
+        ExitStatus exit = await(edition, rounds, quiet.compute(run.name(), (name, last) -> after(rounds, last)));
+        if (!goesOn(exit.getExitCode())) quiet.remove(run.name());
         contribution.setExitStatus(exit);
         return RepeatStatus.FINISHED;
     }
 
-    private Quiet quiet(JobExecution execution) {
-        boolean heard = Rounds.of(execution).heard();
-        return quiet.compute(
-                execution.getId(),
-                (id, last) -> last == null || heard ? Quiet.now() : new Quiet(last.since(), last.rounds() + 1));
+    private static boolean goesOn(String exit) {
+        return exit.equals(DigestJob.DUE) || exit.equals(DigestJob.ANEW);
+    }
+
+    private static Quiet after(Rounds rounds, @Nullable Quiet last) {
+        if (last == null || rounds.heard()) return Quiet.now();
+        return rounds.isEmpty() ? last : new Quiet(last.since(), last.rounds() + 1);
     }
 
     private ExitStatus await(EditionId edition, Rounds rounds, Quiet quiet) throws JobInterruptedException {
@@ -88,7 +91,7 @@ class AwaitStep implements StoppableTasklet {
             ExitStatus ended = ended(now.end());
             if (ended != null) return ended;
             Duration wait = max(wait(now), Duration.ofNanos(breath - (System.nanoTime() - begun)));
-            if (wait.isZero()) return new ExitStatus(DigestJob.DUE);
+            if (wait.isZero()) return new ExitStatus(rounds.areEnough() ? DigestJob.ANEW : DigestJob.DUE);
             if (quiet.age().plus(wait).compareTo(patience) > 0) return rounds.outOfPatience();
             threads.rest(wait.compareTo(GLANCE) < 0 ? wait : GLANCE);
         }

@@ -29,6 +29,8 @@ class DigestJob {
     static final String HELD = "HELD";
     /** There is something to deliver now. */
     static final String DUE = "DUE";
+    /** The same, in a new execution of the job, since this one is long enough. */
+    static final String ANEW = "ANEW";
     /** Some deliveries wait for their time, for the relay, or for the one who paused them. */
     static final String LATER = "LATER";
 
@@ -92,6 +94,9 @@ class DigestJob {
                 .from(delivering)
                 .on("*")
                 .to(awaiting)
+                .from(awaiting)
+                .on(ANEW)
+                .stopAndRestart(awaiting)
                 .from(awaiting)
                 .on(LATER)
                 .stopAndRestart(awaiting)

@@ -17,6 +17,7 @@ import org.broadsheet.feed.Feeds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /** The one door to the digest job: whoever wants an edition sent comes through here, and every way makes one edition. */
@@ -195,6 +196,11 @@ public class DigestRuns implements DisposableBean {
                 log.warn("run is not ours any more run={} cause={}", run.name(), e.getMessage());
                 return Optional.empty();
             }
+        } catch (OptimisticLockingFailureException e) {
+            // A worker has just begun a slice of the run that died, or another manages the run; the next look finds
+            // out.
+            log.info("run moves on under somebody else's hand run={} cause={}", run.name(), e.getMessage());
+            return Optional.empty();
         } catch (RuntimeException e) {
             if (!Outage.is(e)) throw e;
             log.warn("run waits for the database run={} cause={}", run.name(), e.getMessage());

@@ -2,11 +2,10 @@ package org.broadsheet.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -22,13 +21,12 @@ import org.springframework.stereotype.Component;
 /** Starts a run in Spring Batch, or takes it up where it was left; only ever called by the one who holds the run's lock. */
 @Component
 class Launch {
-    private static final Logger log = LoggerFactory.getLogger(Launch.class);
-
     private final JobOperator operator;
     private final JobRepository repository;
     private final Job job;
     private final RunThreads threads;
     private final Editions editions;
+    private final Recovery recovery;
 
     Launch(JobOperator operator, JobRepository repository, Job job, RunThreads threads, Editions editions) {
         this.threads = threads;
@@ -36,6 +34,7 @@ class Launch {
         this.operator = operator;
         this.repository = repository;
         this.job = job;
+        this.recovery = new Recovery(repository);
     }
 
     /**
@@ -43,14 +42,25 @@ class Launch {
      * a step is thrown as it was.
      */
     Optional<String> go(Run run) {
+        while (true) {
+            Optional<JobExecution> execution = execute(run);
+            if (execution.isEmpty()) return Optional.empty();
+            if (!goesOnAnew(execution.get())) return ended(execution.get());
+        }
+    }
+
+    /** One execution of the job; none where there is nothing more to do. */
+    private Optional<JobExecution> execute(Run run) {
         int round = 1;
         JobExecution last = last(run, round);
         while (isComplete(last) && hasMoreToDo(run)) last = last(run, ++round);
         if (isComplete(last)) return Optional.empty();
         try {
-            if (last != null) recover(last);
+            if (last != null) recovery.of(last);
             // Not restart(): a day that had nothing to send yet is tried again with its new cut-off.
-            return ended(operator.start(job, run.parameters(round)));
+            JobExecution execution = operator.start(job, run.parameters(round));
+            threads.awaitStarted();
+            return Optional.of(execution);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run of " + run.name() + " does not start", e);
         }
@@ -80,24 +90,23 @@ class Launch {
                 .isPresent();
     }
 
-    /** Nobody alive holds this run: an execution that the repository thinks is running died with its process. */
-    private void recover(JobExecution last) {
-        if (!last.isRunning() && last.getStatus() != BatchStatus.UNKNOWN) return;
-        log.warn("run died and is taken up again execution={} status={}", last.getId(), last.getStatus());
-        operator.recover(last);
+    private static boolean goesOnAnew(JobExecution execution) {
+        return exits(execution).anyMatch(exit -> exit.getExitCode().equals(DigestJob.ANEW));
     }
 
-    private Optional<String> ended(JobExecution execution) {
-        threads.awaitStarted();
+    private static Optional<String> ended(JobExecution execution) {
         for (Throwable failure : execution.getAllFailureExceptions()) {
             if (failure instanceof JobInterruptedException) return Optional.of("the program was told to stop");
             if (failure instanceof RuntimeException fault) throw fault;
             throw new IllegalStateException("the digest job failed", failure);
         }
-        return execution.getStepExecutions().stream()
-                .map(StepExecution::getExitStatus)
+        return exits(execution)
                 .filter(exit -> exit.getExitCode().equals(DigestJob.STALLED))
                 .map(ExitStatus::getExitDescription)
                 .findFirst();
+    }
+
+    private static Stream<ExitStatus> exits(JobExecution execution) {
+        return execution.getStepExecutions().stream().map(StepExecution::getExitStatus);
     }
 }

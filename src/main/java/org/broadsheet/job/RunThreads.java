@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 @BatchTaskExecutor
 class RunThreads implements TaskExecutor, SmartLifecycle {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
     private final Map<Thread, RunThread> started = new ConcurrentHashMap<>();
     private final Set<RunThread> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
@@ -118,11 +120,18 @@ class RunThreads implements TaskExecutor, SmartLifecycle {
         running = true;
     }
 
+    /** Returns when the runs have recorded their end, lest they be taken for dead. */
     @Override
     public void stop() {
         running = false;
         stopping = true;
         waiting.forEach(Thread::interrupt);
+        long end = System.nanoTime() + LAST_WORDS.toNanos();
+        try {
+            for (RunThread run : started.values()) run.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -30,7 +30,7 @@ class SliceTakers implements SmartLifecycle {
     private final BeanFactory beans;
     private final List<PollingConsumer> takers = new ArrayList<>();
     private final ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();
-    private boolean running;
+    private volatile boolean running;
 
     SliceTakers(SliceChannel channel, SliceWorker worker, Places places, RoleSettings settings, BeanFactory beans) {
         this.channel = channel;
@@ -51,9 +51,9 @@ class SliceTakers implements SmartLifecycle {
         threads.setThreadNamePrefix("slice-taker-");
         threads.setDaemon(true);
         threads.initialize();
+        running = true;
         for (int i = 0; i < SliceChannel.TAKERS; i++) takers.add(taker());
         takers.forEach(PollingConsumer::start);
-        running = true;
     }
 
     private PollingConsumer taker() {
@@ -64,7 +64,7 @@ class SliceTakers implements SmartLifecycle {
         // Else it would wait for what this process puts into the queue, and miss what others do.
         taker.setReceiveTimeout(0);
         taker.setAdviceChain(List.of(transaction()));
-        taker.setErrorHandler(SliceTakers::told);
+        taker.setErrorHandler(this::told);
         taker.afterPropertiesSet();
         return taker;
     }
@@ -75,8 +75,8 @@ class SliceTakers implements SmartLifecycle {
         return new TransactionInterceptor(channel.transactions(), always);
     }
 
-    private static void told(Throwable e) {
-        if (Outage.is(e)) log.debug("no slice can be taken", e);
+    private void told(Throwable e) {
+        if (!running || Outage.is(e)) log.debug("no slice can be taken", e);
         else log.warn("a slice was taken in vain", e);
     }
 
@@ -97,7 +97,7 @@ class SliceTakers implements SmartLifecycle {
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return running;
     }
 }

@@ -65,10 +65,12 @@ class SliceWorker implements MessageHandler, DisposableBean {
     private void putBack(Message<?> message) {
         try {
             Thread.sleep(POLITE_PAUSE_MILLIS);
+            channel.queue().send(message);
+            // The queue itself does not say that it was interrupted, and has stored nothing.
+            if (Thread.interrupted()) throw new InterruptedException();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the program ends; the slice stays in the queue", e);
         }
-        channel.queue().send(message);
     }
 
     /** Its worker died; this process delivers the same edition, so the rest is in good hands. */

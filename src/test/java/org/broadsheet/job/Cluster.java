@@ -17,15 +17,20 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.ScriptedRelay;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One database, one relay that counts, one feed, and as many replicas of the program as a test starts. */
 final class Cluster implements AutoCloseable {
     static final Instant MONDAY = Instant.parse("2026-11-16T05:00:00Z");
     static final int CONNECTIONS = 4;
+    private static final String QUEUED = "250 2.0.0 Ok: queued";
 
     final ScriptedRelay relay;
     final JdbcClient jdbc;
@@ -37,8 +42,7 @@ final class Cluster implements AutoCloseable {
     /** @param pause between the end of a message and the relay's answer */
     Cluster(Path folder, Duration pause, int members) {
         this.folder = folder;
-        this.relay = ScriptedRelay.start()
-                .at("DOT", Answer.reply("250 2.0.0 Ok: queued").after(pause));
+        this.relay = ScriptedRelay.start().at("DOT", Answer.reply(QUEUED).after(pause));
         this.relayPort = relay.port();
         this.jdbc = JdbcClient.create(TestDatabase.dataSource(database));
         feed();
@@ -92,7 +96,21 @@ final class Cluster implements AutoCloseable {
 
     private Replica replica(String name, List<String> command, String... more) {
         List<String> arguments = new ArrayList<>(command);
-        arguments.addAll(List.of(
+        arguments.addAll(settings(name, more));
+        Replica replica = Replica.start(folder, name, arguments);
+        replicas.add(replica);
+        return replica;
+    }
+
+    /** A replica within this process, without pages. */
+    ConfigurableApplicationContext context(String name, String... more) {
+        return new SpringApplicationBuilder(Broadsheet.class)
+                .web(WebApplicationType.NONE)
+                .run(settings(name, more).toArray(String[]::new));
+    }
+
+    List<String> settings(String name, String... more) {
+        List<String> settings = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database + "&ApplicationName=" + name,
                 "--spring.datasource.hikari.maximum-pool-size=8",
                 "--spring.mail.host=127.0.0.1",
@@ -104,10 +122,8 @@ final class Cluster implements AutoCloseable {
                 "--broadsheet.feeds[0].name=news",
                 "--broadsheet.feeds[0].url=" + folder.resolve("feed.xml").toUri(),
                 "--broadsheet.digests.daily.title=Daily"));
-        arguments.addAll(List.of(more));
-        Replica replica = Replica.start(folder, name, arguments);
-        replicas.add(replica);
-        return replica;
+        settings.addAll(List.of(more));
+        return settings;
     }
 
     // Its takers end a transaction ten times a second each; nothing else does.
@@ -116,6 +132,19 @@ final class Cluster implements AutoCloseable {
              where application_name = :name and query = 'COMMIT'
                and query_start > clock_timestamp() - interval '300 milliseconds'
             """;
+
+    /** The database goes away and comes back, as when it is restarted. */
+    void restartDatabase(Duration pause) throws InterruptedException {
+        JdbcClient other = JdbcClient.create(TestDatabase.dataSource());
+        String name = jdbc.sql("select current_database()").query(String.class).single();
+        other.sql("alter database " + name + " allow_connections false").update();
+        other.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
+                .param("name", name)
+                .query()
+                .listOfRows();
+        TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+        other.sql("alter database " + name + " allow_connections true").update();
+    }
 
     /** Returns when these look for slices. */
     void awaitTakers(Replica... expected) throws InterruptedException {
@@ -129,8 +158,23 @@ final class Cluster implements AutoCloseable {
             });
     }
 
+    /** Whether anybody got as far as to begin the run. */
+    boolean isStarted() {
+        return jdbc.sql("select exists (select from batch_job_execution)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Returns when it delivers, and so has long been started. */
+    void awaitAtWork(Replica replica) throws InterruptedException {
+        await(180, () -> jdbc.sql("select exists (select from delivery_worker where name like :process)")
+                .param("process", replica.process() + "@%")
+                .query(Boolean.class)
+                .single());
+    }
+
     void awaitContents(int contents) throws InterruptedException {
-        await(60, () -> relay.contentsBegun() >= contents);
+        await(180, () -> relay.contentsBegun() >= contents);
     }
 
     void awaitFinished(int seconds) throws InterruptedException {
@@ -163,6 +207,14 @@ final class Cluster implements AutoCloseable {
                         .map(member -> "member" + member + "@example.org")
                         .collect(Collectors.toSet()));
         assertThat(listed).hasSizeLessThanOrEqualTo(deaths * CONNECTIONS);
+    }
+
+    /** Who may have got the letter twice, as the receipt has it. */
+    Set<String> listed() {
+        return Set.copyOf(jdbc.sql("select 'member' || member_id || '@example.org' from delivery"
+                        + " where doubts + (state = 'accepted')::int > 1")
+                .query(String.class)
+                .list());
     }
 
     Set<String> receivedTwice() {

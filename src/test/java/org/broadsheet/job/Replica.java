@@ -57,6 +57,10 @@ final class Replica {
         return name;
     }
 
+    long process() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -1,0 +1,106 @@
+package org.broadsheet.job;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The long form of {@link ClusterTests}: {@code -Dcluster.kills=30} misfortunes, one after the other, befall three
+ * replicas in the middle of one edition. Workers and managers die, freeze and are told to stop, all at once or one by
+ * one, and the database is restarted.
+ */
+class MisfortuneTests {
+    private static final int KILLS = Integer.getInteger("cluster.kills", 0);
+    private static final int REPLICAS = 3;
+
+    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final List<Replica> alive = new ArrayList<>();
+    private int deaths;
+    private int started;
+
+    @TempDir
+    Path folder;
+
+    private enum Misfortune {
+        ONE_DIES,
+        ALL_DIE,
+        ONE_FREEZES,
+        ONE_IS_TOLD_TO_STOP,
+        DATABASE_RESTARTS
+    }
+
+    @Test
+    void promiseIsKeptWhateverHappens() throws Exception {
+        assumeThat(KILLS).isPositive();
+        int members = KILLS * Integer.getInteger("cluster.members", 1500);
+        try (Cluster cluster = new Cluster(folder, Duration.ofMillis(40), members)) {
+            // Anywhere: before enrolment, while slices are sent, in the middle.
+            Replica first = cluster.send("send");
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(12_000));
+            first.kill();
+            deaths++;
+            if (!cluster.isStarted()) alive.add(cluster.send("again"));
+            for (int i = 0; i < KILLS; i++) {
+                replenish(cluster);
+                befall(cluster, Misfortune.values()[random.nextInt(Misfortune.values().length)]);
+            }
+            replenish(cluster);
+            cluster.awaitFinished(60 + members / 50);
+            cluster.assertPromiseKept(members, deaths);
+            System.out.printf(
+                    "misfortunes=%d deaths=%d members=%d received=%d twice=%d listed=%d seed=%d%n",
+                    KILLS,
+                    deaths,
+                    members,
+                    cluster.relay.recipients().size(),
+                    cluster.receivedTwice().size(),
+                    cluster.listed().size(),
+                    seed);
+        }
+    }
+
+    private void replenish(Cluster cluster) {
+        alive.removeIf(replica -> !replica.isAlive());
+        while (alive.size() < REPLICAS) alive.add(cluster.serve("replica" + started++));
+    }
+
+    private void befall(Cluster cluster, Misfortune misfortune) throws Exception {
+        cluster.awaitContents(cluster.relay.contentsBegun() + 200 + random.nextInt(400));
+        Replica one = alive.get(random.nextInt(alive.size()));
+        System.out.println(cluster.relay.contentsBegun() + " " + misfortune + " " + one.name());
+        switch (misfortune) {
+            case ONE_DIES -> die(one);
+            case ALL_DIE -> {
+                for (Replica each : List.copyOf(alive)) die(each);
+            }
+            case ONE_FREEZES -> freeze(one);
+            case ONE_IS_TOLD_TO_STOP -> {
+                cluster.awaitAtWork(one);
+                one.terminate();
+                one.exit(20);
+            }
+            case DATABASE_RESTARTS -> cluster.restartDatabase(Duration.ofMillis(random.nextInt(3000)));
+        }
+    }
+
+    private void die(Replica one) {
+        one.kill();
+        deaths++;
+    }
+
+    /** Past its lease; what it had begun is in doubt as if it had died. */
+    private void freeze(Replica one) throws Exception {
+        one.freeze();
+        deaths++;
+        TimeUnit.SECONDS.sleep(6 + random.nextInt(4));
+        one.thaw();
+    }
+}

@@ -1,0 +1,108 @@
+package org.broadsheet.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.broadsheet.Broadsheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quartz.Scheduler;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** What a replica does not do that does not play a role, and what those do that play it. */
+class RolesTests {
+    /** Before all others in the queue. */
+    private static final String FOREIGN = """
+            insert into int_channel_message (message_id, group_key, created_date, region, message_content)
+            select gen_random_uuid(), group_key, 0, region, '{"version":9,"shard":1}'
+              from int_channel_message limit 1
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Cluster cluster;
+
+    @BeforeEach
+    void start() {
+        cluster = new Cluster(folder, Duration.ofMillis(10), 300);
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void runWaitsForAWorkerAndOneThatJoinsGetsWork() throws Exception {
+        try (var manager = cluster.context("manager", "--broadsheet.roles=web")) {
+            DigestRuns runs = manager.getBean(DigestRuns.class);
+            var report = CompletableFuture.supplyAsync(() -> runs.run("daily", Cluster.MONDAY, true));
+            Cluster.await(20, () -> waiting() > 0);
+            TimeUnit.MILLISECONDS.sleep(500);
+            assertThat(cluster.relay.contentsBegun()).isZero();
+
+            // A later version of the program is there already: it has migrated the database and sent a message of its
+            // own.
+            for (String table : List.of("int_channel_message", "batch_step_execution", "delivery", "delivery_run"))
+                cluster.jdbc
+                        .sql("alter table " + table + " add column later text")
+                        .update();
+            cluster.jdbc.sql(FOREIGN).update();
+            try (var worker = cluster.context("worker", "--broadsheet.roles=deliver")) {
+                assertThat(worker.getBean(Scheduler.class).isStarted()).isFalse();
+                assertThat(report.get(30, TimeUnit.SECONDS).accepted()).isEqualTo(300);
+                TimeUnit.SECONDS.sleep(1);
+            }
+            assertThat(waiting())
+                    .as("what is not understood is left to who does")
+                    .isOne();
+        }
+    }
+
+    @Test
+    void replicaWithoutPagesAnswersOnlyForItsHealth() throws Exception {
+        try (var replica = new SpringApplicationBuilder(Broadsheet.class)
+                .web(WebApplicationType.SERVLET)
+                .run(cluster.settings("silent", "--server.port=0", "--broadsheet.roles=schedule,deliver")
+                        .toArray(String[]::new))) {
+            String site = "http://localhost:" + replica.getEnvironment().getProperty("local.server.port");
+
+            assertThat(status(site + "/")).isEqualTo(404);
+            assertThat(status(site + "/console")).isEqualTo(404);
+            assertThat(status(site + "/actuator/health")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void unknownRoleIsNamed() {
+        assertThatThrownBy(() -> cluster.context("wrong", "--broadsheet.roles=deliver,cook"))
+                .rootCause()
+                .hasMessageContaining("cook");
+    }
+
+    private static int status(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private int waiting() {
+        return cluster.jdbc
+                .sql("select count(*) from int_channel_message")
+                .query(Integer.class)
+                .single();
+    }
+}
