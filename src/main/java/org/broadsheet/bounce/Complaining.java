@@ -19,9 +19,12 @@ class Complaining implements Objection {
 
     @Override
     public Optional<String> toAutomaticSend(String digest) {
-        Optional<String> reason = rates.reasonToHold(digest);
-        if (reason.isEmpty())
-            rates.warning(digest).ifPresent(warning -> log.warn("complaints digest={} warning={}", digest, warning));
-        return reason;
+        warning(digest).ifPresent(warning -> log.warn("complaints digest={} warning={}", digest, warning));
+        return rates.reasonToHold(digest);
+    }
+
+    @Override
+    public Optional<String> warning(String digest) {
+        return rates.reasonToHold(digest).isPresent() ? Optional.empty() : rates.warning(digest);
     }
 }

@@ -93,6 +93,12 @@ public class Rates {
                 .single();
     }
 
+    /** Complaints by letters accepted, over the last days; 0 where nothing was accepted. */
+    double complaintRate(String digest) {
+        Complaints complaints = complaints(digest);
+        return complaints.accepted() == 0 ? 0 : complaints.complained() / (double) complaints.accepted();
+    }
+
     /** Why no edition of this digest should go out by itself, in one line; empty where nothing speaks against it. */
     public Optional<String> reasonToHold(String digest) {
         return reached(digest, settings.holdAt(), "automatic sends are held");

@@ -2,6 +2,7 @@ package org.broadsheet.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -55,6 +56,8 @@ public class Deliveries implements SmartLifecycle {
      */
     public Progress deliver(EditionId edition, Post post, BooleanSupplier stopped) {
         if (halted) return Progress.of(Progress.End.INTERRUPTED);
+        Optional<Progress> asked = Outage.outlast(() -> asked(edition), () -> !halted && !stopped.getAsBoolean());
+        if (asked.isPresent()) return asked.get();
         Delivering delivering = new Delivering(edition, post, means, stopped);
         underWay.add(delivering);
         try {
@@ -69,7 +72,16 @@ public class Deliveries implements SmartLifecycle {
 
     /** How an edition stands: as {@link #deliver} would return, but {@code WAITING} with what is due now where there is work. */
     public Progress outlook(EditionId edition) {
-        return new Outlook(edition, means).now();
+        return asked(edition).orElseGet(() -> new Outlook(edition, means).now());
+    }
+
+    /** Held here where a person has to say whether the run is still wanted; else noted that somebody has it in hand. */
+    private Optional<Progress> asked(EditionId edition) {
+        Optional<String> question = new Staleness(runs, means.pacing()).question(runs.get(edition));
+        if (question.isPresent() && runs.ask(edition, question.get()))
+            return Optional.of(logged(edition, Progress.of(Progress.End.PAUSED, question.get())));
+        runs.alive(edition);
+        return Optional.empty();
     }
 
     private static Progress logged(EditionId edition, Progress progress) {

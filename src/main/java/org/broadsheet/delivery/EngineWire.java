@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.broadsheet.smtp.Gauges;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.SmtpEngine;
@@ -24,6 +25,11 @@ final class EngineWire implements Wire {
         SmtpEngine current = engine();
         current.send(messages, outcomes);
         return current.lastStop();
+    }
+
+    @Override
+    public synchronized Optional<Gauges> gauges() {
+        return Optional.ofNullable(engine).map(SmtpEngine::gauges);
     }
 
     private synchronized SmtpEngine engine() {

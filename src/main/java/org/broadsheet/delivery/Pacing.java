@@ -1,6 +1,7 @@
 package org.broadsheet.delivery;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.broadsheet.edition.DigestSettings;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,14 @@ class Pacing {
 
     DomainPace domains() {
         return new DomainPace(budgets, settings.domainLimits());
+    }
+
+    /** The digest's day now. */
+    LocalDate today(String digest) {
+        boolean known = digests.digests().containsKey(digest);
+        return LocalDate.ofInstant(
+                clock.instant(),
+                known ? digests.zone(digest) : digests.newsroom().zone());
     }
 
     DayCap day() {

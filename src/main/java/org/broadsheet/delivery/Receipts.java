@@ -212,6 +212,18 @@ public class Receipts {
              where r.edition_id = :edition and r.dropped_at is null
             """;
 
+    private static final String LOCK = """
+            select count(*) from (select from delivery_run where edition_id = :edition and dropped_at is null for update) r
+            """;
+
+    private boolean lock(EditionId edition) {
+        return jdbc.sql(LOCK)
+                        .param("edition", edition.value())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     /** Drops the rows of runs that finished longer ago; their receipts stay. Returns how many. */
     public int retire(Duration age) {
         List<Long> old = jdbc.sql(OLD)
@@ -222,9 +234,14 @@ public class Receipts {
         return old.size();
     }
 
+    // Dropping waits for whoever reads the parent, and everybody then waits for it: better tried again an hour later.
+    private static final String SOON = "set local lock_timeout = '2s'";
+
     private void retire(EditionId edition) {
         Book book = new Book(edition);
         transaction.executeWithoutResult(status -> {
+            jdbc.sql(SOON).update();
+            if (!lock(edition)) return;
             jdbc.sql(book.sql(KEEP.formatted(COUNT)))
                     .param("edition", edition.value())
                     .update();

@@ -52,9 +52,9 @@ class Runs {
     }
 
     private static final String INSERT = """
-            insert into delivery_run (edition_id, digest, edition, enrolled, enrolled_at, expires_at)
-            values (:edition, :digest, :name, :enrolled, now(), now() + :seconds * interval '1 second')
-            """;
+            insert into delivery_run (edition_id, digest, edition, enrolled, enrolled_at, expires_at, home)
+            values (:edition, :digest, :name, :enrolled, now(), now() + :seconds * interval '1 second', %s)
+            """.formatted(Home.SQL);
 
     void insert(EditionId edition, String digest, String name, long enrolled, Duration expireAfter) {
         jdbc.sql(INSERT)
@@ -89,15 +89,57 @@ class Runs {
                 > 0;
     }
 
+    private static final String ASK = """
+            update delivery_run set control = 'paused', reason = :reason, held_at = now(), asks = true
+             where edition_id = :edition and control = 'running' and finished_at is null
+            """;
+
+    /** Holds until a person lets it go on. */
+    boolean ask(EditionId edition, String reason) {
+        return jdbc.sql(ASK)
+                        .param("edition", edition.value())
+                        .param("reason", reason)
+                        .update()
+                > 0;
+    }
+
     // The time of the hold does not count against the edition's age.
     private static final String RESUME = """
             update delivery_run
-               set control = 'running', reason = null, expires_at = expires_at + (now() - held_at), held_at = null
+               set control = 'running', reason = null, expires_at = expires_at + (now() - held_at), held_at = null,
+                   alive_at = now(), asks = false, home = %s
              where edition_id = :edition and control in ('paused', 'stopped')
-            """;
+            """.formatted(Home.SQL);
 
     boolean resume(EditionId edition) {
         return jdbc.sql(RESUME).param("edition", edition.value()).update() > 0;
+    }
+
+    /** How long nobody has had a run in hand, and whether it began in another database than this. */
+    record Life(Duration silence, boolean elsewhere) {}
+
+    private static final String LIFE = """
+            select extract(epoch from now() - greatest(r.enrolled_at, r.alive_at, w.beat_at)) as silence,
+                   r.home <> %s as elsewhere
+              from delivery_run r
+              left join (select max(beat_at) as beat_at from delivery_worker where edition_id = :edition) w on true
+             where r.edition_id = :edition
+            """.formatted(Home.SQL);
+
+    Life life(EditionId edition) {
+        return jdbc.sql(LIFE)
+                .param("edition", edition.value())
+                .query((row, n) -> new Life(Duration.ofSeconds(row.getLong("silence")), row.getBoolean("elsewhere")))
+                .single();
+    }
+
+    private static final String ALIVE = """
+            update delivery_run set alive_at = now()
+             where edition_id = :edition and (alive_at is null or alive_at < now() - interval '1 minute')
+            """;
+
+    void alive(EditionId edition) {
+        jdbc.sql(ALIVE).param("edition", edition.value()).update();
     }
 
     private static final String CANCEL = """

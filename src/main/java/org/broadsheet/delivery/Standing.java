@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param control {@code running}, {@code paused}, {@code stopped} or {@code cancelled}
  * @param reason why it does not go on, where it does not
+ * @param asks whether it was not a person who held it, but one has to let it go on
  */
 public record Standing(
         EditionId edition,
@@ -16,6 +17,7 @@ public record Standing(
         String name,
         String control,
         @Nullable String reason,
+        boolean asks,
         Instant enrolled,
         @Nullable Instant finished) {
 

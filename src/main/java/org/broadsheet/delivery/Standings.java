@@ -18,7 +18,7 @@ public class Standings {
     }
 
     private static final String RECENT = """
-            select edition_id, digest, edition, control, reason, enrolled_at, finished_at
+            select edition_id, digest, edition, control, reason, asks, enrolled_at, finished_at
               from delivery_run
              where enrolled_at > now() - :seconds * interval '1 second' and dropped_at is null
              order by edition_id
@@ -55,6 +55,36 @@ public class Standings {
                 .list();
     }
 
+    private static final String HEADCOUNT = """
+            select count(*) filter (where state = 'accepted') as accepted,
+                   count(*) filter (where state = 'rejected') as rejected,
+                   count(*) filter (where state = 'deferred') as deferred,
+                   count(*) filter (where state in ('pending', 'claimed', 'sending')) as waiting,
+                   count(*) filter (where state = 'expired') as expired,
+                   count(*) filter (where state = 'suppressed') as suppressed,
+                   count(*) filter (where state = 'uncertain') as uncertain,
+                   extract(epoch from now() - min(coalesce(next_attempt, at)) filter
+                       (where state in ('pending', 'deferred') and coalesce(next_attempt, at) <= now())) as oldest_due,
+                   extract(epoch from now() - max(at) filter (where state = 'accepted')) as silence
+              from delivery_n
+            """;
+
+    /** The counts of an edition whose rows are still there. */
+    public Headcount headcount(EditionId edition) {
+        return jdbc.sql(new Book(edition).sql(HEADCOUNT))
+                .query((row, n) -> new Headcount(
+                        row.getLong("accepted"),
+                        row.getLong("rejected"),
+                        row.getLong("deferred"),
+                        row.getLong("waiting"),
+                        row.getLong("expired"),
+                        row.getLong("suppressed"),
+                        row.getLong("uncertain"),
+                        Duration.ofMillis((long) (1000 * row.getDouble("oldest_due"))),
+                        Duration.ofMillis((long) (1000 * row.getDouble("silence")))))
+                .single();
+    }
+
     private static Standing standing(ResultSet row, int number) throws SQLException {
         return new Standing(
                 new EditionId(row.getLong("edition_id")),
@@ -62,6 +92,7 @@ public class Standings {
                 row.getString("edition"),
                 row.getString("control"),
                 row.getString("reason"),
+                row.getBoolean("asks"),
                 row.getTimestamp("enrolled_at").toInstant(),
                 Runs.instant(row.getTimestamp("finished_at")));
     }

@@ -3,6 +3,7 @@ package org.broadsheet.delivery;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.broadsheet.smtp.Gauges;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Stop;
@@ -11,6 +12,11 @@ import org.broadsheet.smtp.Stop;
 interface Wire extends AutoCloseable {
     /** Returns why it ended before the messages did, where it did. */
     Optional<Stop> send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes);
+
+    /** The wire at a glance; empty while nothing was sent. */
+    default Optional<Gauges> gauges() {
+        return Optional.empty();
+    }
 
     /** Cuts what is still open. */
     @Override

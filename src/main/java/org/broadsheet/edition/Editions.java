@@ -64,6 +64,11 @@ public class Editions {
         return find(digest, day(digest, at), 1);
     }
 
+    /** What somebody had against sending it by itself; empty where it waits by its digest's own rule, or not at all. */
+    public Optional<String> objectionTo(EditionId id) {
+        return rows.heldBecause(id).filter(why -> !why.equals(Approvals.WAITS) && !get(id).byHand());
+    }
+
     /** Why an edition waits for a person, in one line; empty where it does not wait. */
     public Optional<String> heldBecause(EditionId id) {
         return rows.heldBecause(id);

@@ -6,4 +6,9 @@ import java.util.Optional;
 public interface Objection {
     /** Why no edition of this digest should go out by itself now, in one line; empty where nothing speaks against it. */
     Optional<String> toAutomaticSend(String digest);
+
+    /** What will become such a reason if it goes on; empty where nothing speaks against it, or already too much. */
+    default Optional<String> warning(String digest) {
+        return Optional.empty();
+    }
 }

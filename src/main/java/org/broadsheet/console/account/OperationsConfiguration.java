@@ -1,0 +1,38 @@
+package org.broadsheet.console.account;
+
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/** Health is for everybody; the other endpoints are open on a port of their own, and beside the pages only by the token. */
+@ConditionalOnWebApplication
+@Configuration(proxyBeanMethods = false)
+class OperationsConfiguration {
+    @Bean
+    @Order(0)
+    SecurityFilterChain operations(HttpSecurity http, Environment environment, ApiSettings settings) throws Exception {
+        boolean own = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new ApiTokenFilter(settings), BasicAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                            .permitAll();
+                    if (own) requests.anyRequest().permitAll();
+                    else requests.anyRequest().authenticated();
+                })
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> response.sendError(401)))
+                .build();
+    }
+}

@@ -1,0 +1,129 @@
+package org.broadsheet.delivery;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.edition.Lately;
+import org.broadsheet.smtp.Flow;
+import org.broadsheet.smtp.Gauges;
+import org.springframework.stereotype.Component;
+
+/** How the newest edition of each digest fares, from the ledger, and how this process's wire does. */
+@Component
+class DeliveryMeters implements MeterBinder {
+    private static final Duration AGE = Duration.ofSeconds(5);
+    private static final Duration RECENT = Duration.ofDays(2);
+
+    private final DigestSettings digests;
+    private final Standings standings;
+    private final Wire wire;
+    private final Lately<Map<String, Newest>> newest = new Lately<>(AGE, this::newest);
+
+    private record Newest(Standing standing, Headcount headcount) {}
+
+    DeliveryMeters(DigestSettings digests, Standings standings, Wire wire) {
+        this.digests = digests;
+        this.standings = standings;
+        this.wire = wire;
+    }
+
+    private Map<String, Newest> newest() {
+        Map<String, Standing> last = new TreeMap<>();
+        for (Standing standing : standings.recent(RECENT)) last.put(standing.digest(), standing);
+        Map<String, Newest> all = new TreeMap<>();
+        last.forEach((digest, standing) -> all.put(digest, new Newest(standing, standings.headcount(standing.edition()))));
+        return all;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        digests.digests().keySet().forEach(digest -> ofDigest(digest, registry));
+        ofWire(registry);
+    }
+
+    private void ofDigest(String digest, MeterRegistry registry) {
+        state(registry, digest, "accepted", Headcount::accepted);
+        state(registry, digest, "rejected", Headcount::rejected);
+        state(registry, digest, "deferred", Headcount::deferred);
+        state(registry, digest, "waiting", Headcount::waiting);
+        state(registry, digest, "expired", Headcount::expired);
+        state(registry, digest, "suppressed", Headcount::suppressed);
+        state(registry, digest, "uncertain", Headcount::uncertain);
+        ToDoubleFunction<DeliveryMeters> due =
+                m -> m.of(digest, n -> n.headcount().oldestDue().toMillis());
+        TimeGauge.builder("broadsheet.edition.oldest.due", this, TimeUnit.MILLISECONDS, due)
+                .description("how long the delivery of the newest edition has waited that should have been tried first")
+                .tag("digest", digest)
+                .register(registry);
+        ToDoubleFunction<DeliveryMeters> silence = m ->
+                m.of(digest, n -> n.standing().isOpen() ? n.headcount().silence().toMillis() : 0);
+        TimeGauge.builder("broadsheet.edition.silence", this, TimeUnit.MILLISECONDS, silence)
+                .description("since the relay last took a letter of an edition that is under way")
+                .tag("digest", digest)
+                .register(registry);
+        control(registry, digest, "open");
+        control(registry, digest, "stopped");
+        control(registry, digest, "paused");
+    }
+
+    private void state(MeterRegistry registry, String digest, String state, ToLongFunction<Headcount> count) {
+        Gauge.builder("broadsheet.edition.deliveries", this, m -> m.of(digest, n -> count.applyAsLong(n.headcount())))
+                .description("recipients of the newest edition by how far they are")
+                .tag("digest", digest)
+                .tag("state", state)
+                .register(registry);
+    }
+
+    private void control(MeterRegistry registry, String digest, String control) {
+        ToDoubleFunction<Newest> is = n -> (control.equals("open")
+                        ? n.standing().isOpen()
+                        : n.standing().control().equals(control))
+                ? 1
+                : 0;
+        Gauge.builder("broadsheet.edition." + control, this, m -> m.of(digest, is))
+                .description("1 where the newest edition is " + control)
+                .tag("digest", digest)
+                .register(registry);
+    }
+
+    private double of(String digest, ToDoubleFunction<Newest> value) {
+        Newest found = newest.get().get(digest);
+        return found == null ? 0 : value.applyAsDouble(found);
+    }
+
+    private void ofWire(MeterRegistry registry) {
+        FunctionCounter.builder("broadsheet.smtp.accepted", wire, w -> at(w, Gauges::accepted))
+                .description("messages the relay took from this process")
+                .register(registry);
+        connections(registry, "open", Gauges::openConnections);
+        connections(registry, "allowed", Gauges::allowedConnections);
+        for (Flow flow : Flow.values()) {
+            Gauge.builder("broadsheet.smtp.breaker", wire, w -> at(w, g -> g.flow() == flow ? 1 : 0))
+                    .description("1 for how the mail of this process flows")
+                    .tag("flow", flow.name().toLowerCase(java.util.Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    private void connections(MeterRegistry registry, String kind, ToDoubleFunction<Gauges> value) {
+        Gauge.builder("broadsheet.smtp.connections", wire, w -> at(w, value))
+                .description("of this process to its relays")
+                .tag("kind", kind)
+                .register(registry);
+    }
+
+    private static double at(Wire wire, ToDoubleFunction<Gauges> value) {
+        Optional<Gauges> gauges = wire.gauges();
+        return gauges.isEmpty() ? 0 : value.applyAsDouble(gauges.get());
+    }
+}

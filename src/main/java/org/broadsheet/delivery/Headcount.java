@@ -1,0 +1,21 @@
+package org.broadsheet.delivery;
+
+import java.time.Duration;
+
+/**
+ * An edition's recipients by how far they are.
+ *
+ * @param waiting for their turn, or on the wire
+ * @param oldestDue how long the one has waited that should have been tried first; nothing where none is due
+ * @param silence since the relay last took a letter
+ */
+public record Headcount(
+        long accepted,
+        long rejected,
+        long deferred,
+        long waiting,
+        long expired,
+        long suppressed,
+        long uncertain,
+        Duration oldestDue,
+        Duration silence) {}

@@ -1,0 +1,169 @@
+package org.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.broadsheet.edition.EditionId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What those who watch from outside see, asked over HTTP as they ask. */
+class MonitoringTests {
+    private static final Path MONITORING = Path.of("k8s/monitoring");
+    private static final Pattern METRIC = Pattern.compile("broadsheet_[a-z_]+");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static ConfigurableApplicationContext broadsheet;
+    private static JdbcClient jdbc;
+
+    @BeforeAll
+    static void start() {
+        broadsheet = new SpringApplicationBuilder(Broadsheet.class)
+                .web(WebApplicationType.SERVLET)
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--spring.datasource.url=" + TestDatabase.create(),
+                        "--spring.quartz.auto-startup=false",
+                        "--spring.mail.host=127.0.0.1",
+                        "--broadsheet.site.url=https://letters.example.org",
+                        "--broadsheet.mail.from=daily@example.org",
+                        "--broadsheet.newsroom.postal-address=1 Example Street",
+                        "--broadsheet.feeds[0].name=news",
+                        "--broadsheet.feeds[0].url=https://example.org/feed",
+                        "--broadsheet.digests.daily.title=Daily");
+        jdbc = broadsheet.getBean(JdbcClient.class);
+        edition(1, "2026-11-21", "accepted");
+        edition(2, "2026-11-22", "accepted", "accepted", "rejected", "pending");
+    }
+
+    @AfterAll
+    static void stop() {
+        broadsheet.close();
+    }
+
+    private static void edition(long id, String name, String... states) {
+        EditionId edition = new EditionId(id);
+        jdbc.sql("insert into delivery_run (edition_id, digest, edition, enrolled, enrolled_at, expires_at)"
+                        + " values (:id, 'daily', :name, :count, now() - interval '1 hour', now())")
+                .param("id", edition.value())
+                .param("name", name)
+                .param("count", states.length)
+                .update();
+        jdbc.sql("create table delivery_%d partition of delivery for values in (%d)".formatted(id, id))
+                .update();
+        for (int i = 0; i < states.length; i++)
+            jdbc.sql("""
+                            insert into delivery (edition_id, member_id, at, state, attempts, code, reply)
+                            values (:id, :member, now() - interval '20 min', :state::delivery_state, 1, 250, 'said')
+                            """)
+                    .param("id", edition.value())
+                    .param("member", i)
+                    .param("state", states[i])
+                    .update();
+    }
+
+    @Test
+    void newestEditionIsInTheMetrics() throws Exception {
+        String metrics = metrics();
+
+        assertThat(metrics)
+                .contains(
+                        "broadsheet_edition_deliveries{digest=\"daily\",state=\"accepted\"} 2.0",
+                        "broadsheet_edition_deliveries{digest=\"daily\",state=\"rejected\"} 1.0",
+                        "broadsheet_edition_deliveries{digest=\"daily\",state=\"waiting\"} 1.0",
+                        "broadsheet_edition_open{digest=\"daily\"} 1.0",
+                        "broadsheet_schedule_lag_seconds{digest=\"daily\"} 0.0",
+                        "broadsheet_smtp_connections{kind=\"open\"} 0.0");
+        assertThat(value(metrics, "broadsheet_edition_oldest_due_seconds")).isBetween(1200.0, 1300.0);
+        assertThat(value(metrics, "broadsheet_edition_silence_seconds")).isBetween(1200.0, 1300.0);
+    }
+
+    @Test
+    void everyMetricThatRulesAndDashboardNameIsTold() throws Exception {
+        Set<String> told = names(metrics());
+        Set<String> named = new TreeSet<>(names(Files.readString(MONITORING.resolve("rules.yml"))));
+        List<String> asked = new ArrayList<>();
+        expressions(
+                JsonMapper.shared()
+                        .readTree(MONITORING.resolve("dashboard.json").toFile()),
+                asked);
+        asked.forEach(expression -> named.addAll(names(expression)));
+
+        assertThat(asked).hasSizeGreaterThan(10);
+        assertThat(named).hasSizeGreaterThan(8);
+        assertThat(told).containsAll(named);
+    }
+
+    private static void expressions(JsonNode node, List<String> found) {
+        if (node.has("expr")) found.add(node.get("expr").asString());
+        if (node.path("query").has("query"))
+            found.add(node.path("query").get("query").asString());
+        node.forEach(child -> expressions(child, found));
+    }
+
+    private static Set<String> names(String text) {
+        Set<String> names = new TreeSet<>();
+        METRIC.matcher(text).results().forEach(m -> names.add(m.group()));
+        return names;
+    }
+
+    private static double value(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void livenessAsksNoDatabaseAndReadinessDoes() throws Exception {
+        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        var groups = broadsheet.getBean(org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups.class);
+
+        assertThat(groups.get("liveness").isMember("db")).isFalse();
+        assertThat(groups.get("readiness").isMember("db")).isTrue();
+        assertThat(groups.getPrimary().isMember("db")).isTrue();
+    }
+
+    @Test
+    void portOfThePagesHasNoMetrics() throws Exception {
+        String port = broadsheet.getEnvironment().getProperty("local.server.port");
+
+        assertThat(ask("http://localhost:" + port + "/actuator/prometheus").statusCode())
+                .isEqualTo(404);
+    }
+
+    private static String metrics() throws Exception {
+        var answer = get("/actuator/prometheus");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return ask("http://localhost:" + broadsheet.getEnvironment().getProperty("local.management.port") + path);
+    }
+
+    private static HttpResponse<String> ask(String url) throws IOException, InterruptedException {
+        return CLIENT.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,181 @@
+package org.broadsheet.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.broadsheet.Broadsheet;
+import org.broadsheet.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quartz.JobBuilder;
+import org.quartz.Scheduler;
+import org.quartz.TriggerKey;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A person is called: by a mail through a real relay and by a real web hook, once an event. */
+class AlarmsTests {
+    private static final ZonedDateTime MEANT =
+            Instant.now().minus(Duration.ofMinutes(6)).atZone(ZoneOffset.UTC);
+    private static final String CRON =
+            "%d %d %d * * ?".formatted(MEANT.getSecond(), MEANT.getMinute(), MEANT.getHour());
+    private static final GreenMail RELAY = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final List<String> POSTED = new CopyOnWriteArrayList<>();
+
+    private static volatile int answer = 200;
+    private static HttpServer chat;
+    private static ConfigurableApplicationContext broadsheet;
+    private static JdbcClient jdbc;
+
+    @BeforeAll
+    static void start() throws IOException {
+        RELAY.start();
+        chat = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        chat.createContext("/", exchange -> {
+            POSTED.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(answer, -1);
+            exchange.close();
+        });
+        chat.start();
+        broadsheet = new SpringApplicationBuilder(Broadsheet.class)
+                .web(WebApplicationType.SERVLET)
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + TestDatabase.create(),
+                        "--spring.quartz.auto-startup=false",
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + RELAY.getSmtp().getPort(),
+                        "--broadsheet.site.url=https://letters.example.org",
+                        "--broadsheet.mail.from=daily@example.org",
+                        "--broadsheet.newsroom.name=The Example",
+                        "--broadsheet.newsroom.postal-address=1 Example Street",
+                        "--broadsheet.alarms.to=editor@example.org",
+                        "--broadsheet.alarms.webhook=http://127.0.0.1:"
+                                + chat.getAddress().getPort() + "/hook",
+                        "--broadsheet.digests.daily.title=Daily",
+                        "--broadsheet.digests.daily.schedule=" + CRON);
+        jdbc = broadsheet.getBean(JdbcClient.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        broadsheet.close();
+        chat.stop(0);
+        RELAY.stop();
+    }
+
+    @BeforeEach
+    void clean() throws Exception {
+        answer = 200;
+        POSTED.clear();
+        RELAY.purgeEmailFromAllMailboxes();
+        jdbc.sql("truncate job_alarm, delivery_run cascade").update();
+        broadsheet.getBean(Scheduler.class).clear();
+    }
+
+    @Test
+    void editionThatHasNotStartedInTimeCallsAPersonOnce() throws Exception {
+        planned(MEANT.minusDays(2));
+
+        var processes = IntStream.range(0, 3)
+                .mapToObj(i -> CompletableFuture.runAsync(AlarmsTests::round))
+                .toList();
+        processes.forEach(CompletableFuture::join);
+        round();
+
+        assertThat(RELAY.getReceivedMessages()).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject()).isEqualTo("daily " + MEANT.toLocalDate() + " has not started · The Example");
+            assertThat(GreenMailUtil.getBody(mail)).contains("and has not, 6 minutes later", "/console");
+        });
+        assertThat(POSTED)
+                .singleElement()
+                .asString()
+                .contains("\"text\":\"Broadsheet not-started: daily", "\"kind\":\"not-started\"");
+    }
+
+    @Test
+    void startThatWasPlannedOnlyAfterwardsIsNotMissing() throws Exception {
+        planned(MEANT.plusMinutes(1));
+
+        round();
+
+        assertThat(RELAY.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void runThatIsRecordedHasStarted() throws Exception {
+        planned(MEANT.minusDays(2));
+        broadsheet.getBean(DigestRuns.class).run("daily", MEANT.toInstant(), false);
+        RELAY.purgeEmailFromAllMailboxes();
+
+        round();
+
+        assertThat(RELAY.getReceivedMessages()).isEmpty();
+        jdbc.sql("delete from batch_step_execution_context").update();
+        jdbc.sql("delete from batch_job_execution_context").update();
+        jdbc.sql("delete from batch_step_execution").update();
+        jdbc.sql("delete from batch_job_execution_params").update();
+        jdbc.sql("delete from batch_job_execution").update();
+        jdbc.sql("delete from batch_job_instance").update();
+    }
+
+    @Test
+    void editionThatTheRelayRefusesIsTold() {
+        jdbc.sql("""
+                        insert into delivery_run (edition_id, digest, edition, enrolled, enrolled_at, expires_at,
+                                                  control, reason, held_at)
+                        values (7, 'daily', '2026-11-22', 3, now(), now(), 'stopped', '554 5.7.1 not this letter', now())
+                        """).update();
+
+        round();
+
+        assertThat(POSTED).singleElement().asString().contains("stopped", "2026-11-22", "554 5.7.1 not this letter");
+    }
+
+    @Test
+    void whereNobodyIsReachedItIsTriedAgain() throws Exception {
+        planned(MEANT.minusDays(2));
+        RELAY.stop();
+        answer = 500;
+        round();
+        answer = 204;
+
+        round();
+        round();
+
+        assertThat(POSTED).hasSize(2);
+        RELAY.start();
+    }
+
+    private static void planned(ZonedDateTime since) throws Exception {
+        LocalTimeTrigger trigger = LocalTimeTrigger.of(CRON, ZoneOffset.UTC);
+        trigger.setKey(TriggerKey.triggerKey("daily", Schedule.DIGESTS));
+        trigger.setStartTime(Date.from(since.toInstant()));
+        var job = JobBuilder.newJob(ScheduledDigest.class).withIdentity("daily", Schedule.DIGESTS);
+        broadsheet.getBean(Scheduler.class).scheduleJob(job.storeDurably().build(), trigger);
+    }
+
+    private static void round() {
+        broadsheet.getBean(Alarms.class).round();
+    }
+}

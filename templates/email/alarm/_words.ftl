@@ -1,0 +1,50 @@
+<#-- The words of the letter that calls a person when an edition does not go out as it should. -->
+<#assign all = {
+  "en": {
+    "subject": {
+      "not-started": "has not started", "held": "is held", "stopped": "has stopped", "paused": "waits for your word",
+      "stalled": "does not get through", "complaints": "draws complaints"
+    },
+    "lead": {
+      "not-started": "The time of this edition came, and nothing began.",
+      "held": "This edition is made and will not go out by itself.",
+      "stopped": "The relay refuses this letter for every member alike. Nobody was suppressed, and nothing more goes out.",
+      "paused": "This edition has not gone to everybody, and will not go on by itself.",
+      "stalled": "Letters of this edition are due, and the relay takes none.",
+      "complaints": "More members than usual call this letter spam. It still goes out."
+    },
+    "todo": {
+      "not-started": "See that a server with the schedule runs and reaches the database; or send the edition from the console.",
+      "held": "Look at the reason, then approve the edition in the console, or cancel it.",
+      "stopped": "Mend what the relay names, then press “Go on” in the console.",
+      "paused": "Find out what has gone out, then press “Go on” in the console, or cancel the edition.",
+      "stalled": "Look at the relay. The letters are kept and tried again by themselves.",
+      "complaints": "Look at what was sent and to whom. From the next limit on, editions wait for your approval."
+    },
+    "why": "Why", "open": "Open the console", "once": "You get this once for each event."
+  },
+  "uk": {
+    "subject": {
+      "not-started": "не почався", "held": "затримано", "stopped": "зупинено", "paused": "чекає на ваше слово",
+      "stalled": "не проходить", "complaints": "викликає скарги"
+    },
+    "lead": {
+      "not-started": "Час цього випуску настав, але нічого не почалося.",
+      "held": "Цей випуск готовий, але сам не вийде.",
+      "stopped": "Поштовий сервер відхиляє цей лист для всіх. Нікого не вилучено зі списку, і більше нічого не надсилається.",
+      "paused": "Цей випуск отримали не всі, і сам він далі не піде.",
+      "stalled": "Листи цього випуску чекають, але поштовий сервер їх не приймає.",
+      "complaints": "Більше читачів, ніж зазвичай, називають цей лист спамом. Він і далі виходить."
+    },
+    "todo": {
+      "not-started": "Перевірте, чи працює сервер із розкладом і чи має він зв’язок із базою даних; або надішліть випуск із консолі.",
+      "held": "Погляньте на причину, а тоді схваліть випуск у консолі або скасуйте його.",
+      "stopped": "Виправте те, що називає поштовий сервер, і натисніть «Далі» в консолі.",
+      "paused": "З’ясуйте, що вже надіслано, а тоді натисніть «Далі» в консолі або скасуйте випуск.",
+      "stalled": "Погляньте на поштовий сервер. Листи збережено, їх буде надіслано знову.",
+      "complaints": "Погляньте, що й кому було надіслано. Від наступної межі випуски чекатимуть на ваше схвалення."
+    },
+    "why": "Причина", "open": "Відкрити консоль", "once": "Про кожну подію ви отримуєте один такий лист."
+  }
+}>
+<#assign w = all[language]!all["en"]>
