@@ -59,7 +59,7 @@ class YesterdayTests {
 
     @Test
     void yesterdaysUnfinishedEditionWaitsForAPersonAndThenGoesOn() throws Exception {
-        members(process(database, "--spring.mail.port=1", "--broadsheet.mail.patience=PT1S"))
+        members(process(database, "--spring.mail.port=1"))
                 .getBean(DigestRuns.class)
                 .run("daily", YESTERDAY, false);
         asBackedUp(Duration.ofHours(3));
@@ -79,7 +79,7 @@ class YesterdayTests {
 
     @Test
     void yesterdaysEditionThatWasLookedAtAMomentAgoGoesOnUnasked() throws Exception {
-        members(process(database, "--spring.mail.port=1", "--broadsheet.mail.patience=PT1S"))
+        members(process(database, "--spring.mail.port=1"))
                 .getBean(DigestRuns.class)
                 .run("daily", YESTERDAY, false);
         asBackedUp(Duration.ofMinutes(30));
@@ -175,6 +175,7 @@ class YesterdayTests {
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.hikari.maximum-pool-size=8",
                 "--spring.quartz.auto-startup=false",
+                "--broadsheet.mail.patience=PT1S",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + relay.getSmtp().getPort(),
                 "--broadsheet.site.url=https://letters.example.org",

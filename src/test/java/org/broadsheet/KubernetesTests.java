@@ -1,0 +1,250 @@
+package org.broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Each overlay as kubectl renders it, read by the API's own classes; and what it says to Broadsheet, by its settings. */
+class KubernetesTests {
+    private static final ObjectMapper API = new ObjectMapper();
+    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
+            "apps/v1 Deployment", Deployment.class,
+            "v1 Service", Service.class,
+            "v1 ServiceAccount", ServiceAccount.class,
+            "v1 ConfigMap", ConfigMap.class,
+            "v1 Secret", Secret.class,
+            "networking.k8s.io/v1 Ingress", Ingress.class,
+            "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
+            "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
+            "autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class);
+
+    private static final Map<String, List<Map<String, Object>>> RENDERED = new HashMap<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production"})
+    void everyFieldIsOneThatTheApiKnows(String overlay) {
+        List<HasMetadata> objects = objects(overlay);
+
+        assertThat(objects).extracting(HasMetadata::getKind).contains("Deployment", "Ingress", "NetworkPolicy");
+        List<String> unknown = new ArrayList<>();
+        for (HasMetadata object : objects) unknown(object, object.getKind(), unknown);
+        assertThat(unknown).isEmpty();
+        assertThat(objects)
+                .extracting(
+                        object -> object.getKind() + " " + object.getMetadata().getName())
+                .doesNotHaveDuplicates();
+    }
+
+    // The API's classes keep what they do not know in a map of their own.
+    private static void unknown(Object value, String path, List<String> found) {
+        if (value instanceof Collection<?> all) all.forEach(one -> unknown(one, path + "[]", found));
+        if (!(value instanceof KubernetesResource)) return;
+        for (var method : value.getClass().getMethods()) {
+            boolean getter = method.getName().startsWith("get") && method.getParameterCount() == 0;
+            if (!getter) continue;
+            Object inner = call(method, value);
+            if (method.getName().equals("getAdditionalProperties"))
+                ((Map<?, ?>) inner).keySet().forEach(key -> found.add(path + "." + key));
+            else unknown(inner, path + "." + method.getName().substring(3), found);
+        }
+    }
+
+    private static Object call(java.lang.reflect.Method method, Object on) {
+        try {
+            return method.invoke(on);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(method.toString(), e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production"})
+    void whatIsReferredToIsThereOrMadeByTheOperator(String overlay) {
+        Set<String> madeByTheOperator = Set.of(
+                "broadsheet-database", "broadsheet-relay", "broadsheet-console", "broadsheet-api", "broadsheet-dkim");
+        Set<String> there = new HashSet<>(names(overlay, "Secret"));
+        if (overlay.equals("production")) there.addAll(madeByTheOperator);
+
+        for (PodSpec pod : pods(overlay)) {
+            for (Container container : pod.getContainers()) {
+                container.getEnv().stream()
+                        .filter(env -> env.getValueFrom() != null)
+                        .map(env -> env.getValueFrom().getSecretKeyRef())
+                        .filter(secret -> !Boolean.TRUE.equals(secret.getOptional()))
+                        .forEach(secret -> assertThat(there).contains(secret.getName()));
+                container.getVolumeMounts().forEach(mount -> assertThat(pod.getVolumes())
+                        .extracting(io.fabric8.kubernetes.api.model.Volume::getName)
+                        .contains(mount.getName()));
+            }
+            pod.getVolumes().stream()
+                    .filter(volume -> volume.getConfigMap() != null)
+                    .forEach(volume -> assertThat(names(overlay, "ConfigMap"))
+                            .contains(volume.getConfigMap().getName()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production"})
+    void nothingRunsAsRootOrWritesOutsideItsVolumes(String overlay) {
+        assertThat(pods(overlay)).isNotEmpty().allSatisfy(pod -> {
+            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+            assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+            assertThat(pod.getContainers()).allSatisfy(container -> {
+                assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                        .isTrue();
+                assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                        .isFalse();
+                assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                        .containsExactly("ALL");
+                assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
+                assertThat(container.getResources().getLimits()).containsKey("memory");
+                assertThat(container.getReadinessProbe()).isNotNull();
+            });
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production"})
+    void everySettingNamedIsASetting(String overlay) throws IOException {
+        Set<String> known = settings();
+        assumeTrue(known.contains("broadsheet.site.url"), "the build makes no configuration metadata");
+        Set<String> named = new TreeSet<>();
+        for (PodSpec pod : pods(overlay))
+            for (Container container : pod.getContainers())
+                if (container.getImage().contains("broadsheet"))
+                    container.getEnv().forEach(env -> named.add(env.getName()));
+        Set<String> variables = new HashSet<>();
+        known.forEach(
+                name -> variables.add(name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT)));
+        assertThat(named).hasSizeGreaterThan(5).isSubsetOf(variables);
+
+        List<String> written = new ArrayList<>();
+        for (Map<String, Object> object : rendered(overlay)) {
+            if (!object.get("kind").equals("ConfigMap")) continue;
+            Map<?, ?> data = (Map<?, ?>) object.get("data");
+            flatten("", yaml().load((String) data.get("application.yml")), written);
+        }
+        assertThat(written)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(key -> assertThat(isSetting(key, known)).as(key).isTrue());
+    }
+
+    // Below a map or a list of settings, their names are the newsroom's own.
+    private static boolean isSetting(String key, Set<String> known) {
+        if (known.contains(key)) return true;
+        return Stream.of("broadsheet.digests", "broadsheet.feeds", "spring.mail.properties")
+                .anyMatch(open -> known.contains(open) && key.startsWith(open + "."));
+    }
+
+    private static void flatten(String prefix, Object value, List<String> keys) {
+        if (value instanceof Map<?, ?> map)
+            map.forEach((key, inner) -> flatten(prefix.isEmpty() ? "" + key : prefix + "." + key, inner, keys));
+        else if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map)
+            list.forEach(inner -> flatten(prefix, inner, keys));
+        else keys.add(prefix);
+    }
+
+    private static Set<String> settings() throws IOException {
+        Set<String> names = new HashSet<>();
+        var files = KubernetesTests.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json");
+        for (URL file : Collections.list(files)) {
+            JsonNode root = JsonMapper.shared().readTree(file.openStream().readAllBytes());
+            root.path("properties").forEach(p -> names.add(p.path("name").asString()));
+        }
+        return names;
+    }
+
+    private static List<String> names(String overlay, String kind) {
+        return objects(overlay).stream()
+                .filter(object -> object.getKind().equals(kind))
+                .map(object -> object.getMetadata().getName())
+                .toList();
+    }
+
+    private static List<PodSpec> pods(String overlay) {
+        return objects(overlay).stream()
+                .filter(Deployment.class::isInstance)
+                .map(object -> ((Deployment) object).getSpec().getTemplate().getSpec())
+                .toList();
+    }
+
+    private static List<HasMetadata> objects(String overlay) {
+        List<HasMetadata> objects = new ArrayList<>();
+        for (Map<String, Object> object : rendered(overlay)) {
+            String kind = object.get("apiVersion") + " " + object.get("kind");
+            assertThat(KINDS).containsKey(kind);
+            objects.add(API.convertValue(object, KINDS.get(kind)));
+        }
+        return objects;
+    }
+
+    private static List<Map<String, Object>> rendered(String overlay) {
+        return RENDERED.computeIfAbsent(overlay, KubernetesTests::render);
+    }
+
+    private static List<Map<String, Object>> render(String overlay) {
+        List<Map<String, Object>> objects = new ArrayList<>();
+        for (Object object : yaml().loadAll(kustomize("k8s/overlays/" + overlay))) {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> map = (Map<String, Object>) object;
+            objects.add(map);
+        }
+        return objects;
+    }
+
+    private static Yaml yaml() {
+        return new Yaml(new SafeConstructor(new LoaderOptions()));
+    }
+
+    private static String kustomize(String folder) {
+        try {
+            Process kubectl = new ProcessBuilder("kubectl", "kustomize", folder)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String out = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(kubectl.waitFor()).as("kubectl kustomize " + folder).isZero();
+            return out;
+        } catch (IOException e) {
+            assumeTrue(false, "kubectl is not here: " + e.getMessage());
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
