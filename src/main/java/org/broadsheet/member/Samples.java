@@ -10,7 +10,7 @@ public interface Samples {
      * The last edition of a digest.
      *
      * @param href its page, on this site
-     * @param headlines a few, the lead's first
+     * @param headlines a few that neither subject nor preheader has said
      */
     record Sample(String digest, String href, String subject, String preheader, List<String> headlines) {
         public Sample {

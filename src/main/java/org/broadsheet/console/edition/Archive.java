@@ -58,8 +58,13 @@ class Archive implements Samples {
     }
 
     private Sample sample(Edition edition) {
-        List<String> headlines =
-                edition.content().stories().map(Story::title).limit(HEADLINES).toList();
+        String said = edition.content().subject() + " " + edition.content().preheader();
+        List<String> headlines = edition.content()
+                .stories()
+                .map(Story::title)
+                .filter(title -> !said.contains(title))
+                .limit(HEADLINES)
+                .toList();
         return new Sample(
                 digests.title(edition.digest()),
                 path(edition),
