@@ -122,6 +122,19 @@
 <#assign auditKinds = {"edition": "edition", "digest": "digest", "feed": "feed", "member": "member", "members": "members", "account": "account"}>
 <#assign auditActs = {"looked": "looked", "changed": "changed", "entered": "login"}>
 <#assign auditWords = {
+  "list-recipients": "list: recipients", "file-recipients": "file: recipients",
+  "list-pending": "list: not tried yet", "file-pending": "file: not tried yet",
+  "list-accepted": "list: accepted", "file-accepted": "file: accepted",
+  "list-deferred": "list: deferred", "file-deferred": "file: deferred",
+  "list-rejected": "list: rejected", "file-rejected": "file: rejected",
+  "list-expired": "list: given up", "file-expired": "file: given up",
+  "list-uncertain": "list: uncertain", "file-uncertain": "file: uncertain",
+  "list-suppressed": "list: suppressed", "file-suppressed": "file: suppressed",
+  "list-twice": "list: perhaps twice", "file-twice": "file: perhaps twice",
+  "fetched": "fetched",
+  "tried-again": "tried again",
+  "approved": "approved",
+  "searched-nobody": "searched, found nobody",
   "login": "came in", "refused": "was refused", "invited": "invited", "link": "link for a password sent", "password": "password set",
   "admin": "made an administrator", "editor": "made an editor", "disable": "disabled", "enable": "enabled",
   "end_sessions": "logged out everywhere", "remove": "removed", "history": "history", "imported": "imported",

@@ -122,6 +122,19 @@
 <#assign auditKinds = {"edition": "випуск", "digest": "дайджест", "feed": "стрічка", "member": "читач", "members": "читачі", "account": "обліковий запис"}>
 <#assign auditActs = {"looked": "погляд", "changed": "зміна", "entered": "вхід"}>
 <#assign auditWords = {
+  "list-recipients": "список: одержувачі", "file-recipients": "файл: одержувачі",
+  "list-pending": "список: ще не пробували", "file-pending": "файл: ще не пробували",
+  "list-accepted": "список: прийнято", "file-accepted": "файл: прийнято",
+  "list-deferred": "список: відкладено", "file-deferred": "файл: відкладено",
+  "list-rejected": "список: відхилено", "file-rejected": "файл: відхилено",
+  "list-expired": "список: облишено", "file-expired": "файл: облишено",
+  "list-uncertain": "список: невідомо", "file-uncertain": "файл: невідомо",
+  "list-suppressed": "список: вилучено", "file-suppressed": "файл: вилучено",
+  "list-twice": "список: можливо, двічі", "file-twice": "файл: можливо, двічі",
+  "fetched": "зчитано",
+  "tried-again": "спроба ще раз",
+  "approved": "схвалено",
+  "searched-nobody": "шукали, нікого не знайшли",
   "login": "вхід", "refused": "відмовлено", "invited": "запрошено", "link": "надіслано посилання для пароля", "password": "встановлено пароль",
   "admin": "зроблено адміністратором", "editor": "зроблено редактором", "disable": "вимкнено", "enable": "увімкнено",
   "end_sessions": "вихід усюди", "remove": "вилучено", "history": "історія", "imported": "імпорт",

@@ -53,7 +53,7 @@ class MembersController {
     @PostMapping("/console/members/search")
     String search(@RequestParam String address, Model model) {
         Optional<Member> found = members.findByAddress(address.strip());
-        audit.looked(Subject.members(), found.isPresent() ? "search" : "search-nobody");
+        audit.looked(Subject.members(), found.isPresent() ? "searched" : "searched-nobody");
         if (found.isPresent())
             return "redirect:/console/members/" + found.get().id().value();
         model.addAttribute("asked", address);

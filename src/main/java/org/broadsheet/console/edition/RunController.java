@@ -40,14 +40,14 @@ class RunController {
     String pause(@PathVariable String digest, @PathVariable("edition") String name) {
         Edition edition = editions.get(digest, name);
         runs.pause(edition);
-        return done(edition, "paused", "");
+        return done(edition, "pause", "");
     }
 
     @PostMapping("/resume")
     String resume(@PathVariable String digest, @PathVariable("edition") String name) {
         Edition edition = editions.get(digest, name);
         runs.resume(edition, Audit.who());
-        return done(edition, edition.state() == State.HELD ? "approved" : "resumed", "");
+        return done(edition, edition.state() == State.HELD ? "approved" : "resume", "");
     }
 
     @GetMapping("/cancel")
@@ -67,7 +67,7 @@ class RunController {
     String cancel(@PathVariable String digest, @PathVariable("edition") String name) {
         Edition edition = editions.get(digest, name);
         runs.cancel(edition);
-        return done(edition, "cancelled", "");
+        return done(edition, "cancel", "");
     }
 
     @GetMapping("/retry")

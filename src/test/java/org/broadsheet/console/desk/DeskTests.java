@@ -121,7 +121,7 @@ class DeskTests {
         assertThat(search("\0" + HOSTILE.repeat(50)).body())
                 .contains("No member has this address")
                 .doesNotContain("<img src=x");
-        assertThat(room.count("audit where what = 'search'")).isPositive();
+        assertThat(room.count("audit where what = 'searched'")).isPositive();
         assertThat(room.count("audit where detail like '%@%' or about like '%@%'"))
                 .isZero();
     }
