@@ -64,15 +64,8 @@ class LifeStory {
     private static Line line(PastDelivery past) {
         Delivery delivery = past.delivery();
         String state = delivery.state().name().toLowerCase(Locale.ROOT);
-        String code = delivery.code() == null || delivery.code() == 0 ? "" : delivery.code() + " ";
-        String status = delivery.status() == null ? "" : delivery.status() + " ";
         return new Line(
-                delivery.at(),
-                "delivery",
-                state,
-                past.digest() + "/" + past.edition(),
-                "",
-                shown(code + status + (delivery.reply() == null ? "" : delivery.reply())));
+                delivery.at(), "delivery", state, past.digest() + "/" + past.edition(), "", shown(delivery.reply()));
     }
 
     private static Line line(BounceEvent bounce) {
