@@ -48,6 +48,12 @@ public class DemoNewsroom {
         settings.put("broadsheet.digests.daily.schedule", "0 0 7 * * ?");
         settings.put("broadsheet.digests.daily.max-items", "16");
         settings.put("broadsheet.digests.daily.sections", "War,World,Opinion,Business,Culture");
+        // Not sent at the start, so that an edition in the making lies on the editors' page.
+        settings.put("broadsheet.digests.evening.title", "Courier Evening");
+        settings.put("broadsheet.digests.evening.schedule", "0 0 18 * * ?");
+        settings.put("broadsheet.digests.evening.max-items", "8");
+        settings.put("broadsheet.digests.evening.approval", "required");
+        settings.put("broadsheet.digests.evening.approvers", "editor@courier.example");
         settings.put("broadsheet.site.community-from", "10");
         settings.put("broadsheet.mail.from", "The Dnipro Courier <daily@courier.example>");
         settings.put("broadsheet.mail.bounce-address", "bounces@courier.example");

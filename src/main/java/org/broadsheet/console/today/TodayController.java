@@ -44,7 +44,12 @@ class TodayController {
     String first(Model model, HttpServletRequest request) {
         List<String> names = desks.names();
         if (names.isEmpty()) return "web/console/today/none";
-        return today(names.get(0), null, model, request);
+        // An empty desk is no welcome where another digest's edition is in the making.
+        String busy = names.stream()
+                .filter(name -> desks.open(name, null).content().items() > 0)
+                .findFirst()
+                .orElse(names.get(0));
+        return today(busy, null, model, request);
     }
 
     @GetMapping("/console/today/{digest}")

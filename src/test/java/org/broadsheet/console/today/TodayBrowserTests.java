@@ -93,7 +93,15 @@ class TodayBrowserTests {
     void noteStandsInTheLetterAndASecondEditorIsTold() {
         browser.go(PAGE);
         css(".words summary").click();
-        room.post(PAGE, "/console/today/daily/words", "edition", "coming", "version", version(), "note", "From a colleague");
+        room.post(
+                PAGE,
+                "/console/today/daily/words",
+                "edition",
+                "coming",
+                "version",
+                version(),
+                "note",
+                "From a colleague");
         css("#f-note").sendKeys("Good morning from *the desk*");
         css(".words form button").click();
 
