@@ -41,7 +41,8 @@ class DeliveryMeters implements MeterBinder {
         Map<String, Standing> last = new TreeMap<>();
         for (Standing standing : standings.recent(RECENT)) last.put(standing.digest(), standing);
         Map<String, Newest> all = new TreeMap<>();
-        last.forEach((digest, standing) -> all.put(digest, new Newest(standing, standings.headcount(standing.edition()))));
+        last.forEach(
+                (digest, standing) -> all.put(digest, new Newest(standing, standings.headcount(standing.edition()))));
         return all;
     }
 
@@ -65,8 +66,8 @@ class DeliveryMeters implements MeterBinder {
                 .description("how long the delivery of the newest edition has waited that should have been tried first")
                 .tag("digest", digest)
                 .register(registry);
-        ToDoubleFunction<DeliveryMeters> silence = m ->
-                m.of(digest, n -> n.standing().isOpen() ? n.headcount().silence().toMillis() : 0);
+        ToDoubleFunction<DeliveryMeters> silence = m -> m.of(
+                digest, n -> n.standing().isOpen() ? n.headcount().silence().toMillis() : 0);
         TimeGauge.builder("broadsheet.edition.silence", this, TimeUnit.MILLISECONDS, silence)
                 .description("since the relay last took a letter of an edition that is under way")
                 .tag("digest", digest)

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.broadsheet.delivery.Headcount;
 import org.broadsheet.delivery.Standing;
 import org.broadsheet.delivery.Standings;
-import org.broadsheet.delivery.Headcount;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Objection;
@@ -100,7 +100,9 @@ class Troubles {
         boolean silent = headcount.accepted() == 0 || headcount.silence().compareTo(patience) >= 0;
         if (headcount.oldestDue().compareTo(patience) < 0 || !silent) return;
         String reason = "%,d letters wait, and the relay has taken none for %d minutes"
-                .formatted(headcount.waiting() + headcount.deferred(), headcount.oldestDue().toMinutes());
+                .formatted(
+                        headcount.waiting() + headcount.deferred(),
+                        headcount.oldestDue().toMinutes());
         alarms.add(of(Alarm.Kind.STALLED, standing, reason));
     }
 
