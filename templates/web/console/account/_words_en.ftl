@@ -138,7 +138,7 @@
   "login": "came in", "refused": "was refused", "invited": "invited", "link": "link for a password sent", "password": "password set",
   "admin": "made an administrator", "editor": "made an editor", "disable": "disabled", "enable": "enabled",
   "end_sessions": "logged out everywhere", "remove": "removed", "history": "history", "imported": "imported",
-  "suppressed": "suppressed", "lifted": "suppression lifted", "searched": "searched",
+  "suppressed": "suppressed", "lifted": "suppression lifted", "search": "searched", "search-nobody": "searched, found nobody", "fetched": "fetched by hand", "searched": "searched",
   "pause": "paused", "resume": "resumed", "cancel": "cancelled", "sent": "sending started",
   "edition-out": "took a story out",
   "edition-in": "put a story in",
