@@ -104,7 +104,11 @@
 <#assign why = "Why">
 
 <#assign machinery = "What we run on">
-<#assign noMachinery = "Nothing is watched on this node.">
+<#assign relay = "Relay">
+<#assign flowKinds = {"flowing": "good", "backing_off": "warn", "probing": "warn", "paused": "paused"}>
+<#assign flows = {"flowing": "takes the mail", "backing_off": "asked for less: we wait", "probing": "tried again with one connection", "paused": "paused"}>
+<#assign noMail = "nothing sent since this node started">
+<#function connections open allowed accepted><#return open + " of " + allowed + " connections open, " + accepted + " accepted since the start"></#function>
 <#assign parts = {"db": "Database", "mail": "Relay", "diskSpace": "Disk, free of all", "ping": "This node", "ssl": "Certificates", "livenessState": "Alive", "readinessState": "Ready"}>
 <#assign ahead = "Ahead">
 <#function failing n all><#return n + " of " + all + " cannot be read">

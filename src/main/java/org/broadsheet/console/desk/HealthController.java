@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.broadsheet.bounce.Rate;
 import org.broadsheet.bounce.Rates;
+import org.broadsheet.delivery.RelayState;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.feed.Feeds;
 import org.broadsheet.job.Timetable;
@@ -27,15 +28,23 @@ class HealthController {
     private final Timetable timetable;
     private final DigestSettings settings;
     private final Machinery machinery;
+    private final RelayState relay;
     private final Clock clock;
 
     HealthController(
-            Rates rates, Feeds feeds, Timetable timetable, DigestSettings settings, Machinery machinery, Clock clock) {
+            Rates rates,
+            Feeds feeds,
+            Timetable timetable,
+            DigestSettings settings,
+            Machinery machinery,
+            RelayState relay,
+            Clock clock) {
         this.rates = rates;
         this.feeds = feeds;
         this.timetable = timetable;
         this.settings = settings;
         this.machinery = machinery;
+        this.relay = relay;
         this.clock = clock;
     }
 
@@ -60,6 +69,7 @@ class HealthController {
                         .map(name -> line(name, now))
                         .toList());
         model.addAttribute("parts", machinery.parts());
+        model.addAttribute("relay", relay.glance().orElse(null));
         model.addAttribute("feeds", feeds.names().size());
         model.addAttribute(
                 "failing",

@@ -197,7 +197,7 @@ class DeskTests {
 
         assertThat(page)
                 .contains("10 of 2,000 letters the relay answered for good: 0.5 %", "40 of 2,040 letters tried");
-        assertThat(page).contains("Gmail", "Database", "Relay", "<svg", "role=\"img\"");
+        assertThat(page).contains("Gmail", "Database", "nothing sent since this node started", "<svg", "role=\"img\"");
     }
 
     @Test
