@@ -109,9 +109,9 @@ final class Cluster implements AutoCloseable {
                 .run(settings(name, more).toArray(String[]::new));
     }
 
-    List<String> settings(String name, String... more) {
+    List<String> settings(String replica, String... more) {
         List<String> settings = new ArrayList<>(List.of(
-                "--spring.datasource.url=" + database + "&ApplicationName=" + name,
+                "--spring.datasource.url=" + database + "&ApplicationName=" + replica,
                 "--spring.datasource.hikari.maximum-pool-size=8",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + relayPort,
@@ -122,7 +122,11 @@ final class Cluster implements AutoCloseable {
                 "--broadsheet.feeds[0].name=news",
                 "--broadsheet.feeds[0].url=" + folder.resolve("feed.xml").toUri(),
                 "--broadsheet.digests.daily.title=Daily"));
-        settings.addAll(List.of(more));
+        for (String setting : more) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            settings.removeIf(known -> known.startsWith(name));
+            settings.add(setting);
+        }
         return settings;
     }
 
