@@ -4,6 +4,7 @@
 <#assign noDigest = "There is no digest yet. Name one in the settings (broadsheet.digests.NAME.title); its coming edition lies here from then on.">
 <#assign digests = "Digests">
 <#assign waiting = "Waiting for a person">
+<#function asksAt time><#return "waits from " + time + " for an editor’s approval"></#function>
 <#function forTime time><#return "goes out by itself " + time></#function>
 <#function askedAt time><#return "is made up and asked about " + time></#function>
 <#assign byHand = "has no schedule: it goes out when somebody sends it">

@@ -4,6 +4,7 @@
 <#assign noDigest = "Жодного дайджесту ще немає. Назвіть його в налаштуваннях (broadsheet.digests.NAME.title), і його наступний випуск лежатиме тут.">
 <#assign digests = "Дайджести">
 <#assign waiting = "Чекають на людину">
+<#function asksAt time><#return "чекатиме на погодження редактора від " + time></#function>
 <#function forTime time><#return "вийде сам " + time></#function>
 <#function askedAt time><#return "буде складено й запитано про нього " + time></#function>
 <#assign byHand = "не має розкладу: вийде, коли хтось його надішле">

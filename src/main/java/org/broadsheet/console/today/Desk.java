@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing null for the coming edition
  * @param why why it waits for a person; empty where it does not
  * @param next when the schedule sends; null: by hand only
+ * @param asks whether it then waits for an editor's approval
  * @param today the name of today's scheduled edition, where that exists
  */
 public record Desk(
@@ -32,6 +33,7 @@ public record Desk(
         String why,
         List<LeftOut> leftOut,
         @Nullable Instant next,
+        boolean asks,
         @Nullable String today) {
     private static final String COMING = "coming";
 

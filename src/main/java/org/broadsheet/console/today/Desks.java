@@ -53,7 +53,11 @@ class Desks {
         }
 
         Optional<Instant> next(String digest) {
-            return times.next(digest, clock.instant());
+            return next(digest, clock.instant());
+        }
+
+        Optional<Instant> next(String digest, Instant after) {
+            return times.next(digest, after);
         }
     }
 
@@ -112,12 +116,26 @@ class Desks {
                 editions.heldBecause(edition.id()).orElse(""),
                 standing.frozen() ? edition.content().leftOut() : layouts.leftOut(edition),
                 when.next(digest).orElse(null),
+                asks(digest),
                 today(digest));
+    }
+
+    /** The next time of a day whose edition was not made by hand before. */
+    private @Nullable Instant nextFree(String digest) {
+        Instant next = when.next(digest).orElse(null);
+        while (next != null
+                && editions.find(digest, editions.day(digest, next), 1).isPresent())
+            next = when.next(digest, next).orElse(null);
+        return next;
+    }
+
+    private boolean asks(String digest) {
+        return settings.digest(digest).approval() == DigestSettings.Approval.REQUIRED;
     }
 
     private Desk coming(String digest) {
         Instant now = when.now();
-        Instant next = when.next(digest).orElse(null);
+        Instant next = nextFree(digest);
         // Before the layout: who changes it in between is then told of, rather than overwritten.
         var layout = layouts.coming(digest);
         Edition edition = editions.preview(digest, next == null ? now : next);
@@ -131,6 +149,7 @@ class Desks {
                 "",
                 edition.content().leftOut(),
                 next,
+                asks(digest),
                 today(digest));
     }
 
