@@ -12,8 +12,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -34,6 +36,10 @@ final class Cluster implements AutoCloseable {
 
     final ScriptedRelay relay;
     final JdbcClient jdbc;
+
+    /** When each message had come in whole. */
+    final Queue<Long> ends = new ConcurrentLinkedQueue<>();
+
     private final String database = TestDatabase.create();
     private final Path folder;
     private final List<Replica> replicas = new ArrayList<>();
@@ -42,7 +48,11 @@ final class Cluster implements AutoCloseable {
     /** @param pause between the end of a message and the relay's answer */
     Cluster(Path folder, Duration pause, int members) {
         this.folder = folder;
-        this.relay = ScriptedRelay.start().at("DOT", Answer.reply(QUEUED).after(pause));
+        this.relay = ScriptedRelay.start().rule(exchange -> {
+            if (exchange.verb().equals("DOT")) ends.add(System.nanoTime());
+            return null;
+        });
+        relay.at("DOT", Answer.reply(QUEUED).after(pause));
         this.relayPort = relay.port();
         this.jdbc = JdbcClient.create(TestDatabase.dataSource(database));
         feed();
