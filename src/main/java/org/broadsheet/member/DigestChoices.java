@@ -7,13 +7,24 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
-/** {@code broadsheet.digests.NAME.*}, as far as a member sees it: what there is to choose. */
+/**
+ * {@code broadsheet.digests.NAME.*}, as far as a member sees it: what there is to choose.
+ *
+ * @param all the same as it stands, for the digests of which the settings say nothing that a member sees
+ */
 @ConfigurationProperties("broadsheet")
-public record DigestChoices(@DefaultValue Map<String, Choice> digests) {
+public record DigestChoices(
+        @DefaultValue Map<String, Choice> digests,
+        @Name("digests") @DefaultValue Map<String, Map<String, Object>> all) {
+    private static final Choice UNNAMED = new Choice(null, null, null, null, null);
 
     public DigestChoices {
-        digests = Map.copyOf(digests);
+        Map<String, Choice> whole = new TreeMap<>(digests);
+        all.keySet().forEach(name -> whole.putIfAbsent(name, UNNAMED));
+        digests = Map.copyOf(whole);
+        all = Map.copyOf(all);
     }
 
     public Set<String> names() {

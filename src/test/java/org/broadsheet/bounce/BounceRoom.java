@@ -141,7 +141,9 @@ public final class BounceRoom implements AutoCloseable {
     @ComponentScan(
             basePackages = {"org.broadsheet.member", "org.broadsheet.delivery", "org.broadsheet.bounce"},
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.broadsheet\\.member\\.page\\..*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "org\\.broadsheet\\.member\\.(page|post)\\..*"))
     static class Wiring {
         @Bean
         SetClock clock() {

@@ -73,6 +73,7 @@ final class LetterRoom {
         context.registerBean(Clock.class, () -> Clock.fixed(SampleEdition.TO, ZoneOffset.UTC));
         register(context, "broadsheet", DigestSettings.class);
         register(context, "broadsheet", TemplateSettings.class);
+        register(context, "broadsheet", ArchiveSettings.class);
         register(context, "broadsheet.newsroom", NewsroomSettings.class);
         register(context, "broadsheet.letter", LetterSettings.class);
         register(context, "broadsheet.site", SiteSettings.class);
