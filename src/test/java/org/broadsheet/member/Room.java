@@ -23,13 +23,9 @@ public final class Room {
     public final Suppressions suppressions = new Suppressions(jdbc, keys, clock);
 
     public static DigestChoices digests(String... names) {
-        return new DigestChoices(
-                List.of(names).stream()
-                        .collect(Collectors.toMap(
-                                Function.identity(),
-                                name -> new DigestChoices.Choice(name, null, null, null, null),
-                                (a, b) -> a)),
-                Map.of());
+        return new DigestChoices(List.of(names).stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), name -> Map.of("title", name))));
     }
 
     /** The one value of a query. */

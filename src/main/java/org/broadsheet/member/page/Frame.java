@@ -80,7 +80,7 @@ class Frame {
     }
 
     private Shown shown(String name) {
-        DigestChoices.Choice choice = digests.digests().get(name);
+        DigestChoices.Choice choice = digests.choice(name);
         if (choice == null) throw new IllegalStateException("no digest " + name);
         ZoneId zone = choice.zone() == null ? newsroom.zone() : choice.zone();
         return new Shown(
