@@ -142,6 +142,8 @@ class TodayBrowserTests {
         browser.patience.until(b -> css(".notice").getText().contains("took the test letter"));
         assertThat(room.relay.waitForIncomingEmail(10_000, 1)).isTrue();
 
+        // Whole before it is clicked: a click into a page that still loads is lost.
+        browser.go(PAGE);
         css(".foot-act .button").click();
         WebElement send = browser.patience.until(b -> css("form.go button"));
         assertThat(css("main").getText()).contains("3 members get it");
