@@ -2,6 +2,8 @@ package org.broadsheet.job;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SliceChannel implements DisposableBean {
+    static final String NAME = "slices";
+
     /** How many slices a process may hold at a time. */
     static final int TAKERS = 3;
 
@@ -27,12 +31,16 @@ class SliceChannel implements DisposableBean {
     private static final String LEASE = "set idle_in_transaction_session_timeout = '4s'";
 
     private final HikariDataSource connections;
+    private final JdbcChannelMessageStore store;
+    private final MessageGroupQueue slices;
     private final QueueChannel queue;
 
     SliceChannel(DataSource database, BeanFactory beans) throws SQLException {
         this.connections = new HikariDataSource(like(database.unwrap(HikariDataSource.class)));
-        this.queue = new QueueChannel(new MessageGroupQueue(store(), "slices"));
-        queue.setComponentName("slices");
+        this.store = store();
+        this.slices = new MessageGroupQueue(store, NAME);
+        this.queue = new QueueChannel(slices);
+        queue.setComponentName(NAME);
         queue.setBeanFactory(beans);
         queue.afterPropertiesSet();
     }
@@ -40,9 +48,9 @@ class SliceChannel implements DisposableBean {
     private static HikariConfig like(HikariDataSource database) {
         HikariConfig config = new HikariConfig();
         database.copyStateTo(config);
-        config.setPoolName("slices");
-        // One more for a run of this process, which sends slices while all takers are at work.
-        config.setMaximumPoolSize(TAKERS + 1);
+        config.setPoolName(NAME);
+        // More than takers: a run of this process sends slices and the scout looks while all takers are at work.
+        config.setMaximumPoolSize(TAKERS + 2);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(LEASE);
@@ -61,6 +69,26 @@ class SliceChannel implements DisposableBean {
 
     QueueChannel queue() {
         return queue;
+    }
+
+    String region() {
+        return store.getRegion();
+    }
+
+    /** Whether there are any, be it in somebody's hand. */
+    boolean hasSlices() {
+        return !slices.isEmpty();
+    }
+
+    /** One of our own, beside the pool. */
+    Connection connect() throws SQLException {
+        return new DriverDataSource(
+                        connections.getJdbcUrl(),
+                        connections.getDriverClassName(),
+                        connections.getDataSourceProperties(),
+                        connections.getUsername(),
+                        connections.getPassword())
+                .getConnection();
     }
 
     /** Of the transactions in which slices are taken. */

@@ -1,43 +1,55 @@
 package org.broadsheet.job;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.broadsheet.delivery.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.integration.endpoint.PollingConsumer;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-import org.springframework.scheduling.support.PeriodicTrigger;
+import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
-import org.springframework.transaction.interceptor.MatchAlwaysTransactionAttributeSource;
-import org.springframework.transaction.interceptor.TransactionInterceptor;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes slices from the queue, where this replica delivers: as soon as there are any, whoever runs the edition. */
+/**
+ * Takes slices from the queue, where this replica delivers: as soon as there are any, whoever runs the edition. New ones
+ * are told; those of the dead come back without a word, so as long as any are under way it looks.
+ */
 @Component
 class SliceTakers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SliceTakers.class);
-    private static final Duration LOOK = Duration.ofMillis(100);
+
+    /** Nobody is at work. What is new is told, but the one who tells may have been cut off. */
+    private static final Duration CALM = Duration.ofSeconds(5);
+
+    /** Others are at work, and one of them may die. */
+    private static final Duration WATCHFUL = Duration.ofMillis(250);
+
+    /** This replica is at work. */
+    private static final Duration BUSY = Duration.ofMillis(500);
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(15);
 
     private final SliceChannel channel;
     private final SliceWorker worker;
     private final Places places;
+    private final Workforce workforce;
     private final boolean wanted;
-    private final BeanFactory beans;
-    private final List<PollingConsumer> takers = new ArrayList<>();
-    private final ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();
+    private final TransactionTemplate taking;
+    private final Semaphore told = new Semaphore(0);
+    private ThreadPoolExecutor takers = takers();
     private volatile boolean running;
 
-    SliceTakers(SliceChannel channel, SliceWorker worker, Places places, RoleSettings settings, BeanFactory beans) {
+    SliceTakers(
+            SliceChannel channel, SliceWorker worker, Places places, Workforce workforce, RoleSettings settings) {
         this.channel = channel;
         this.worker = worker;
         this.places = places;
+        this.workforce = workforce;
         this.wanted = settings.plays(Role.DELIVER);
-        this.beans = beans;
+        this.taking = new TransactionTemplate(channel.transactions());
     }
 
     @Override
@@ -45,37 +57,75 @@ class SliceTakers implements SmartLifecycle {
         return wanted;
     }
 
+    // When all are at work, nobody takes more: the next look comes soon enough.
+    private static ThreadPoolExecutor takers() {
+        return new ThreadPoolExecutor(
+                0,
+                SliceChannel.TAKERS,
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                work -> daemon(work, "slice-taker"),
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     @Override
     public synchronized void start() {
-        threads.setPoolSize(SliceChannel.TAKERS);
-        threads.setThreadNamePrefix("slice-taker-");
-        threads.setDaemon(true);
-        threads.initialize();
+        if (takers.isShutdown()) takers = takers();
         running = true;
-        for (int i = 0; i < SliceChannel.TAKERS; i++) takers.add(taker());
-        takers.forEach(PollingConsumer::start);
+        workforce.join(this::wake);
+        daemon(this::scout, "slice-scout").start();
     }
 
-    private PollingConsumer taker() {
-        PollingConsumer taker = new PollingConsumer(channel.queue(), worker);
-        taker.setBeanFactory(beans);
-        taker.setTaskScheduler(threads);
-        taker.setTrigger(new PeriodicTrigger(LOOK));
-        // Else it would wait for what this process puts into the queue, and miss what others do.
-        taker.setReceiveTimeout(0);
-        taker.setAdviceChain(List.of(transaction()));
-        taker.setErrorHandler(this::told);
-        taker.afterPropertiesSet();
-        return taker;
+    // Who is at work has put the slice there: it was another place at the same edition.
+    private void wake() {
+        if (places.isEmpty()) told.release();
     }
 
-    private TransactionInterceptor transaction() {
-        var always = new MatchAlwaysTransactionAttributeSource();
-        always.setTransactionAttribute(new DefaultTransactionAttribute());
-        return new TransactionInterceptor(channel.transactions(), always);
+    private void scout() {
+        while (running) {
+            Duration pause = BUSY;
+            try {
+                boolean any = channel.hasSlices();
+                if (any) takers.execute(this::takeAll);
+                pause = !places.isEmpty() ? BUSY : any ? WATCHFUL : CALM;
+            } catch (RuntimeException e) {
+                told(e);
+            }
+            await(pause);
+        }
     }
 
-    private void told(Throwable e) {
+    private void await(Duration pause) {
+        try {
+            if (told.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) told.drainPermits();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    private void takeAll() {
+        try {
+            boolean more = true;
+            while (running && more) more = Boolean.TRUE.equals(taking.execute(transaction -> take()));
+        } catch (RuntimeException e) {
+            told(e);
+        }
+    }
+
+    private boolean take() {
+        Message<?> slice = channel.queue().receive(0);
+        return slice != null && worker.handle(slice);
+    }
+
+    private void told(RuntimeException e) {
         if (!running || Outage.is(e)) log.debug("no slice can be taken", e);
         else log.warn("a slice was taken in vain", e);
     }
@@ -84,16 +134,15 @@ class SliceTakers implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        takers.forEach(PollingConsumer::stop);
-        takers.clear();
-        threads.setWaitForTasksToCompleteOnShutdown(true);
+        told.release();
+        workforce.leave();
+        takers.shutdownNow();
         long end = System.nanoTime() + LAST_WORDS.toNanos();
         try {
             while (!places.isEmpty() && System.nanoTime() - end < 0) Thread.sleep(20);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        threads.shutdown();
     }
 
     @Override

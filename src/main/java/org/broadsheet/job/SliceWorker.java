@@ -1,5 +1,7 @@
 package org.broadsheet.job;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,12 +21,11 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageHandler;
 import org.springframework.stereotype.Component;
 
 /** What becomes of a slice that was taken from the queue, within the transaction of the taking. */
 @Component
-class SliceWorker implements MessageHandler, DisposableBean {
+class SliceWorker implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(SliceWorker.class);
     private static final long BEAT_MILLIS = 1000;
     private static final long POLITE_PAUSE_MILLIS = 500;
@@ -32,12 +33,19 @@ class SliceWorker implements MessageHandler, DisposableBean {
     private final JobRepository repository;
     private final SliceChannel channel;
     private final Places places;
+    private final Slices slices;
     private final StepExecutionRequestHandler steps = new StepExecutionRequestHandler();
     private final JdbcTemplate taking;
     // Not on the taker's thread: within its transaction a step's first iteration would never end.
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "slice"));
 
-    SliceWorker(JobRepository repository, SliceChannel channel, Places places, @Qualifier(Slices.STEP) Step slice) {
+    SliceWorker(
+            JobRepository repository,
+            SliceChannel channel,
+            Places places,
+            Slices slices,
+            @Qualifier(Slices.STEP) Step slice) {
+        this.slices = slices;
         this.repository = repository;
         this.channel = channel;
         this.places = places;
@@ -46,46 +54,54 @@ class SliceWorker implements MessageHandler, DisposableBean {
         steps.setStepLocator(name -> name.equals(slice.getName()) ? slice : null);
     }
 
-    @Override
-    public void handleMessage(Message<?> message) {
+    /** False where the slice is back in the queue, so that looking for another would find the same. */
+    boolean handle(Message<?> message) {
         if (!(message.getPayload() instanceof StepExecutionRequest request)) {
             log.info("slice of another version is left to whoever understands it slice={}", message.getPayload());
-            putBack(message);
-            return;
+            pause();
+            return putBack(message);
         }
         StepExecution slice = repository.getStepExecution(request.getStepExecutionId());
-        if (slice == null || !slice.getStatus().isRunning() || !isWanted(slice.getId())) return;
+        if (slice == null || !slice.getStatus().isRunning() || !isWanted(slice.getId())) return true;
+        if (slices.isOver(slice)) return end(slice, "nobody needed this place");
         Run run = Run.of(slice.getJobParameters());
-        if (places.take(run, slice.getId())) work(request, run);
-        else if (slice.getStatus() == BatchStatus.STARTED) end(slice);
-        else putBack(message);
+        if (places.take(run, slice.getId())) return work(request, run);
+        // This process delivers the same edition, so the rest is in good hands.
+        if (slice.getStatus() == BatchStatus.STARTED) return end(slice, "its worker died");
+        return putBack(message);
     }
 
-    /** To the end of the queue, as it was; after a moment, since it may be the only one there. */
-    private void putBack(Message<?> message) {
+    private static void pause() {
         try {
             Thread.sleep(POLITE_PAUSE_MILLIS);
-            channel.queue().send(message);
-            // The queue itself does not say that it was interrupted, and has stored nothing.
-            if (Thread.interrupted()) throw new InterruptedException();
         } catch (InterruptedException e) {
             throw new IllegalStateException("the program ends; the slice stays in the queue", e);
         }
     }
 
-    /** Its worker died; this process delivers the same edition, so the rest is in good hands. */
-    private void end(StepExecution slice) {
-        log.info("slice of a dead worker is taken over slice={}", slice.getStepName());
-        slice.setStatus(BatchStatus.COMPLETED);
-        slice.setExitStatus(new ExitStatus("INTERRUPTED", "its worker died"));
-        repository.update(slice);
+    /** To the end of the queue, as it was. */
+    private boolean putBack(Message<?> message) {
+        channel.queue().send(message);
+        // The queue itself does not say that it was interrupted, and has stored nothing.
+        if (Thread.interrupted()) throw new IllegalStateException("the program ends; the slice stays in the queue");
+        return false;
     }
 
-    private void work(StepExecutionRequest request, Run run) {
+    private boolean end(StepExecution slice, String why) {
+        log.debug("slice ends slice={} because={}", slice.getStepName(), why);
+        slice.setStatus(BatchStatus.COMPLETED);
+        slice.setExitStatus(new ExitStatus("INTERRUPTED", why));
+        slice.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
+        repository.update(slice);
+        return true;
+    }
+
+    private boolean work(StepExecutionRequest request, Run run) {
         long slice = request.getStepExecutionId();
         try {
             Future<?> work = threads.submit(() -> steps.handle(request));
             while (!isDone(work, slice)) beat(slice);
+            return true;
         } finally {
             places.leave(run, slice);
         }

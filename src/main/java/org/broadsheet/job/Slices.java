@@ -32,12 +32,17 @@ class Slices implements StepExecutionSplitter {
     private static final int MOST = 16;
     private static final int WORTH_A_SLICE = 100;
 
+    /** For those who join in the middle of a round, and for replicas of another version. */
+    private static final int SPARE = 3;
+
     private final JobRepository repository;
     private final Editions editions;
     private final Receipts receipts;
+    private final Workforce workforce;
     private final JdbcClient jdbc;
 
-    Slices(JobRepository repository, Editions editions, Receipts receipts, JdbcClient jdbc) {
+    Slices(JobRepository repository, Editions editions, Receipts receipts, Workforce workforce, JdbcClient jdbc) {
+        this.workforce = workforce;
         this.repository = repository;
         this.editions = editions;
         this.receipts = receipts;
@@ -58,9 +63,13 @@ class Slices implements StepExecutionSplitter {
                 .open();
         long until = now().plus(ROUND).toEpochMilli();
         Set<StepExecution> slices = new LinkedHashSet<>();
-        for (int number = 1; number <= Math.min(MOST, 1 + open / WORTH_A_SLICE); number++)
+        for (int number = 1; number <= places(open); number++)
             slices.add(slice(execution, round.getId() + "." + number, until));
         return slices;
+    }
+
+    private long places(long open) {
+        return Math.min(Math.min(MOST, workforce.count() + SPARE), 1 + open / WORTH_A_SLICE);
     }
 
     // A name of its own for each: what stands of an earlier round, or of a process that died, is never taken for it.
@@ -77,6 +86,10 @@ class Slices implements StepExecutionSplitter {
     Duration left(StepExecution slice) {
         return Duration.between(
                 now(), Instant.ofEpochMilli(slice.getExecutionContext().getLong(UNTIL)));
+    }
+
+    boolean isOver(StepExecution slice) {
+        return left(slice).compareTo(Duration.ZERO) <= 0;
     }
 
     private Instant now() {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,18 +97,24 @@ final class Cluster implements AutoCloseable {
     }
 
     Replica serve(String name, String... settings) {
-        return replica(name, List.of("serve", "--server.port=0"), settings);
+        return serve(name, Map.of(), settings);
+    }
+
+    /** @param environment as of {@link WrongClock} */
+    Replica serve(String name, Map<String, String> environment, String... settings) {
+        return replica(name, environment, List.of("serve", "--server.port=0"), settings);
     }
 
     /** Runs Monday's edition. */
     Replica send(String name, String... settings) {
-        return replica(name, List.of("send", "--digest", "daily", "--at", MONDAY.toString(), "--json"), settings);
+        List<String> send = List.of("send", "--digest", "daily", "--at", MONDAY.toString(), "--json");
+        return replica(name, Map.of(), send, settings);
     }
 
-    private Replica replica(String name, List<String> command, String... more) {
+    private Replica replica(String name, Map<String, String> environment, List<String> command, String... more) {
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(settings(name, more));
-        Replica replica = Replica.start(folder, name, arguments);
+        Replica replica = Replica.start(folder, name, Broadsheet.class, environment, arguments);
         replicas.add(replica);
         return replica;
     }
@@ -140,11 +147,10 @@ final class Cluster implements AutoCloseable {
         return settings;
     }
 
-    // Its takers end a transaction ten times a second each; nothing else does.
+    // A replica that takes slices holds this lock on the connection on which it is told of them.
     private static final String TAKES = """
-            select count(*) >= 2 from pg_stat_activity
-             where application_name = :name and query = 'COMMIT'
-               and query_start > clock_timestamp() - interval '300 milliseconds'
+            select exists (select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                            where l.locktype = 'advisory' and l.mode = 'ShareLock' and a.application_name = :name)
             """;
 
     /** The database goes away and comes back, as when it is restarted. */
@@ -172,6 +178,17 @@ final class Cluster implements AutoCloseable {
             });
     }
 
+    private static final String TRANSACTIONS = """
+            select xact_commit + xact_rollback from pg_stat_database where datname = current_database()
+            """;
+
+    /** How many there are of all replicas within that time. */
+    int transactions(Duration time) throws InterruptedException {
+        int before = jdbc.sql(TRANSACTIONS).query(Integer.class).single();
+        TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        return jdbc.sql(TRANSACTIONS).query(Integer.class).single() - before;
+    }
+
     /** Whether anybody got as far as to begin the run. */
     boolean isStarted() {
         return jdbc.sql("select exists (select from batch_job_execution)")
@@ -185,6 +202,16 @@ final class Cluster implements AutoCloseable {
                 .param("process", replica.process() + "@%")
                 .query(Boolean.class)
                 .single());
+    }
+
+    /** How long it takes until nothing is in the hand of a process that has died. */
+    Duration untilFreed(Replica dead) throws InterruptedException {
+        long since = System.nanoTime();
+        await(60, () -> !jdbc.sql("select exists (select from delivery_worker where name like :process)")
+                .param("process", dead.process() + "@%")
+                .query(Boolean.class)
+                .single());
+        return Duration.ofNanos(System.nanoTime() - since);
     }
 
     void awaitContents(int contents) throws InterruptedException {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three real processes, one database, one relay; one dies, one freezes, and the promise is kept. */
+/** Three real processes, their clocks a minute apart, one database, one relay; one dies, one freezes, and the promise is kept. */
 class ClusterTests {
     private static final int MEMBERS = 1600;
 
@@ -18,15 +18,20 @@ class ClusterTests {
     @Test
     void managerDiesAndWorkerFreezesAndNobodyIsMissing() throws Exception {
         try (Cluster cluster = new Cluster(folder, Duration.ofMillis(25), MEMBERS)) {
-            Replica first = cluster.serve("first");
-            Replica second = cluster.serve("second");
+            Replica first = cluster.serve("first", WrongClock.by(Duration.ofMinutes(1)));
+            Replica second = cluster.serve("second", WrongClock.by(Duration.ofMinutes(-1)));
             cluster.awaitTakers(first, second);
+            assertThat(cluster.transactions(Duration.ofSeconds(3)))
+                    .as("who has nothing to do leaves the database alone")
+                    .isLessThan(90);
             Replica manager = cluster.send("manager");
             cluster.awaitContents(300);
 
             manager.kill();
-            // What the two others had in hand goes on meanwhile; what the dead one had is back when its lease is over.
-            cluster.awaitContents(cluster.relay.contentsBegun() + 300);
+            Duration freed = cluster.untilFreed(manager);
+            System.out.println("what the dead process had in hand was free after " + freed.toMillis() + " ms");
+            assertThat(freed).isLessThan(Duration.ofSeconds(8));
+            cluster.awaitContents(cluster.relay.contentsBegun() + 100);
             first.freeze();
             cluster.awaitFinished(25);
 

@@ -14,16 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The long form of {@link ClusterTests}: {@code -Dcluster.kills=30} misfortunes, one after the other, befall three
  * replicas in the middle of one edition. Workers and managers die, freeze and are told to stop, all at once or one by
- * one, and the database is restarted.
+ * one, the database is restarted, and a third of the clocks goes a minute before, a third a minute behind. One freeze lasts
+ * {@code -Dcluster.freeze=120} seconds, the others some.
  */
 class MisfortuneTests {
     private static final int KILLS = Integer.getInteger("cluster.kills", 0);
+    private static final int FREEZE = Integer.getInteger("cluster.freeze", 6);
     private static final int REPLICAS = 3;
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final List<Replica> alive = new ArrayList<>();
     private int deaths;
+    private int freezes;
     private int started;
 
     @TempDir
@@ -69,7 +72,10 @@ class MisfortuneTests {
 
     private void replenish(Cluster cluster) {
         alive.removeIf(replica -> !replica.isAlive());
-        while (alive.size() < REPLICAS) alive.add(cluster.serve("replica" + started++));
+        while (alive.size() < REPLICAS) {
+            Duration error = Duration.ofMinutes(started % 3 - 1);
+            alive.add(cluster.serve("replica" + started++, WrongClock.by(error)));
+        }
     }
 
     private void befall(Cluster cluster, Misfortune misfortune) throws Exception {
@@ -77,7 +83,11 @@ class MisfortuneTests {
         Replica one = alive.get(random.nextInt(alive.size()));
         System.out.println(cluster.relay.contentsBegun() + " " + misfortune + " " + one.name());
         switch (misfortune) {
-            case ONE_DIES -> die(one);
+            case ONE_DIES -> {
+                die(one);
+                System.out.println(
+                        "what it had in hand was free after " + cluster.untilFreed(one).toMillis() + " ms");
+            }
             case ALL_DIE -> {
                 for (Replica each : List.copyOf(alive)) die(each);
             }
@@ -100,7 +110,7 @@ class MisfortuneTests {
     private void freeze(Replica one) throws Exception {
         one.freeze();
         deaths++;
-        TimeUnit.SECONDS.sleep(6 + random.nextInt(4));
+        TimeUnit.SECONDS.sleep(freezes++ == 0 ? FREEZE : 6 + random.nextInt(4));
         one.thaw();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,24 +23,28 @@ final class Replica {
 
     /** @param arguments as of the command line */
     static Replica start(Path folder, String name, List<String> arguments) {
-        return start(folder, name, Broadsheet.class, arguments);
+        return start(folder, name, Broadsheet.class, Map.of(), arguments);
     }
 
     static Replica start(Path folder, String name, Class<?> main, List<String> arguments) {
+        return start(folder, name, main, Map.of(), arguments);
+    }
+
+    static Replica start(
+            Path folder, String name, Class<?> main, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         // Starts sooner, and the tests start many.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
         command.addAll(List.of("-cp", path(), main.getName()));
         command.addAll(arguments);
+        ProcessBuilder process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile());
+        process.environment().putAll(environment);
         try {
-            return new Replica(
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve(name + ".log").toFile())
-                            .start(),
-                    name);
+            return new Replica(process.start(), name);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
