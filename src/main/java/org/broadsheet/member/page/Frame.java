@@ -19,10 +19,12 @@ class Frame {
 
     private final NewsroomSettings newsroom;
     private final DigestChoices digests;
+    private final List<Shown> shown;
 
     Frame(NewsroomSettings newsroom, DigestChoices digests) {
         this.newsroom = newsroom;
         this.digests = digests;
+        this.shown = digests.names().stream().map(this::shown).toList();
     }
 
     /** A digest as a page shows it. */
@@ -37,7 +39,7 @@ class Frame {
     String page(String view, Model model, String language) {
         model.addAttribute("newsroom", newsroom);
         model.addAttribute("language", language);
-        model.addAttribute("digests", shown());
+        model.addAttribute("digests", shown);
         return "web/member/" + view;
     }
 
@@ -73,10 +75,6 @@ class Frame {
 
     String newsroomName() {
         return newsroom.name();
-    }
-
-    private List<Shown> shown() {
-        return digests.names().stream().map(this::shown).toList();
     }
 
     private Shown shown(String name) {

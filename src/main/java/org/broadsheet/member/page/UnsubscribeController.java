@@ -2,6 +2,7 @@ package org.broadsheet.member.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.Leaving;
 import org.broadsheet.member.Members;
@@ -46,11 +47,12 @@ class UnsubscribeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Visitor visitor = visitor(token);
-        if (oneClick.equalsIgnoreCase("One-Click")) leaving.leave(visitor, "one-click");
+        if (oneClick.strip().equalsIgnoreCase("One-Click")) leaving.leave(visitor, "one-click");
         else if (what.equals("this")) leaving.leave(visitor, "page");
         else if (what.equals("all")) leaving.leaveAll(visitor, "page");
         else return notSaid(token, visitor, model, request, response);
-        return page("goodbye", token, visitor(token), model, request);
+        // What is left is known without asking the database again: providers post thousands of these at once.
+        return page("goodbye", token, visitor, what.equals("all") ? List.of() : others(visitor), model, request);
     }
 
     /** A POST that does not say what it wants changes nothing: robots POST too. */
@@ -81,17 +83,37 @@ class UnsubscribeController {
     }
 
     private String page(String view, String token, Visitor visitor, Model model, HttpServletRequest request) {
+        return page(view, token, visitor, visitor.member().digests(), model, request);
+    }
+
+    /** @param chosen what comes, from now on */
+    private String page(
+            String view,
+            String token,
+            Visitor visitor,
+            List<String> chosen,
+            Model model,
+            HttpServletRequest request) {
         String digest = visitor.digest();
         model.addAttribute("token", token);
         model.addAttribute("digest", digest == null ? "" : digests.title(digest));
         model.addAttribute(
                 "others",
-                visitor.member().digests().stream()
+                chosen.stream()
                         .filter(name -> !name.equals(digest))
                         .map(digests::title)
                         .toList());
-        model.addAttribute("left", visitor.member().status().stopsMail());
+        model.addAttribute("gone", digest != null && !chosen.contains(digest));
+        model.addAttribute("left", chosen.isEmpty() || visitor.member().status().stopsMail());
         return frame.page(view, model, frame.language(request, visitor.member()));
+    }
+
+    private static List<String> others(Visitor visitor) {
+        return visitor.digest() == null
+                ? List.of()
+                : visitor.member().digests().stream()
+                        .filter(name -> !name.equals(visitor.digest()))
+                        .toList();
     }
 
     private Visitor visitor(String token) {

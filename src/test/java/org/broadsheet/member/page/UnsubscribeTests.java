@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 8058 as mailbox programs and scanners really do it. */
@@ -61,6 +62,36 @@ class UnsubscribeTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(site.value("select count(*) from mailable_member")).isEqualTo("0");
+    }
+
+    // As sent by mailbox programs, and as other clients legally might.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/x-www-form-urlencoded; charset=UTF-8 | List-Unsubscribe=One-Click",
+                "APPLICATION/X-WWW-FORM-URLENCODED;charset=utf8 | List-Unsubscribe=One-Click&x=1",
+                "application/x-www-form-urlencoded;charset=\"iso-8859-1\" | List%2DUnsubscribe=One%2DClick%0D%0A",
+                "multipart/form-data; boundary=\"=_b 1:'()+,./?\" | --=_b 1:'()+,./?~Content-Disposition: form-data; name=\"List-Unsubscribe\"~~One-Click~--=_b 1:'()+,./?--~",
+                "Multipart/Form-Data; charset=utf-8; Boundary=x | preamble~--x~content-disposition: form-data; name=List-Unsubscribe~content-type: text/plain; charset=us-ascii~~One-Click~--x--~epilogue"
+            })
+    void oneClickIsUnderstoodHoweverItIsWritten(String type, String body) {
+        var answer = site.send("POST", "/unsubscribe/" + token, body.replace("~", "\r\n"), type);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(site.value("select status from member")).isEqualTo("unsubscribed");
+    }
+
+    @Test
+    void linkOfALetterThatComesNoMoreSaysSo() {
+        site.jdbc
+                .sql("insert into member_digest (member_id, digest, chosen) select id, 'weekly', now() from member")
+                .update();
+        String answer = site.post("/unsubscribe/" + token, "List-Unsubscribe", "One-Click").body();
+        String page = site.get("/unsubscribe/" + token).body();
+
+        assertThat(answer).contains("You also get: The Week.");
+        assertThat(page).contains("does not come any more", "You also get: The Week.").doesNotContain("Stop “The Daily”");
     }
 
     @Test
