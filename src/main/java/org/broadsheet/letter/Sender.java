@@ -56,6 +56,11 @@ class Sender {
                 .orElseGet(() -> address().toString());
     }
 
+    /** To which a mail, whatever its subject, means that the member of a token leaves; empty where no bounce address is set. */
+    String leaving(String token) {
+        return bounces.map(address -> address.toLeave(token)).orElse("");
+    }
+
     /** The part of {@code Feedback-ID} that stays the same for ever: 5 to 15 letters and digits. */
     String id() {
         if (letter.senderId() != null) return letter.senderId();

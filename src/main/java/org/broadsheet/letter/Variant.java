@@ -42,6 +42,6 @@ public final class Variant {
                 Form.BOUNDARY, key,
                 Addresses.TOKEN, recipient.token(),
                 Headers.KEY, key,
-                Headers.MAILTO, sender.envelope(key))));
+                Headers.MAILTO, sender.leaving(key))));
     }
 }

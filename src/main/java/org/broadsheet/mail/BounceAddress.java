@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class BounceAddress {
     private static final int LONGEST_LOCAL = 64;
+    private static final String LEAVE = "u-";
     private static final Pattern TOKEN = Pattern.compile("[a-z0-9]+");
 
     private final Address address;
@@ -19,7 +20,8 @@ public final class BounceAddress {
     private BounceAddress(Address address) {
         this.address = address;
         this.given = Pattern.compile(
-                Pattern.quote(address.local()) + "\\+(" + TOKEN + ")@" + Pattern.quote(address.domain()) + "\\.?",
+                Pattern.quote(address.local()) + "\\+(?:" + LEAVE + ")?(" + TOKEN + ")@"
+                        + Pattern.quote(address.domain()) + "\\.?",
                 Pattern.CASE_INSENSITIVE);
     }
 
@@ -35,9 +37,18 @@ public final class BounceAddress {
 
     /** @throws IllegalArgumentException for a token that is none, or leaves no room (RFC 5321 section 4.5.3.1.1) */
     public String with(String token) {
+        return with("", token);
+    }
+
+    /** Where a mail, whatever it says, means that the member wants to leave: {@code bounces+u-TOKEN@example.org}. */
+    public String toLeave(String token) {
+        return with(LEAVE, token);
+    }
+
+    private String with(String mark, String token) {
         String lower = token.toLowerCase(Locale.ROOT);
         if (!TOKEN.matcher(lower).matches()) throw new IllegalArgumentException("not a token for an envelope sender");
-        String local = address.local() + '+' + lower;
+        String local = address.local() + '+' + mark + lower;
         if (local.length() > LONGEST_LOCAL)
             throw new IllegalArgumentException(
                     "broadsheet.mail.bounce-address: too long, its token makes it " + local.length() + " of 64 octets");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.broadsheet.bounce.reading.Cause;
+import org.broadsheet.mail.BounceAddress;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.Suppressions;
@@ -160,6 +161,18 @@ class BouncesTests {
         String token = room.get(MemberKeys.class).editionToken(9, olena.value());
 
         room.take("From: olena9@example.org\nTo: bounces+" + token + "@news.example\nSubject: unsubscribe\n\n");
+
+        assertThat(room.status(olena)).isEqualTo("unsubscribed");
+    }
+
+    @Test
+    void mailToTheAddressOfTheLettersHeaderUnsubscribesWhateverItSays() {
+        MemberId olena = room.member("olena10@example.org");
+        String token = room.get(MemberKeys.class).editionToken(9, olena.value());
+        String address = BounceAddress.of("return@news.example").toLeave(token);
+
+        room.take("From: somebody.else@example.org\nTo: <" + address + ">\nSubject: Fwd: hello\n\nhello\n");
+        room.take("From: somebody.else@example.org\nTo: <" + address + ">\nSubject: Fwd: hello\n\nhello\n");
 
         assertThat(room.status(olena)).isEqualTo("unsubscribed");
     }

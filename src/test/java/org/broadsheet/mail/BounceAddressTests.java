@@ -13,6 +13,7 @@ class BounceAddressTests {
     @Test
     void tokenGoesOutAndComesBack() {
         assertThat(bounces.with("abc234")).isEqualTo("bounces+abc234@example.org");
+        assertThat(bounces.token(bounces.toLeave("abc234"))).contains("abc234");
         assertThat(bounces.token(bounces.with("abc234"))).contains("abc234");
     }
 

@@ -30,7 +30,7 @@ public final class Tokens {
             "Feedback-ID",
             "CFBL-Feedback-ID");
     private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(?<![\\w.+-])(?:bounces?|b|u|unsubscribe)\\+([a-z0-9][a-z0-9._=-]{3,62})@");
+            Pattern.compile("(?i)(?<![\\w.+-])(?:bounces?|b|u|unsubscribe)\\+(?:u-)?([a-z0-9][a-z0-9._=-]{3,62})@");
     private static final Pattern LINK = Pattern.compile("/unsubscribe/([A-Za-z0-9][A-Za-z0-9._~-]{3,127})");
 
     /** {@code <daily.TOKEN@example.org>}: as long as a token with its code, so that no other Message-ID is taken for one. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A member, or the member's mail program, asks by mail to be let go: by the address written to, or by the command. */
 final class Unsubscribes {
     private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(?<![\\w.+-])(?:u|unsubscribe)\\+([a-z0-9][a-z0-9._=-]{3,62})@");
+            Pattern.compile("(?i)(?<![\\w.+-])(?:(?:u|unsubscribe)\\+|[\\w.-]+\\+u-)([a-z0-9][a-z0-9._=-]{3,62})@");
     private static final Pattern COMMAND = Pattern.compile(
             "(?iU)^\\W*(?:(?:re|fwd?|aw)\\s*:\\s*)*(?:please\\s+|bitte\\s+)?(?:list-?unsubscribe|unsubscribe(?:\\s+me)?|remove(?:\\s+me)?|opt-?\\s?out|stop|sign\\s?off"
                     + "|abmelden|abbestellen|austragen|d[ée]s(?:abonner|inscri\\p{L}*)|se d[ée]sabonner|(?:darse? de )?baja|cancelar suscripci[oó]n|cancelar inscri[çc][aã]o"
