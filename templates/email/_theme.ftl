@@ -44,7 +44,5 @@
 <#assign small = face(sans, 13, 19, light.quiet)>
 <#assign kicker = face(sans, 13, 18, light.accent) + ";font-weight:700;letter-spacing:1.3px;text-transform:uppercase">
 <#assign briefLine = face(sans, 15, 21, light.quiet)>
-<#assign briefHeadline = "margin:12px 0 0;font:700 18px/24px " + serif + ";color:" + light.ink>
-<#assign briefKicker = "margin:28px 0 0;padding:0 0 6px;border-bottom:1px solid " + light.rule + ";font:700 13px/18px Arial,sans-serif;letter-spacing:1.3px;text-transform:uppercase;color:" + light.accent>
 <#assign number = face(serif, 34, 40)>
 <#assign link = "color:" + light.accent + ";text-decoration:underline">

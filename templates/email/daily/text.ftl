@@ -1,14 +1,19 @@
 <#--
   The letter for those who read plain text: 72 columns, each link alone on its line. wrap breaks words into lines,
-  underline puts a line of the given sign below. The links are the same as in the HTML.
+  underline puts a line of the given sign below. The links are the same as in the HTML. Beside the short form's HTML it is
+  short as well (small): no rulers, and where room is scarce (tight) headlines alone.
 -->
+<#assign small = (small)!false>
+<#assign tight = (tight)!false>
 <#import "../_words_" + language + ".ftl" as w>
 <#import "../_facts.ftl" as facts>
 <#macro about story>
-<#if story.summary?has_content>
+<#if story.summary?has_content && !tight>
 ${wrap(story.summary)}
 </#if>
+<#if !small>
 ${wrap(facts.line(story))}
+</#if>
 <#if story.url?has_content>
 ${story.url}
 </#if>
@@ -17,11 +22,17 @@ ${story.url}
 
 
 ${words?upper_case}
+<#if !small>
 ${ruler("-")}
+</#if>
 </#macro>
 <#macro told story sign="-">
 
+<#if small>
+${wrap(story.title)}
+<#else>
 ${underline(story.title, sign)}
+</#if>
 <@about story=story/>
 </#macro>
 ${newsroom.name?upper_case}

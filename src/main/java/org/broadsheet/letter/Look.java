@@ -7,7 +7,8 @@ import org.broadsheet.member.Format;
 enum Look {
     /** Clients cut what is longer than about 100 KB encoded; MESSAGE.md 2.2 reckons why this is safe in either reading. */
     FULL("html.ftlh", 73_000, 300, 520),
-    BRIEF("brief.ftlh", 15_000, 120, 120),
+    /** The two parts as they travel; the header, with two signatures, has 2,500 octets at most: 15 kB in all. */
+    BRIEF("brief.ftlh", 12_500, 90, 90),
     TEXT("", Integer.MAX_VALUE, 300, 520),
     WEB("html.ftlh", Integer.MAX_VALUE, 300, 520);
 

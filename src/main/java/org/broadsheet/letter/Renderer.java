@@ -1,6 +1,7 @@
 package org.broadsheet.letter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -60,6 +61,7 @@ class Renderer {
         private final long members;
         private final String folder;
         private final String language;
+        private boolean tight;
 
         Page(Edition edition, Look look, long members) {
             this.edition = edition;
@@ -73,6 +75,8 @@ class Renderer {
         Content fitting() {
             Content whole = edition.content();
             if (fits(whole)) return whole;
+            tight = look == Look.BRIEF;
+            if (tight && fits(whole)) return whole;
             int most = Fitting.spare(whole);
             int least = 1;
             while (least < most) {
@@ -84,6 +88,7 @@ class Renderer {
         }
 
         private boolean fits(Content content) {
+            if (look == Look.BRIEF) return sent(html(content)) + sent(text(content)) <= look.budget();
             return !look.hasHtml() || size(html(content)) <= look.budget();
         }
 
@@ -103,13 +108,28 @@ class Renderer {
         }
 
         private String render(String file, Content content) {
-            Map<String, Object> words = model.of(edition, content, look, members, language);
+            Map<String, Object> words = new HashMap<>(model.of(edition, content, look, members, language));
+            words.put("small", look == Look.BRIEF);
+            words.put("tight", tight);
             return templates.render(folder + file, words, Locale.forLanguageTag(language));
         }
     }
 
     private static int size(String html) {
-        String filled = html.replace(Slots.mark(Form.ADDRESS), ADDRESS).replace(Slots.mark(Addresses.TOKEN), TOKEN);
-        return filled.getBytes(StandardCharsets.UTF_8).length;
+        return filled(html, ADDRESS).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** How many octets a part has on its way, whichever encoding it gets: the shorter one. */
+    private static int sent(String part) {
+        byte[] octets = filled(part, ADDRESS.substring(0, 80)).getBytes(StandardCharsets.UTF_8);
+        int escaped = 0;
+        for (byte octet : octets) if (octet < 0 || octet == '=' || octet == '\n') escaped++;
+        int quoted = octets.length + 2 * escaped;
+        int base64 = octets.length * 4 / 3;
+        return Math.min(quoted + quoted / 24, base64 + base64 / 38);
+    }
+
+    private static String filled(String part, String address) {
+        return part.replace(Slots.mark(Form.ADDRESS), address).replace(Slots.mark(Addresses.TOKEN), TOKEN);
     }
 }

@@ -10,15 +10,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.Section;
+import org.broadsheet.edition.Story;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Recipient;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A letter as the mail that a member gets. */
@@ -44,7 +52,7 @@ class LettersTests {
         assertThat(mail.getHeader("List-Id", null)).isEqualTo("The Morning Courier <daily.courier.example>");
         assertThat(mail.getHeader("List-Unsubscribe", null).replaceAll("\\s+", " "))
                 .matches("<https://letters\\.courier\\.example/unsubscribe/token7>, "
-                        + "<mailto:bounces\\+[a-z0-9]+@courier\\.example\\?subject=unsubscribe>");
+                        + "<mailto:bounces\\+u-[a-z0-9]+@courier\\.example\\?subject=unsubscribe>");
         assertThat(mail.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(mail.getHeader("Feedback-ID", null)).isEqualTo("2026-11-22:daily:broadsheet:courierexample");
         assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
@@ -73,6 +81,34 @@ class LettersTests {
         MimeMultipart brief = (MimeMultipart) read(letter.octets(recipient(9, "b@kyiv.example", "", Format.BRIEF)))
                 .getContent();
         assertThat((String) brief.getBodyPart(1).getContent()).doesNotContain("<img");
+    }
+
+    /** Two signatures, RSA's and Ed25519's, take 1,500 octets more. */
+    @ParameterizedTest
+    @CsvSource({
+        "The council decided on matter %d after a long evening and a vote, 16",
+        "Рада ухвалила рішення щодо питання %d після довгого вечора, 10"
+    })
+    void shortFormHasFifteenKilobytesAsItTravels(String headline, int atLeast) throws Exception {
+        List<Story> stories = IntStream.range(0, 60)
+                .mapToObj(n -> SampleEdition.story(headline.formatted(n), (headline.formatted(n) + ". ").repeat(6)))
+                .toList();
+        Letter letter = letters.letter(stored(SampleEdition.edition(
+                SampleEdition.content(null, List.of(new Section("News", stories)), List.of(), List.of(), 0),
+                60 + atLeast,
+                false)));
+
+        byte[] message = letter.octets(recipient(9, "b@kyiv.example", "Ольга Бондар", Format.BRIEF));
+        MimeMultipart parts = (MimeMultipart) read(message).getContent();
+        Document html = Jsoup.parse((String) parts.getBodyPart(1).getContent());
+        String text = (String) parts.getBodyPart(0).getContent();
+
+        assertThat(message).hasSizeLessThanOrEqualTo(13_500).hasSizeGreaterThan(11_000);
+        assertThat(html.select("h3").size()).isGreaterThanOrEqualTo(atLeast);
+        assertThat(html.select("h3 + p")).hasSameSizeAs(html.select("h3"));
+        assertThat(text.lines().filter(line -> line.contains(headline.substring(0, 12))))
+                .hasSameSizeAs(html.select("h3"));
+        assertThat(html.select("[src],[background],link,style:contains(url)")).isEmpty();
     }
 
     @Test
