@@ -8,7 +8,8 @@
   "daily": "Every day", "weekdays": "Monday to Friday", "weekends": "Saturdays and Sundays", "MON": "On Mondays",
   "TUE": "On Tuesdays", "WED": "On Wednesdays", "THU": "On Thursdays", "FRI": "On Fridays", "SAT": "On Saturdays", "SUN": "On Sundays"
 }>
-<#function rhythm r zone><#return days[r.days] + " at " + r.time + ", " + zone + " time"></#function>
+<#function listed words><#return (words?size gt 1)?then(words[0..<(words?size - 1)]?join(", ") + " and " + words?last, words[0])></#function>
+<#function rhythm r place><#return listed(r.days()?map(d -> days[d]))?replace(", On ", ", ")?replace(" and On ", " and ") + " at " + listed(r.times()) + ", " + place + " time"></#function>
 
 <#assign homeTitle = "The day’s news, in one letter">
 <#assign homeLead = "Chosen and ordered by our editors, delivered to your inbox. No tracking, and one touch to leave.">
@@ -16,6 +17,9 @@
 <#function sampleOf digest><#return "From " + digest></#function>
 <#assign archiveTitle = "The editions">
 <#assign archiveLead = "Each letter as it went out, to read here.">
+<#assign older = "Earlier editions">
+<#function allOf digest><#return "All editions of " + digest></#function>
+<#function further number><#return "edition " + number + " of the day"></#function>
 <#assign archiveEmpty = "No edition yet; the first stands here once it is sent.">
 <#function community n name><#return "people chose to be part of " + name + ". Thank you."></#function>
 <#assign email = "Your email address">
@@ -54,6 +58,7 @@
 <#assign tooOldText = "Nothing is lost: ask once more and a new letter comes at once.">
 <#assign results = {
   "JOINED": ["Welcome", "The next letter is yours. What comes, when and in which form you decide on your own page."],
+  "LEFT": ["You have left since", "This button was pressed before, so it does not bring you back. On your own page you can choose letters again."],
   "HALF": ["Thank you, one to go", "We have written to your other address too. Press the button in that letter, and the change is made."],
   "MOVED": ["Done", "From the next letter on we write to your new address."],
   "TAKEN": ["This address reads us already", "Nothing was changed. If both are yours, leave with one of them first."],

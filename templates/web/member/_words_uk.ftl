@@ -8,7 +8,8 @@
   "daily": "Щодня", "weekdays": "З понеділка до п’ятниці", "weekends": "Щосуботи й щонеділі", "MON": "Щопонеділка",
   "TUE": "Щовівторка", "WED": "Щосереди", "THU": "Щочетверга", "FRI": "Щоп’ятниці", "SAT": "Щосуботи", "SUN": "Щонеділі"
 }>
-<#function rhythm r zone><#return days[r.days] + " о " + r.time + ", за часом " + zone></#function>
+<#function listed words><#return (words?size gt 1)?then(words[0..<(words?size - 1)]?join(", ") + " та " + words?last, words[0])></#function>
+<#function rhythm r place><#return listed(r.days()?map(d -> days[d]?uncap_first))?cap_first + " о " + listed(r.times()) + " (час: " + place + ")"></#function>
 
 <#assign homeTitle = "Новини дня в одному листі">
 <#assign homeLead = "Їх обирають і впорядковують наші редактори, а ви отримуєте поштою. Без стеження, і піти можна одним дотиком.">
@@ -16,6 +17,9 @@
 <#function sampleOf digest><#return "З листа «" + digest + "»"></#function>
 <#assign archiveTitle = "Випуски">
 <#assign archiveLead = "Кожен лист таким, яким вийшов: читайте тут.">
+<#assign older = "Давніші випуски">
+<#function allOf digest><#return "Усі випуски «" + digest + "»"></#function>
+<#function further number><#return number + "-й випуск дня"></#function>
 <#assign archiveEmpty = "Випусків ще немає; перший стоятиме тут, щойно його буде надіслано.">
 <#function community n name>
   <#local tens = n % 100>
@@ -59,6 +63,7 @@
 <#assign tooOldText = "Нічого не втрачено: попросіть ще раз, і новий лист прийде одразу.">
 <#assign results = {
   "JOINED": ["Вітаємо", "Наступний лист — ваш. Що, коли і в якому вигляді отримувати, вирішуєте на своїй сторінці."],
+  "LEFT": ["Відтоді ви відписалися", "Цю кнопку вже натискали, тож вона не поверне листів. Обрати їх знову можна на своїй сторінці."],
   "HALF": ["Дякуємо, лишився ще один крок", "Ми написали й на іншу вашу адресу. Натисніть кнопку в тому листі — і зміну зроблено."],
   "MOVED": ["Готово", "Від наступного листа пишемо на нову адресу."],
   "TAKEN": ["Ця адреса вже читає нас", "Нічого не змінено. Якщо обидві ваші, спершу відпишіть одну з них."],

@@ -52,6 +52,15 @@ class EditionRows {
                 .list();
     }
 
+    List<Edition> before(String digest, LocalDate day, int atMost) {
+        return jdbc.sql(COLUMNS + "where digest = :digest and day < :day order by to_at desc, number desc limit :most")
+                .param("digest", digest)
+                .param("day", Date.valueOf(day))
+                .param("most", atMost)
+                .query(this::edition)
+                .list();
+    }
+
     int lastNumber(String digest, LocalDate day) {
         return jdbc.sql("select coalesce(max(number), 0) from edition where digest = :digest and day = :day")
                 .param("digest", digest)

@@ -146,6 +146,11 @@ public class Editions {
         return rows.newest(digest, atMost);
     }
 
+    /** Those of the days before, newest first. */
+    public List<Edition> before(String digest, LocalDate day, int atMost) {
+        return rows.before(digest, day, atMost);
+    }
+
     /** A person has approved it: it may go out. False where it was not held any more. */
     public boolean approve(EditionId id, String by) {
         return decisions.approve(id, by);

@@ -1,7 +1,9 @@
 package org.broadsheet.console.edition;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
@@ -9,12 +11,15 @@ import org.broadsheet.edition.State;
 import org.broadsheet.edition.Story;
 import org.broadsheet.letter.ArchiveSettings;
 import org.broadsheet.member.Samples;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The editions that everybody may read: those that went out, of the digests whose archive is not switched off. */
 @Service
 class Archive implements Samples {
-    private static final int SHOWN = 60;
+    private static final int FIRST = 7;
+    private static final int PAGE = 60;
+    private static final int LAST = 4;
     private static final int HEADLINES = 4;
 
     private final Editions editions;
@@ -31,14 +36,16 @@ class Archive implements Samples {
         return digests.digests().keySet().stream()
                 .sorted()
                 .filter(settings::shows)
-                .map(this::shelf)
+                .map(digest -> page(digest, editions.newest(digest, FIRST + 1), FIRST))
                 .toList();
     }
 
-    Optional<Shelf> find(String digest) {
-        return digests.digests().containsKey(digest) && settings.shows(digest)
-                ? Optional.of(shelf(digest))
-                : Optional.empty();
+    /** One digest's editions, or those of the days before. */
+    Optional<Shelf> shelf(String digest, @Nullable LocalDate before) {
+        if (!digests.digests().containsKey(digest) || !settings.shows(digest)) return Optional.empty();
+        List<Edition> found =
+                before == null ? editions.newest(digest, PAGE + 1) : editions.before(digest, before, PAGE + 1);
+        return Optional.of(page(digest, found, PAGE));
     }
 
     Optional<Edition> find(String digest, String name) {
@@ -47,8 +54,10 @@ class Archive implements Samples {
 
     @Override
     public List<Sample> last() {
-        return shelves().stream()
-                .flatMap(shelf -> shelf.editions().stream().limit(1))
+        return digests.digests().keySet().stream()
+                .sorted()
+                .filter(settings::shows)
+                .flatMap(digest -> out(editions.newest(digest, LAST)).limit(1))
                 .map(this::sample)
                 .toList();
     }
@@ -73,10 +82,15 @@ class Archive implements Samples {
                 headlines);
     }
 
-    private Shelf shelf(String digest) {
-        List<Edition> out =
-                editions.newest(digest, SHOWN).stream().filter(Archive::isOut).toList();
-        return new Shelf(digest, digests.title(digest), out);
+    private Shelf page(String digest, List<Edition> found, int most) {
+        boolean older = found.size() > most;
+        List<Edition> shown = older ? found.subList(0, most) : found;
+        LocalDate last = older ? shown.get(most - 1).day() : null;
+        return new Shelf(digest, digests.title(digest), out(shown).toList(), last);
+    }
+
+    private static Stream<Edition> out(List<Edition> found) {
+        return found.stream().filter(Archive::isOut);
     }
 
     private static boolean isOut(Edition edition) {

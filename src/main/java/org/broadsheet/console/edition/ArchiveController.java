@@ -1,10 +1,18 @@
 package org.broadsheet.console.edition;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.broadsheet.console.Times;
 import org.broadsheet.mail.NewsroomSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,12 +21,14 @@ import org.springframework.ui.Model;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Editions in the browser: what was sent, the same for everybody and so for every cache on the way. */
 @Controller
 class ArchiveController {
-    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final CacheControl FOR_ALL =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private static final MediaType RSS = MediaType.parseMediaType("application/rss+xml;charset=UTF-8");
 
@@ -35,19 +45,39 @@ class ArchiveController {
     }
 
     @GetMapping("/archive")
-    String archive(Model model, HttpServletRequest request) {
+    String archive(Model model, HttpServletRequest request, HttpServletResponse response) {
+        return list(archive.shelves(), "/archive", model, request, response);
+    }
+
+    @GetMapping("/archive/{digest}")
+    String digest(
+            @PathVariable("digest") String digest,
+            @RequestParam(name = "before", required = false) @Nullable LocalDate before,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Shelf shelf = archive.shelf(digest, before).orElseThrow(() -> nothing("the archive has no digest " + digest));
+        model.addAttribute("one", shelf);
+        String path = "/archive/" + shelf.name();
+        return list(List.of(shelf), before == null ? path : path + "?before=" + before, model, request, response);
+    }
+
+    private String list(
+            List<Shelf> shelves, String path, Model model, HttpServletRequest request, HttpServletResponse response) {
         String asked = request.getParameter("lang");
-        String language = asked == null ? newsroom.language() : asked;
-        model.addAttribute("shelves", archive.shelves());
+        String language = (asked == null ? newsroom.language() : asked).startsWith("uk") ? "uk" : "en";
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_ALL.getHeaderValue());
+        model.addAttribute("shelves", shelves);
         model.addAttribute("newsroom", newsroom);
-        model.addAttribute("language", language.startsWith("uk") ? "uk" : "en");
-        model.addAttribute("canonical", page.address("/archive"));
+        model.addAttribute("language", language);
+        model.addAttribute("times", new Times(newsroom.zone(), Locale.forLanguageTag(language), Instant.EPOCH));
+        model.addAttribute("canonical", page.address(path));
         return "web/console/edition/archive";
     }
 
     @GetMapping("/archive/{digest}/rss")
     ResponseEntity<String> rss(@PathVariable("digest") String digest) {
-        Shelf shelf = archive.find(digest).orElseThrow(() -> nothing("the archive has no digest " + digest));
+        Shelf shelf = archive.shelf(digest, null).orElseThrow(() -> nothing("the archive has no digest " + digest));
         return cached(RSS, feed.xml(shelf));
     }
 
@@ -58,12 +88,12 @@ class ArchiveController {
                 .orElseThrow(() -> nothing("the archive has no edition " + name + " of " + digest));
     }
 
-    /** With the tag, Spring answers 304 to who has it already. */
+    /** With the tag, Spring answers 304 to who has it already. A weak one: with a strong one nothing is compressed. */
     private static ResponseEntity<String> cached(MediaType type, String body) {
         return ResponseEntity.ok()
                 .contentType(type)
-                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                .eTag(DigestUtils.md5DigestAsHex(body.getBytes(StandardCharsets.UTF_8)))
+                .cacheControl(FOR_ALL)
+                .eTag("W/\"" + DigestUtils.md5DigestAsHex(body.getBytes(StandardCharsets.UTF_8)) + '"')
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; img-src *; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'")

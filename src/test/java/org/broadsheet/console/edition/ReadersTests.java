@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -137,7 +139,7 @@ class ReadersTests {
 
     @Test
     void whoHasThePageAlreadyGetsItNotAgain() throws Exception {
-        for (String path : List.of("/archive/daily/" + today, "/archive/daily/rss")) {
+        for (String path : List.of("/archive/daily/" + today, "/archive/daily/rss", "/archive", "/archive/daily")) {
             var first = ask("GET", path);
             String tag = first.headers().firstValue("ETag").orElseThrow();
 
@@ -149,6 +151,33 @@ class ReadersTests {
             assertThat(ask("GET", path, "If-None-Match", "\"other\"").statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    /** A strong tag would keep the server from it. */
+    @Test
+    void pageWithATagIsCompressedAllTheSame() throws Exception {
+        var answer = ask("GET", "/archive/daily/" + today, "Accept-Encoding", "gzip");
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(answer.headers().firstValue("ETag")).get().asString().startsWith("W/");
+    }
+
+    @Test
+    void listSaysTheDayInWordsAndGoesBackInTime() throws Exception {
+        String english = ask("GET", "/archive?lang=en").body();
+        String ukrainian = ask("GET", "/archive/daily?lang=uk").body();
+        LocalDate day = LocalDate.parse(today);
+
+        assertThat(english)
+                .contains(">" + day.format(DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH)));
+        assertThat(ukrainian)
+                .contains(day.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("uk"))))
+                .contains("/archive/daily/" + today);
+        assertThat(ask("GET", "/archive/daily?before=" + today).body()).doesNotContain("/archive/daily/" + today);
+        assertThat(ask("GET", "/archive/daily?before=" + day.plusDays(1)).body())
+                .contains("/archive/daily/" + today);
+        assertThat(ask("GET", "/archive/secret").statusCode()).isEqualTo(404);
+        assertThat(ask("GET", "/archive/none").statusCode()).isEqualTo(404);
     }
 
     @Test
