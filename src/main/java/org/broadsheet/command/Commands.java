@@ -44,6 +44,7 @@ public final class Commands {
                 .addSubcommand(members)
                 .addSubcommand(new CommandLine(new BouncesCommand()).addSubcommand(new BouncesReadCommand(application)))
                 .addSubcommand(new DoctorCommand(application));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> Fault.of(e).tell(System.err));
         line.setParameterExceptionHandler((e, arguments) -> {
             System.err.println(e.getMessage() + " (see "

@@ -6,16 +6,17 @@ import org.broadsheet.member.Status;
 final class GhostRows implements Layout.Rows {
     @Override
     public Entry read(Cells cells, String file) {
+        Marks ours = Marks.in(cells.get("note"));
         return new Entry(
                 Formulas.strip(cells.get("email")),
                 Formulas.strip(cells.get("name")),
-                status(cells),
-                "",
-                "",
+                ours.status(status(cells)),
+                ours.get("digests", ""),
+                ours.get("zone", ""),
                 false,
-                "",
-                "",
-                cells.get("created at"));
+                ours.get("language", ""),
+                ours.get("format", ""),
+                ours.get("joined", cells.get("created at")));
     }
 
     private static Status status(Cells cells) {

@@ -8,7 +8,17 @@ final class ListmonkRows implements Layout.Rows {
     @Override
     public Entry read(Cells cells, String file) {
         Status status = Statuses.stricter(status(cells.get("status")), Statuses.inFileName(file));
-        return new Entry(cells.get("email"), cells.get("name"), status, "", "", false, "", "", cells.get("created at"));
+        Marks ours = Marks.in(cells.get("attributes"));
+        return new Entry(
+                cells.get("email"),
+                cells.get("name"),
+                ours.status(status),
+                ours.get("digests", ""),
+                ours.get("zone", ""),
+                false,
+                ours.get("language", ""),
+                ours.get("format", ""),
+                ours.get("joined", cells.get("created at")));
     }
 
     private static Status status(String word) {

@@ -15,16 +15,17 @@ final class MailchimpRows implements Layout.Rows {
 
     @Override
     public Entry read(Cells cells, String file) {
+        Marks ours = Marks.in(cells.get("broadsheet"));
         return new Entry(
                 cells.get("email address", "email", "e-mail address", "e-mail"),
                 name(cells),
-                status(cells, file),
-                "",
-                cells.get("timezone"),
-                true,
-                "",
-                cells.get("email type").equalsIgnoreCase("text") ? "text" : "",
-                cells.get("confirm time", "optin time"));
+                ours.status(status(cells, file)),
+                ours.get("digests", ""),
+                ours.get("zone", ours.isThere() ? "" : cells.get("timezone")),
+                !ours.isThere(),
+                ours.get("language", ""),
+                ours.get("format", cells.get("email type").equalsIgnoreCase("text") ? "text" : ""),
+                ours.get("joined", cells.get("confirm time", "optin time")));
     }
 
     private static String name(Cells cells) {

@@ -50,9 +50,10 @@ public class MemberFile {
     }
 
     /** @return the exit code: 0 done, 1 the file cannot be written */
-    public int exportFile(Path file, PrintStream err) {
+    public int exportFile(Path file, ExportFormat format, PrintStream err) {
         try {
-            err.println(exports.write(file) + " members written to " + file);
+            exports.write(file, format)
+                    .forEach(sheet -> err.println(sheet.members() + " members written to " + sheet.file()));
             return DONE;
         } catch (UncheckedIOException e) {
             err.println(e.getMessage());

@@ -10,7 +10,7 @@ final class OwnRows implements Layout.Rows {
         return new Entry(
                 cells.get("email", "email address", "e-mail", "e-mail address"),
                 Formulas.strip(cells.get("name")),
-                status(cells.get("status")),
+                status(cells.get("status"), file),
                 cells.get("digests"),
                 cells.get("zone"),
                 false,
@@ -19,8 +19,9 @@ final class OwnRows implements Layout.Rows {
                 cells.get("joined", "created at"));
     }
 
-    private static Status status(String word) {
-        if (word.isEmpty()) return Status.ACTIVE;
+    // A plain list of addresses that is called unsubscribed.csv is no list of people to write to.
+    private static Status status(String word, String file) {
+        if (word.isEmpty()) return Statuses.inFileName(file);
         try {
             return Status.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {

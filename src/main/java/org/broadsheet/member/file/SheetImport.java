@@ -1,6 +1,7 @@
 package org.broadsheet.member.file;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,12 @@ final class SheetImport implements Sheet.Reader {
 
     @Override
     public void row(long line, List<String> cells) {
-        if (layout == null) header(cells);
-        else member(layout, line, cells);
+        if (layout == null) {
+            // Excel's own first line says which separator follows; ours saw it there already.
+            if (!cells.get(0).toLowerCase(Locale.ROOT).startsWith("sep=")) header(cells);
+            return;
+        }
+        member(layout, line, cells);
     }
 
     private void header(List<String> names) {

@@ -61,6 +61,28 @@ class OwnFormatTests {
     }
 
     @Test
+    void lineByWhichExcelNamesTheSeparatorIsNoHeader() {
+        imports.csv("sep=;\r\nEMAIL;Name\r\n\r\na+news@example.org;\"Anna; A.\"\r\n");
+
+        assertThat(imports.room.value("select address || ' ' || name from member"))
+                .isEqualTo("a+news@example.org Anna; A.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unsubscribed.csv,unsubscribed",
+        "blocklist-2026.csv,unsubscribed",
+        "cleaned.csv,bounced",
+        "complaints.csv,complained",
+        "members.csv,active"
+    })
+    void plainListIsWhatItsNameSays(String name, String status) {
+        imports.csv(name, "email\na@example.org\n");
+
+        assertThat(imports.statuses()).isEqualTo(Map.of("a@example.org", status));
+    }
+
+    @Test
     void idnDomainIsStoredAsTheEnvelopeNeedsIt() {
         imports.csv("email\nолена@Їжак.укр\n");
 
