@@ -115,6 +115,12 @@ public class Suppressions {
         return key(member).map(this::standing).orElse(List.of());
     }
 
+    /** Whether its owner complained, or an operator said so: then it gets not even a question. */
+    public boolean refuses(String key) {
+        return standing(key).stream()
+                .anyMatch(standing -> standing.reason() == Reason.COMPLAINED || standing.reason() == Reason.OPERATOR);
+    }
+
     private static final String KEY = """
             select address_key from member where id = :id
             """;

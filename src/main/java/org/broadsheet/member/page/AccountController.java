@@ -1,12 +1,10 @@
 package org.broadsheet.member.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import org.broadsheet.mail.Address;
 import org.broadsheet.member.Forgetting;
 import org.broadsheet.member.Member;
-import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.Members;
 import org.broadsheet.member.Visitor;
 import org.springframework.stereotype.Controller;
@@ -19,49 +17,41 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The two great steps on a member's page: another address, and to be forgotten. */
 @Controller
 class AccountController {
-    private static final int MOVES_AN_HOUR = 3;
-
     private final Members members;
     private final Forgetting forgetting;
-    private final Confirmations confirmations;
-    private final ConfirmationPost letters;
+    private final Moving moving;
     private final Frame frame;
 
-    AccountController(
-            Members members,
-            Forgetting forgetting,
-            Confirmations confirmations,
-            ConfirmationPost letters,
-            Frame frame) {
+    AccountController(Members members, Forgetting forgetting, Moving moving, Frame frame) {
         this.members = members;
         this.forgetting = forgetting;
-        this.confirmations = confirmations;
-        this.letters = letters;
+        this.moving = moving;
         this.frame = frame;
     }
 
     /** Both mailboxes are asked; the answer does not tell whether the new address is somebody's already. */
     @PostMapping("/preferences/{token}/address")
-    String move(@PathVariable String token, @RequestParam(defaultValue = "") String email, HttpServletRequest request) {
+    String move(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "false") boolean sure,
+            Model model,
+            HttpServletRequest request) {
         Member member = member(token);
         Optional<Address> fresh = SignUps.address(email);
         if (fresh.isEmpty()) return back(member, "not-an-address");
-        Origin origin = Origin.of(request);
-        Address old = Address.parse(member.address());
-        if (old.key().equals(fresh.get().key())) return back(member, "same-address");
-        if (confirmations.load(old, origin).address() >= MOVES_AN_HOUR
-                || confirmations.load(fresh.get(), origin).address() >= MOVES_AN_HOUR) return back(member, "too-many");
-        String pair = MemberKeys.newToken();
-        String language = frame.language(request, member);
-        ask(Confirmation.OLD_ADDRESS, member, old, fresh.get(), pair, origin, language);
-        ask(Confirmation.NEW_ADDRESS, member, fresh.get(), fresh.get(), pair, origin, language);
-        return back(member, "asked");
+        Optional<String> meant = fresh.get().hint();
+        if (!sure && meant.isPresent()) return slip(token, member, email, meant.get(), model, request);
+        return back(member, moving.ask(member, fresh.get(), Origin.of(request), frame.language(request, member)));
     }
 
-    private void ask(
-            String kind, Member member, Address to, Address wanted, String pair, Origin origin, String language) {
-        String token = confirmations.ask(kind, member.id(), to, List.of(), pair, origin, null);
-        letters.send(kind, member.id(), to, token, language, List.of(wanted.toString()));
+    /** Not by a redirect: an address stands in no link of ours. */
+    private String slip(
+            String token, Member member, String typed, String meant, Model model, HttpServletRequest request) {
+        model.addAttribute("token", token);
+        model.addAttribute("typed", typed);
+        model.addAttribute("meant", meant);
+        return frame.page("slip", model, frame.language(request, member));
     }
 
     @PostMapping("/preferences/{token}/forget")

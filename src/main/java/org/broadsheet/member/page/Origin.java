@@ -17,8 +17,15 @@ record Origin(String network, String page) {
         String page = Optional.ofNullable(request.getHeader("Origin"))
                 .filter(origin -> !origin.equals("null"))
                 .or(() -> Optional.ofNullable(request.getHeader("Referer")).map(link -> link.replaceAll("[?#].*", "")))
-                .orElse("");
+                .orElseGet(() -> own(request))
+                .replaceAll("[^!-~]", "");
         return new Origin(
                 Network.of(request.getRemoteAddr()), page.length() <= LONGEST ? page : page.substring(0, LONGEST));
+    }
+
+    // Our own pages send no referrer, and so no origin: their form says itself where it stands.
+    private static String own(HttpServletRequest request) {
+        String page = request.getParameter("page");
+        return page != null && page.matches("(https?:/)?/.*") ? page : "";
     }
 }

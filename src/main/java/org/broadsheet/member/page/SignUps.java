@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.broadsheet.mail.Address;
@@ -11,13 +12,14 @@ import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
-import org.broadsheet.member.Reason;
 import org.broadsheet.member.Suppressions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes sign-ups: nothing changes for anybody until the owner of the mailbox confirms. */
 @Service
@@ -31,11 +33,12 @@ class SignUps {
     private final Suppressions suppressions;
     private final ConfirmationPost letters;
     private final Rules rules;
+    private final TransactionTemplate transactions;
     private final AtomicLong purged = new AtomicLong();
 
     /** What a sign-up is measured by. */
     @Component
-    record Rules(SiteSettings site, DigestChoices digests, Clock clock) {}
+    record Rules(SiteSettings site, DigestChoices digests, Clock clock, PlatformTransactionManager transactions) {}
 
     SignUps(
             JdbcClient jdbc,
@@ -48,6 +51,7 @@ class SignUps {
         this.suppressions = suppressions;
         this.letters = letters;
         this.rules = rules;
+        this.transactions = new TransactionTemplate(rules.transactions());
     }
 
     Answer take(SignUp form, Origin origin, String language, String wording) {
@@ -57,7 +61,10 @@ class SignUps {
         if (address.isEmpty()) return Answer.NOT_AN_ADDRESS;
         if (!form.sure() && address.get().hint().isPresent()) return Answer.SLIP;
         List<String> digests = digests(form);
-        return digests.isEmpty() ? Answer.NO_DIGEST : take(address.get(), digests, origin, language, wording);
+        if (digests.isEmpty()) return Answer.NO_DIGEST;
+        purgeNowAndThen();
+        return Objects.requireNonNull(
+                transactions.execute(transaction -> take(address.get(), digests, origin, language, wording)));
     }
 
     static Optional<Address> address(String typed) {
@@ -81,22 +88,23 @@ class SignUps {
         return form.digests().stream().filter(all::contains).distinct().toList();
     }
 
+    private static final String ONE_BY_ONE = """
+            select cast(pg_advisory_xact_lock(hashtext('broadsheet sign-ups')) as text)
+            """;
+
     private Answer take(Address address, List<String> digests, Origin origin, String language, String wording) {
+        // Who comes at the same moment is counted too: without it, fifty at once would all see a count of none.
+        jdbc.sql(ONE_BY_ONE).query().singleRow();
         Confirmations.Load load = confirmations.load(address, origin);
         SiteSettings.SignUp limits = rules.site().signUp();
         if (load.network() >= limits.perNetwork() || load.all() >= limits.inAll()) {
             log.warn("sign-up refused network={} all={}", load.network(), load.all());
             return Answer.TOO_MANY;
         }
-        // Nobody is told about these two: it would tell that the address is known.
-        if (load.address() < limits.perAddress() && !complained(address))
-            send(address, digests, origin, language, wording);
+        // Nobody is told about these two, not by the time it takes either: it would tell that the address is known.
+        if (load.address() < limits.perAddress())
+            send(address, digests, origin, language, wording, !suppressions.refuses(address.key()));
         return Answer.LOOK;
-    }
-
-    private boolean complained(Address address) {
-        return suppressions.standing(address.key()).stream()
-                .anyMatch(standing -> standing.reason() == Reason.COMPLAINED || standing.reason() == Reason.OPERATOR);
     }
 
     private void purgeNowAndThen() {
@@ -105,11 +113,11 @@ class SignUps {
         if (now - last > PURGE_EVERY.toMillis() && purged.compareAndSet(last, now)) confirmations.purge();
     }
 
-    private void send(Address address, List<String> digests, Origin origin, String language, String wording) {
-        purgeNowAndThen();
+    private void send(
+            Address address, List<String> digests, Origin origin, String language, String wording, boolean welcome) {
         MemberId member = member(address, language, origin, wording);
         String token = confirmations.ask(Confirmation.JOIN, member, address, digests, null, origin, wording);
-        letters.send(Confirmation.JOIN, member, address, token, language, digests);
+        if (welcome) letters.send(Confirmation.JOIN, member, address, token, language, digests);
     }
 
     private static final String ADD = """

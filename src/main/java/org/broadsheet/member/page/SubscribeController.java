@@ -37,12 +37,14 @@ class SubscribeController {
             HttpServletResponse response) {
         String language = frame.language(request, null);
         SignUp form = new SignUp(email, digests == null ? List.of() : digests, website, millis(shown), sure);
-        Answer answer = signUps.take(form, Origin.of(request), language, wording(language));
+        Origin origin = Origin.of(request);
+        Answer answer = signUps.take(form, origin, language, wording(language));
         if (answer == Answer.LOOK) return "redirect:/subscribed?lang=" + language;
         response.setStatus(status(answer).value());
         model.addAttribute("answer", answer.name());
         model.addAttribute("form", form);
         model.addAttribute("meant", meant(form));
+        model.addAttribute("page", origin.page());
         model.addAttribute("shown", clock.millis());
         return frame.page("again", model, language);
     }

@@ -23,6 +23,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Brings letters to the relay, beside the request that asked for them: how long an answer takes must not tell whether a
@@ -58,7 +60,11 @@ public class Post implements DisposableBean {
     /** Returns as soon as the letter is kept; within the caller's transaction, where there is one. */
     public void send(Errand errand) {
         letters.add(errand);
-        runner.execute(this::round);
+        // Before the commit nobody else sees the letter: it would wait for the next look.
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) runner.execute(this::round);
+        else
+            TransactionSynchronizationManager.registerSynchronization(
+                    new AfterCommit(() -> runner.execute(this::round)));
     }
 
     /** Only who serves looks again and again; a command that ends soon leaves what waits to them. */
@@ -152,6 +158,13 @@ public class Post implements DisposableBean {
             if (engine != null) engine.close();
         }
         runner.awaitTermination(10, TimeUnit.SECONDS);
+    }
+
+    private record AfterCommit(Runnable work) implements TransactionSynchronization {
+        @Override
+        public void afterCommit() {
+            work.run();
+        }
     }
 
     private record Envelope(long key, String sender, String recipient, byte[] content) implements Message {

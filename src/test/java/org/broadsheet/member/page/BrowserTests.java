@@ -3,6 +3,9 @@ package org.broadsheet.member.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -126,6 +130,30 @@ class BrowserTests {
     }
 
     @Test
+    void questionsBackAreOpenToEverybodyAndFitASmallScreen() {
+        String token = site.value("select min(token) from mailable_member");
+        for (String page : List.of("/?lang=uk", "/preferences/" + token)) {
+            browser.get(site.address() + page);
+            browser.findElement(By.name("email")).sendKeys("olena.very.long.name.of.somebody@gmial.com");
+            new WebDriverWait(browser, Duration.ofSeconds(20)).until(b -> System.currentTimeMillis() > shown(b) + 400);
+            browser.findElement(By.cssSelector("form:has([name=email]) button")).click();
+            new WebDriverWait(browser, Duration.ofSeconds(20))
+                    .until(b -> b.findElement(By.cssSelector("[role=alert]")));
+
+            assertThat(browser.findElements(By.cssSelector("main form"))).hasSize(2);
+            assertThat(new AxeBuilder()
+                            .setLegacyMode(true)
+                            .setTimeout(60)
+                            .analyze(browser)
+                            .getViolations())
+                    .as(page)
+                    .isEmpty();
+            assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo((Long) browser.executeScript("return window.innerWidth"));
+        }
+    }
+
+    @Test
     void pagesFitAScreenOf320Pixels() {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -154,6 +182,59 @@ class BrowserTests {
                         .isNotBlank();
             }
         }
+    }
+
+    @Test
+    void formOnAnotherSiteSignsUpWithoutCookieAndItsPageIsKept() throws Exception {
+        browser.get(site.address() + "/embed");
+        String form = browser.findElement(By.id("code"))
+                .getDomProperty("value")
+                .replace("https://letters.example.org", site.address());
+        HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        other.createContext("/", exchange -> {
+            byte[] page = ("<!DOCTYPE html><title>x</title>" + form).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html;charset=utf-8");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        other.start();
+        try {
+            String address = "http://localhost:" + other.getAddress().getPort();
+            signUp(address + "/about", "embedded@example.org");
+
+            assertThat(site.value("select page from confirmation where address = 'embedded@example.org'"))
+                    .isEqualTo(address);
+            assertThat(browser.manage().getCookies()).isEmpty();
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    /** Our pages send no referrer, so a browser says {@code Origin: null}. */
+    @Test
+    void ourOwnFormSaysWhichPageItStandsOn() {
+        signUp(site.address() + "/", "ours@example.org");
+
+        assertThat(site.value("select page from confirmation where address = 'ours@example.org'"))
+                .isEqualTo("/");
+    }
+
+    private static void signUp(String page, String email) {
+        browser.get(page);
+        browser.findElement(By.name("email")).sendKeys(email);
+        new WebDriverWait(browser, Duration.ofSeconds(20)).until(b -> System.currentTimeMillis() > shown(b) + 400);
+        browser.findElement(By.cssSelector("form button")).click();
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(b -> b.getCurrentUrl().contains("/subscribed"));
+    }
+
+    /** When the form was shown: a person takes longer than that. */
+    private static long shown(WebDriver b) {
+        return b.findElements(By.name("shown")).stream()
+                .mapToLong(field -> Long.parseLong(field.getDomProperty("value")))
+                .findFirst()
+                .orElse(0);
     }
 
     @Test

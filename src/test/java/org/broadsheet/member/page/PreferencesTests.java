@@ -3,7 +3,9 @@ package org.broadsheet.member.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.broadsheet.member.Reason;
 import org.broadsheet.member.SampleMembers;
+import org.broadsheet.member.Suppressions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,34 @@ class PreferencesTests {
         for (var letter : site.letters(2)) site.post(Site.link(letter));
 
         assertThat(site.value("select address from member order by id limit 1")).isEqualTo(mine);
+    }
+
+    @Test
+    void slipOfTheFingersInANewAddressIsAQuestion() {
+        var asked = site.post(path + "/address", "email", "olena@gmial.com");
+
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("Use olena@gmail.com", "No, olena@gmial.com is right");
+        assertThat(site.value("select count(*) from confirmation")).isEqualTo("0");
+        assertThat(site.post(path + "/address", "email", "olena@gmial.com", "sure", "true")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(site.value("select count(*) from confirmation")).isEqualTo("2");
+    }
+
+    @Test
+    void newAddressThatWantsNoMailIsNotEvenAsked() throws Exception {
+        site.bean(Suppressions.class).suppress("grumpy@example.com", Reason.COMPLAINED, "abuse-report", null);
+
+        assertThat(site.post(path + "/address", "email", "grumpy@example.com")
+                        .headers()
+                        .firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith("asked");
+
+        assertThat(site.value("select count(*) from waiting_letter")).isEqualTo("0");
+        assertThat(site.mailbox.getReceivedMessages()).isEmpty();
     }
 
     @Test

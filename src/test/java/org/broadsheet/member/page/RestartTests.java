@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import org.awaitility.Awaitility;
+import org.broadsheet.member.SampleMembers;
 import org.junit.jupiter.api.Test;
 
 /** The relay is away when somebody signs up, and the program is restarted before it is back. */
@@ -12,7 +13,10 @@ class RestartTests {
     @Test
     void confirmationThatWaitsOutlivesARestart() throws Exception {
         String database;
+        String token;
         try (Site before = Site.open("relay=" + deadPort())) {
+            SampleMembers.add(before.database, "daily", 1);
+            token = before.value("select token from mailable_member");
             before.post("/subscribe", "email", "ann@example.org", "digest", "daily");
             database = before.url;
             assertThat(before.value("select count(*) from waiting_letter")).isEqualTo("1");
@@ -24,6 +28,11 @@ class RestartTests {
             var jdbc = org.springframework.jdbc.core.simple.JdbcClient.create(
                     org.broadsheet.TestDatabase.dataSource(database));
             jdbc.sql("update waiting_letter set due = now()").update();
+            jdbc.sql("update member_secret set secret = sha256('another')").update();
+            assertThat(after.post("/unsubscribe/" + token, "List-Unsubscribe", "One-Click")
+                            .statusCode())
+                    .as("a link of a letter that went out before the keys were changed")
+                    .isEqualTo(200);
 
             assertThat(after.letters(1)[0].getAllRecipients()[0]).hasToString("ann@example.org");
             Awaitility.await()
@@ -36,8 +45,12 @@ class RestartTests {
 
     @Test
     void letterGoesWithItsMember() throws Exception {
-        try (Site site = Site.open("relay=" + deadPort())) {
+        try (Site site = Site.open("relay=" + deadPort(), "broadsheet.site.sign-up.in-all=1")) {
             site.post("/subscribe", "email", "bo@example.org", "digest", "daily");
+            assertThat(site.post("/subscribe", "email", "cy@example.org", "digest", "daily")
+                            .statusCode())
+                    .as("more than all together may ask")
+                    .isEqualTo(429);
 
             site.jdbc.sql("delete from member").update();
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.broadsheet.member.Reason;
 import org.broadsheet.member.SampleMembers;
 import org.broadsheet.member.Suppressions;
@@ -15,16 +20,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignUpTests {
+    private static final ExecutorService AT_ONCE = Executors.newFixedThreadPool(20);
+
     private static Site site;
 
     @BeforeAll
     static void open() {
-        site = Site.open("broadsheet.site.sign-up.per-network=6");
+        site = Site.open(
+                "broadsheet.site.sign-up.per-network=6",
+                "broadsheet.site.sign-up.from=The Morning Paper <welcome@join.example.org>");
     }
 
     @AfterAll
     static void close() {
         site.close();
+        AT_ONCE.shutdown();
     }
 
     @BeforeEach
@@ -55,6 +65,7 @@ class SignUpTests {
                 .doesNotContainIgnoringCase("olena");
         assertThat(letter.getAllRecipients()[0]).hasToString("Olena@example.org");
         assertThat(letter.getSubject()).startsWith("Confirm that you want our letters");
+        assertThat(letter.getFrom()[0]).hasToString("The Morning Paper <welcome@join.example.org>");
         assertThat(site.value("select status from member")).isEqualTo("pending");
         assertThat(site.get(link).body()).containsOnlyOnce("<button").contains("The Daily");
         assertThat(site.value("select status from member")).isEqualTo("pending");
@@ -77,7 +88,7 @@ class SignUpTests {
         site.post(link);
         site.post("/unsubscribe/" + site.value("select token from mailable_member"), "List-Unsubscribe", "One-Click");
 
-        assertThat(site.post(link).statusCode()).isEqualTo(200);
+        assertThat(site.post(link).body()).contains("You have left since", "/preferences/");
 
         assertThat(site.value("select status from member")).isEqualTo("unsubscribed");
     }
@@ -165,8 +176,37 @@ class SignUpTests {
     }
 
     @Test
+    void manyAtOnceAreCountedOneByOne() {
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 20)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> subscribe("a@example.org"), AT_ONCE))
+                .toList();
+
+        assertThat(answers).allMatch(answer -> answer.join().statusCode() == 302);
+        assertThat(site.value("select count(*) from confirmation")).isEqualTo("3");
+    }
+
+    @Test
+    void pageWithTheFormIsKeptWithTheConsent() {
+        String form = site.get("/").body();
+        assertThat(form).contains("name=\"page\" value=\"/\"");
+
+        subscribe("a@example.org", "page", "/");
+        site.post(Site.link(site.letters(1)[0]));
+        assertThat(site.value("select string_agg(act || ' ' || page, ', ' order by id) from consent"))
+                .isEqualTo("asked /, given /");
+
+        assertThat(subscribe("olena@gmial.com", "page", "/").body()).contains("name=\"page\" value=\"/\"");
+        subscribe("b@example.org", "page", "javascript:x\0");
+        assertThat(site.value("select page from confirmation where address = 'b@example.org'"))
+                .isEmpty();
+    }
+
+    @Test
     void ukrainianIsSpokenToWhoeverPrefersIt() throws Exception {
-        assertThat(site.get("/?lang=uk").body()).contains("lang=\"uk\"").contains("Новини дня в одному листі");
+        assertThat(site.get("/?lang=uk").body())
+                .contains("lang=\"uk\"")
+                .contains("Новини дня в одному листі")
+                .contains("Щодня о 07:00 (час: Київ)");
 
         site.post("/subscribe?lang=uk", "email", "a@example.org", "digest", "daily");
 
@@ -188,7 +228,7 @@ class SignUpTests {
 
         assertThat(page.body())
                 .contains("The Daily")
-                .contains("Every day at 07:00, Europe/Kyiv time")
+                .contains("Every day at 07:00, Kyiv time")
                 .doesNotContain("<script");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
     }
