@@ -77,7 +77,11 @@ public class Leaving {
             with back as (
                 update member
                    set status = 'active'
-                 where id = :member and status in ('active', 'unsubscribed') and consented is not null
+                 where id = :member and consented is not null
+                   and (status = 'unsubscribed'
+                        or status = 'active' and exists (select from member_digest
+                                                          where member_id = :member and digest = :digest
+                                                            and left_at is not null))
                 returning id),
             again as (
                 update member_digest d
@@ -91,7 +95,7 @@ public class Leaving {
             select id, 'given', :now, :how, :digest from back
             """;
 
-    /** Undoes the leaving; who bounced or complained stays stopped. */
+    /** Undoes the leaving, if there was one; who bounced or complained stays stopped. */
     public void comeBack(Visitor visitor, String how) {
         run(RETURN, visitor, visitor.digest(), how);
     }

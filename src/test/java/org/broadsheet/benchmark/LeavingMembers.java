@@ -36,7 +36,8 @@ public final class LeavingMembers {
     private LeavingMembers() {}
 
     public static void main(String[] args) throws Exception {
-        Path folder = Files.createDirectories(Path.of("target/benchmark/leaving").toAbsolutePath());
+        Path folder =
+                Files.createDirectories(Path.of("target/benchmark/leaving").toAbsolutePath());
         int port = freePort();
         List<String> settings = new ArrayList<>(Arrays.asList(new Keys(folder).settings(true)));
         settings.add("--server.port=" + port);
@@ -145,12 +146,15 @@ public final class LeavingMembers {
         System.out.printf(
                 "meanwhile: %s; the send ended%s after them: %,d members in %.1f s%n",
                 accepted(database, begin, end), during ? "" : " NOT", send.messages(), send.seconds());
-        check("answers other than 200", left.stream().filter(l -> l.status() != 200).count());
+        check(
+                "answers other than 200",
+                left.stream().filter(l -> l.status() != 200).count());
         Long[] members = left.stream().map(Left::member).toArray(Long[]::new);
         check("members still to be mailed", count(database, STILL_THERE, members));
         check("members without exactly one note of how they left", members.length - count(database, NOTED, members));
         check("letters that began after the answer", late(database, left));
-        System.out.println("their letters: " + database.sql(STATES).param("members", members).query().listOfRows());
+        System.out.println("their letters: "
+                + database.sql(STATES).param("members", members).query().listOfRows());
     }
 
     private static final String STILL_THERE = """
@@ -182,7 +186,8 @@ public final class LeavingMembers {
         return "%,.0f letters a second accepted".formatted(letters / seconds);
     }
 
-    // What was on the wire when the answer came is accepted a moment later; the ledger does not keep when it began. Half a
+    // What was on the wire when the answer came is accepted a moment later; the ledger does not keep when it began.
+    // Half a
     // second is far more than a letter takes here, and far less than the send had still to go.
     private static final String LATE = """
             select count(*)
@@ -194,7 +199,9 @@ public final class LeavingMembers {
     private static long late(JdbcClient database, List<Left> left) {
         return database.sql(LATE)
                 .param("members", left.stream().map(Left::member).toArray(Long[]::new))
-                .param("answered", left.stream().map(l -> Timestamp.from(l.answered())).toArray(Timestamp[]::new))
+                .param(
+                        "answered",
+                        left.stream().map(l -> Timestamp.from(l.answered())).toArray(Timestamp[]::new))
                 .query(Long.class)
                 .single();
     }

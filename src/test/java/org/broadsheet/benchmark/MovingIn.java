@@ -23,7 +23,8 @@ public final class MovingIn {
     private static final int ROWS = Integer.getInteger("rows", 1_000_000);
     private static final String HEAP = System.getProperty("heap", "512m");
     private static final List<String> FORMATS =
-            List.of(System.getProperty("formats", "own,ghost,listmonk,mailchimp,again,twice").split(","));
+            List.of(System.getProperty("formats", "own,ghost,listmonk,mailchimp,again,twice")
+                    .split(","));
 
     private MovingIn() {}
 
@@ -129,7 +130,12 @@ public final class MovingIn {
                 "member%07d@example.net,Олена %d,active,daily,,,full,2024-03-01T10:11:12Z\n".formatted(n / 1000, n);
             default ->
                 "member%07d@example.net,Олена %d,%s,daily;weekly,Europe/Kyiv,uk,%s,2024-03-%02dT10:11:12Z\n"
-                        .formatted(n, n, n % 10 == 0 ? "unsubscribed" : "active", n % 7 == 0 ? "brief" : "full", 1 + n % 28);
+                        .formatted(
+                                n,
+                                n,
+                                n % 10 == 0 ? "unsubscribed" : "active",
+                                n % 7 == 0 ? "brief" : "full",
+                                1 + n % 28);
         };
     }
 
@@ -138,8 +144,9 @@ public final class MovingIn {
                 Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8))) {
             for (String status : List.of("subscribed", "unsubscribed", "cleaned")) {
                 zip.putNextEntry(new ZipEntry(status + "_members_export_0a1b2c.csv"));
-                out.write("Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,"
-                        + "LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS\n");
+                out.write(
+                        "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,"
+                                + "LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS\n");
                 for (int n = 0; n < ROWS; n++) if (status(n).equals(status)) out.write(mailchimp(n));
                 out.flush();
                 zip.closeEntry();

@@ -66,7 +66,8 @@ final class OneClicks implements AutoCloseable {
 
     private String head() throws IOException {
         StringBuilder head = new StringBuilder();
-        for (String line = line(); !line.isEmpty(); line = line()) head.append(line.toLowerCase(Locale.ROOT)).append("\r\n");
+        for (String line = line(); !line.isEmpty(); line = line())
+            head.append(line.toLowerCase(Locale.ROOT)).append("\r\n");
         return head.toString();
     }
 

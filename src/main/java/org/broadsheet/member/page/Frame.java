@@ -1,5 +1,8 @@
 package org.broadsheet.member.page;
 
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,7 +36,15 @@ class Frame {
             String title,
             String description,
             @Nullable Rhythm rhythm,
-            String zone) {}
+            ZoneId zone) {
+
+        /** Where the clock hangs that the rhythm goes by: Kyiv, Київ. */
+        public String place(String language) {
+            String name = TimeZoneNames.getInstance(ULocale.forLanguageTag(language))
+                    .getExemplarLocationName(TimeZone.getCanonicalID(zone.getId()));
+            return name == null ? zone.getId() : name;
+        }
+    }
 
     /** @return the view's name */
     String page(String view, Model model, String language) {
@@ -86,6 +97,6 @@ class Frame {
                 digests.title(name),
                 choice.description() == null ? "" : choice.description(),
                 Rhythm.of(choice.schedule()),
-                zone.getId());
+                zone);
     }
 }

@@ -29,6 +29,8 @@ class Joining {
 
     enum Result {
         JOINED,
+        /** Pressed before, and left since. */
+        LEFT,
         /** One of the two addresses is confirmed, the other not yet. */
         HALF,
         MOVED,
@@ -87,7 +89,7 @@ class Joining {
             """;
 
     private Result join(Confirmation asked, Origin origin) {
-        if (!confirmations.finish(asked)) return Result.JOINED;
+        if (!confirmations.finish(asked)) return again(asked);
         // To receive the letter and press its button proves what a bounce or an erasure had put in doubt.
         members.find(asked.member())
                 .filter(member -> member.status() != Status.COMPLAINED)
@@ -103,6 +105,13 @@ class Joining {
                     .update();
         }
         return Result.JOINED;
+    }
+
+    private Result again(Confirmation asked) {
+        boolean reads = members.find(asked.member())
+                .filter(member -> member.status() == Status.ACTIVE)
+                .isPresent();
+        return reads ? Result.JOINED : Result.LEFT;
     }
 
     private static final String MOVE = """

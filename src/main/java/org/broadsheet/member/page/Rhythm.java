@@ -1,45 +1,75 @@
 package org.broadsheet.member.page;
 
-import java.util.Map;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a digest comes, as far as a schedule says it simply.
+ * When a digest comes, as far as its schedule says it simply.
  *
- * @param days {@code daily}, {@code weekdays}, {@code weekends} or a day of the week in three capitals
- * @param time {@code 07:00}
+ * @param days one of {@code daily}, {@code weekdays} and {@code weekends}, or days of the week in three capitals
+ * @param times {@code 07:00}, from early to late
  */
-public record Rhythm(String days, String time) {
+public record Rhythm(List<String> days, List<String> times) {
     private static final Pattern SIMPLE =
-            Pattern.compile("\\d+ (\\d{1,2}) (\\d{1,2}) (\\?|\\*) \\* (\\?|\\*|[A-Za-z0-9,-]+)( \\*)?");
-    private static final Map<String, String> DAYS = Map.ofEntries(
-            Map.entry("?", "daily"),
-            Map.entry("*", "daily"),
-            Map.entry("MON-SUN", "daily"),
-            Map.entry("MON-FRI", "weekdays"),
-            Map.entry("2-6", "weekdays"),
-            Map.entry("SAT,SUN", "weekends"),
-            Map.entry("1", "SUN"),
-            Map.entry("2", "MON"),
-            Map.entry("3", "TUE"),
-            Map.entry("4", "WED"),
-            Map.entry("5", "THU"),
-            Map.entry("6", "FRI"),
-            Map.entry("7", "SAT"));
+            Pattern.compile("\\d+ (\\d{1,2}) (\\d{1,2}(?:,\\d{1,2})*) [?*] \\* ([?*]|[A-Z0-9,-]+)( \\*)?");
+    private static final List<String> QUARTZ = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+    public Rhythm {
+        days = List.copyOf(days);
+        times = List.copyOf(times);
+    }
 
     /** Null where there is no schedule, or one that takes more than a few words. */
     static @Nullable Rhythm of(@Nullable String cron) {
         if (cron == null) return null;
-        Matcher parts = SIMPLE.matcher(cron.strip().replaceAll("\\s+", " "));
+        Matcher parts = SIMPLE.matcher(cron.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " "));
         if (!parts.matches()) return null;
-        String days = parts.group(4).toUpperCase(java.util.Locale.ROOT);
-        String known = DAYS.getOrDefault(days, days.matches("MON|TUE|WED|THU|FRI|SAT|SUN") ? days : "");
-        return known.isEmpty()
-                ? null
-                : new Rhythm(
-                        known,
-                        "%02d:%02d".formatted(Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(1))));
+        EnumSet<DayOfWeek> days = days(parts.group(3));
+        return days.isEmpty() ? null : new Rhythm(words(days), times(parts.group(2), parts.group(1)));
+    }
+
+    private static List<String> times(String hours, String minute) {
+        return Arrays.stream(hours.split(","))
+                .map(hour -> "%02d:%02d".formatted(Integer.parseInt(hour), Integer.parseInt(minute)))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> words(EnumSet<DayOfWeek> days) {
+        if (days.size() == 7) return List.of("daily");
+        if (days.equals(WEEKEND)) return List.of("weekends");
+        if (days.equals(EnumSet.complementOf(EnumSet.copyOf(WEEKEND)))) return List.of("weekdays");
+        return days.stream().map(day -> day.name().substring(0, 3)).toList();
+    }
+
+    /** None where the field says something else, such as the third Friday. */
+    private static EnumSet<DayOfWeek> days(String field) {
+        EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        if (field.equals("?") || field.equals("*")) return EnumSet.allOf(DayOfWeek.class);
+        for (String part : field.split(",")) {
+            String[] ends = part.split("-", 2);
+            int first = number(ends[0]);
+            int last = number(ends[ends.length - 1]);
+            if (first < 0 || last < 0) return EnumSet.noneOf(DayOfWeek.class);
+            // FRI-MON goes over the end of the week.
+            for (int n = first; ; n = (n + 1) % 7) {
+                days.add(DayOfWeek.of(n == 0 ? 7 : n));
+                if (n == last) break;
+            }
+        }
+        return days;
+    }
+
+    /** Quartz begins with Sunday, by name or by 1. */
+    private static int number(String day) {
+        return day.matches("[1-7]") ? Integer.parseInt(day) - 1 : QUARTZ.indexOf(day);
     }
 }

@@ -88,12 +88,7 @@ class UnsubscribeController {
 
     /** @param chosen what comes, from now on */
     private String page(
-            String view,
-            String token,
-            Visitor visitor,
-            List<String> chosen,
-            Model model,
-            HttpServletRequest request) {
+            String view, String token, Visitor visitor, List<String> chosen, Model model, HttpServletRequest request) {
         String digest = visitor.digest();
         model.addAttribute("token", token);
         model.addAttribute("digest", digest == null ? "" : digests.title(digest));

@@ -87,11 +87,14 @@ class UnsubscribeTests {
         site.jdbc
                 .sql("insert into member_digest (member_id, digest, chosen) select id, 'weekly', now() from member")
                 .update();
-        String answer = site.post("/unsubscribe/" + token, "List-Unsubscribe", "One-Click").body();
+        String answer = site.post("/unsubscribe/" + token, "List-Unsubscribe", "One-Click")
+                .body();
         String page = site.get("/unsubscribe/" + token).body();
 
         assertThat(answer).contains("You also get: The Week.");
-        assertThat(page).contains("does not come any more", "You also get: The Week.").doesNotContain("Stop “The Daily”");
+        assertThat(page)
+                .contains("does not come any more", "You also get: The Week.")
+                .doesNotContain("Stop “The Daily”");
     }
 
     @Test
@@ -175,6 +178,10 @@ class UnsubscribeTests {
         assertThat(site.post("/unsubscribe/" + token + "/undo").body()).contains("Good to have you back");
 
         assertThat(site.value("select digest from mailable_member")).isEqualTo("daily");
+
+        site.post("/unsubscribe/" + token + "/undo");
+        assertThat(site.value("select string_agg(act, ',' order by id) from consent"))
+                .isEqualTo("withdrawn,given");
     }
 
     @Test
