@@ -8,7 +8,7 @@ enum Look {
     /** Clients cut what is longer than about 100 KB encoded; MESSAGE.md 2.2 reckons why this is safe in either reading. */
     FULL("html.ftlh", 73_000, 300, 520),
     /** The two parts as they travel; the header, with two signatures, has 2,500 octets at most: 15 kB in all. */
-    BRIEF("brief.ftlh", 12_500, 90, 90),
+    BRIEF("brief.ftlh", 12_500, 160, 160),
     TEXT("", Integer.MAX_VALUE, 300, 520),
     WEB("html.ftlh", Integer.MAX_VALUE, 300, 520);
 

@@ -35,11 +35,12 @@ class Model {
 
     /**
      * @param content the edition's, or as much of it as the letter has room for
+     * @param line how long the summaries are at most
      * @param members how many there are; shown from the configured number on
      */
-    Map<String, Object> of(Edition edition, Content content, Look look, long members, String language) {
+    Map<String, Object> of(Edition edition, Content content, Look look, int line, long members, String language) {
         Map<String, Object> model = new HashMap<>(frame(edition, look, language));
-        model.putAll(stories(edition, content, look));
+        model.putAll(stories(edition, content, look, line));
         int more = content.more() + edition.content().items() - content.items();
         if (more > 0) model.put("more", Map.of("count", more, "url", addresses.more(edition, content)));
         if (members > 0 && members >= site.communityFrom()) model.put("community", members);
@@ -61,26 +62,26 @@ class Model {
                 "links", addresses.of(edition, look));
     }
 
-    private Map<String, Object> stories(Edition edition, Content content, Look look) {
+    private Map<String, Object> stories(Edition edition, Content content, Look look, int line) {
         boolean pictures = look != Look.BRIEF;
         StoryModel story = new StoryModel(digests.zone(edition.digest()), pictures);
         Map<String, Object> model = new HashMap<>();
-        model.put("sections", sections(content.sections(), story, look));
-        model.put("brief", story.of(content.brief(), look.summary()));
-        model.put("videos", story.of(content.videos(), look.summary()));
+        model.put("sections", sections(content.sections(), story, line));
+        model.put("brief", story.of(content.brief(), line));
+        model.put("videos", story.of(content.videos(), line));
         var note = note(content.note());
         if (note != null) model.put("note", note);
         var lead = content.lead();
         if (lead == null) return model;
-        model.put("lead", story.of(lead, look.leadSummary()));
+        model.put("lead", story.of(lead, look.leadSummary() * line / look.summary()));
         if (pictures) AuthorCard.of(lead).ifPresent(card -> model.put("author", card));
         return model;
     }
 
-    private static List<Map<String, Object>> sections(List<Section> sections, StoryModel story, Look look) {
+    private static List<Map<String, Object>> sections(List<Section> sections, StoryModel story, int line) {
         return sections.stream()
-                .map(s -> Map.<String, Object>of(
-                        "title", Words.line(s.title()), "stories", story.of(s.stories(), look.summary())))
+                .map(s ->
+                        Map.<String, Object>of("title", Words.line(s.title()), "stories", story.of(s.stories(), line)))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ class Renderer {
     private static final String ADDRESS = "a".repeat(320);
 
     private static final String TOKEN = "t".repeat(64);
+    private static final int[] SHORTER = {120, 90};
     private static final Pattern BLANK = Pattern.compile("\\s*\\n\\s*");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{4,}");
 
@@ -61,11 +62,13 @@ class Renderer {
         private final long members;
         private final String folder;
         private final String language;
+        private int line;
         private boolean tight;
 
         Page(Edition edition, Look look, long members) {
             this.edition = edition;
             this.look = look;
+            this.line = look.summary();
             this.members = members;
             this.folder = "email/" + digests.digest(edition.digest()).template() + "/";
             this.language = templates.language(digests.language(edition.digest()));
@@ -75,8 +78,7 @@ class Renderer {
         Content fitting() {
             Content whole = edition.content();
             if (fits(whole)) return whole;
-            tight = look == Look.BRIEF;
-            if (tight && fits(whole)) return whole;
+            if (look == Look.BRIEF && fitsInShort(whole)) return whole;
             int most = Fitting.spare(whole);
             int least = 1;
             while (least < most) {
@@ -85,6 +87,16 @@ class Renderer {
                 else least = middle + 1;
             }
             return Fitting.without(whole, most);
+        }
+
+        /** Rather a shorter line of every story than fewer stories; at last the text part has headlines alone. */
+        private boolean fitsInShort(Content whole) {
+            for (int shorter : SHORTER) {
+                line = shorter;
+                if (fits(whole)) return true;
+            }
+            tight = true;
+            return fits(whole);
         }
 
         private boolean fits(Content content) {
@@ -108,7 +120,7 @@ class Renderer {
         }
 
         private String render(String file, Content content) {
-            Map<String, Object> words = new HashMap<>(model.of(edition, content, look, members, language));
+            Map<String, Object> words = new HashMap<>(model.of(edition, content, look, line, members, language));
             words.put("small", look == Look.BRIEF);
             words.put("tight", tight);
             return templates.render(folder + file, words, Locale.forLanguageTag(language));
