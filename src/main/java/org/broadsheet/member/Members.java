@@ -125,7 +125,11 @@ public class Members {
     public long activeCount() {
         Counted known = counted;
         Instant now = clock.instant();
-        if (known == null || now.isAfter(known.at().plus(COUNT_HOLDS)) || now.isBefore(known.at())) {
+        // An empty newsroom is asked again: its first members move in any moment.
+        if (known == null
+                || known.members() == 0
+                || now.isAfter(known.at().plus(COUNT_HOLDS))
+                || now.isBefore(known.at())) {
             counted = known = new Counted(jdbc.sql(COUNT).query(Long.class).single(), now);
         }
         return known.members();

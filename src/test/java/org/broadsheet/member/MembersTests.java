@@ -49,6 +49,9 @@ class MembersTests {
 
     @Test
     void countsAreOfWhoReadsUs() {
+        room.jdbc.sql("update member set status = 'pending'").update();
+        assertThat(room.members.activeCount()).isZero();
+        room.jdbc.sql("update member set status = 'active'").update();
         room.jdbc.sql("update member set status = 'unsubscribed' where id = 2").update();
 
         assertThat(room.members.activeCount()).isEqualTo(2);

@@ -64,11 +64,13 @@ class PreferencesController {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(name = "digest", required = false) @Nullable List<String> digests,
-            @RequestParam(defaultValue = "full") String format,
+            @RequestParam(defaultValue = "") String format,
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "") String zone,
             @RequestParam(defaultValue = "") String paused) {
         Member member = member(token);
+        // No digest chosen means to leave; a POST without the form at all, as robots send it, means nothing.
+        if (format.isEmpty()) return "redirect:/preferences/" + member.token();
         String place = Zones.known(zone) ? zone : null;
         preferences.save(
                 member,

@@ -88,6 +88,20 @@ class PreferencesTests {
     }
 
     @Test
+    void postWithoutTheFormChangesNothing() {
+        String state = site.state();
+
+        assertThat(site.post(path).headers().firstValue("Location"))
+                .get()
+                .asString()
+                .doesNotContain("saved");
+        assertThat(site.send("POST", path, "{}", "application/json").statusCode())
+                .isEqualTo(302);
+
+        assertThat(site.state()).isEqualTo(state);
+    }
+
+    @Test
     void addressChangesOnlyWhenBothMailboxesSayYes() throws Exception {
         String old = site.value("select address from member");
         site.post(path + "/address", "email", "New@example.org");

@@ -3,6 +3,7 @@ package org.broadsheet.member.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Reason;
@@ -130,6 +131,11 @@ class UnsubscribeTests {
         assertThat(site.post("/unsubscribe/" + token, "List-Unsubscribe", "Maybe")
                         .statusCode())
                 .isEqualTo(400);
+        for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=x", "text/plain"))
+            assertThat(site.send("POST", "/unsubscribe/" + token, "--x\r\ncontent-disp", type)
+                            .statusCode())
+                    .as(type)
+                    .isEqualTo(400);
         assertThat(site.state()).isEqualTo(state);
     }
 
