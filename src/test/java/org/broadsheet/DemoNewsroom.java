@@ -45,11 +45,16 @@ public class DemoNewsroom {
         settings.put("broadsheet.feeds[0].format", "ghost");
         settings.put("broadsheet.feeds[0].key", "0123456789abcdef0123456789");
         settings.put("broadsheet.digests.daily.title", "Courier Daily");
+        settings.put(
+                "broadsheet.digests.daily.description",
+                "The day’s reporting before the day begins: war, world, business and culture, in the order we would tell it.");
         settings.put("broadsheet.digests.daily.schedule", "0 0 7 * * ?");
         settings.put("broadsheet.digests.daily.max-items", "16");
         settings.put("broadsheet.digests.daily.sections", "War,World,Opinion,Business,Culture");
         // Not sent at the start, so that an edition in the making lies on the editors' page.
         settings.put("broadsheet.digests.evening.title", "Courier Evening");
+        settings.put(
+                "broadsheet.digests.evening.description", "What changed since the morning, eight stories at most.");
         settings.put("broadsheet.digests.evening.schedule", "0 0 18 * * ?");
         settings.put("broadsheet.digests.evening.max-items", "8");
         settings.put("broadsheet.digests.evening.approval", "required");
