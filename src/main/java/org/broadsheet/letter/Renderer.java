@@ -19,7 +19,7 @@ class Renderer {
     private static final String ADDRESS = "a".repeat(320);
 
     private static final String TOKEN = "t".repeat(64);
-    private static final int[] SHORTER = {120, 90};
+    private static final int[] SHORTER = {140, 120, 105, 90};
     private static final Pattern BLANK = Pattern.compile("\\s*\\n\\s*");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{4,}");
 
@@ -134,9 +134,9 @@ class Renderer {
     /** How many octets a part has on its way, whichever encoding it gets: the shorter one. */
     private static int sent(String part) {
         byte[] octets = filled(part, ADDRESS.substring(0, 80)).getBytes(StandardCharsets.UTF_8);
-        int escaped = 0;
-        for (byte octet : octets) if (octet < 0 || octet == '=' || octet == '\n') escaped++;
-        int quoted = octets.length + 2 * escaped;
+        int more = 0;
+        for (byte octet : octets) more += octet < 0 || octet == '=' ? 2 : octet == '\n' ? 1 : 0;
+        int quoted = octets.length + more;
         int base64 = octets.length * 4 / 3;
         return Math.min(quoted + quoted / 24, base64 + base64 / 38);
     }
