@@ -3,17 +3,20 @@ package org.broadsheet.member.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
-/** One CSV file in UTF-8: comma, semicolon or tab, any line ends, cells of many lines. */
+/** One CSV file in UTF-8, or in UTF-16 that says so: comma, semicolon or tab, any line ends, cells of many lines. */
 final class Sheet {
     private static final int LONGEST_HEADER = 1 << 16;
     private static final int LONGEST_CELL = 1 << 20;
@@ -51,15 +54,26 @@ final class Sheet {
 
     private static BufferedReader text(InputStream in) throws IOException {
         // Not a replacement character for what is wrong: half the names would silently become question marks.
+        BufferedInputStream octets = new BufferedInputStream(in);
         BufferedReader text = new BufferedReader(new InputStreamReader(
-                in,
-                StandardCharsets.UTF_8
+                octets,
+                charset(octets)
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
         text.mark(1);
         if (text.read() != '\ufeff') text.reset();
         return text;
+    }
+
+    /** UTF-8; or UTF-16, which spreadsheets call Unicode text and mark by its first two octets. */
+    private static Charset charset(BufferedInputStream in) throws IOException {
+        in.mark(2);
+        byte[] first = in.readNBytes(2);
+        in.reset();
+        if (Arrays.equals(first, new byte[] {(byte) 0xff, (byte) 0xfe})) return StandardCharsets.UTF_16LE;
+        boolean big = Arrays.equals(first, new byte[] {(byte) 0xfe, (byte) 0xff});
+        return big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
     private static CsvReader<CsvRecord> csv(BufferedReader text) throws IOException {
