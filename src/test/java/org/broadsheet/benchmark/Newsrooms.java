@@ -30,7 +30,7 @@ final class Newsrooms {
                 "--broadsheet.feeds[0].name=site",
                 "--broadsheet.feeds[0].url=" + folder.resolve("feed.xml").toUri(),
                 "--broadsheet.digests.daily.title=The Daily",
-                "--broadsheet.digests.daily.max-items=14"));
+                "--broadsheet.digests.daily.max-items=" + NewsroomProcess.STORIES));
         arguments.addAll(List.of(settings));
         return Child.java(name, NewsroomProcess.class, "512m", arguments.toArray(String[]::new));
     }

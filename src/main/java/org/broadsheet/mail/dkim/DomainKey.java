@@ -2,7 +2,6 @@ package org.broadsheet.mail.dkim;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.List;
 
@@ -31,7 +30,7 @@ public record DomainKey(String domain, String selector, SigningKey key) {
     /** The header with its line end, to stand before the message. The same message gives the same signature. */
     public byte[] signature(Signable message) {
         FoldedTags tags = new FoldedTags(NAME);
-        ByteArrayOutputStream data = new ByteArrayOutputStream(2048);
+        Octets data = new Octets(2048);
         String names = oversigned(message.header(), data);
         tags.add("v=1; a=" + key.algorithm().tag() + "; c=relaxed/relaxed;");
         tags.add("d=" + domain + "; s=" + selector + ";");
@@ -40,18 +39,17 @@ public record DomainKey(String domain, String selector, SigningKey key) {
         tags.add("bh=" + base64(message.bodyHash(key.sha256())) + ";");
         tags.add("b=");
         HeaderField.of("dkim-signature", tags.value()).relaxedTo(data);
-        tags.addValue(base64(key.sign(data.toByteArray())));
+        tags.addValue(base64(key.sign(data.toArray())));
         return (NAME + ":" + tags.value() + "\r\n").getBytes(US_ASCII);
     }
 
     /** Writes the fields in their relaxed form and answers their names: both in the order in which they are counted. */
-    private static String oversigned(HeaderFields header, ByteArrayOutputStream data) {
+    private static String oversigned(HeaderFields header, Octets data) {
         StringBuilder names = new StringBuilder(256);
         for (String name : SIGNED) {
             for (HeaderField field : header.lastFirst(name)) {
                 field.relaxedTo(data);
-                data.write('\r');
-                data.write('\n');
+                data.put("\r\n");
                 names.append(name).append(':');
             }
             names.append(name).append(':');

@@ -30,14 +30,16 @@ final class FoldedTags {
 
     /** Of a tag just added; folded anywhere. */
     void addValue(String base64) {
-        for (int i = 0; i < base64.length(); i++) {
+        for (int from = 0; from < base64.length(); ) {
             if (column == WIDTH) {
                 fold();
                 value.append(' ');
                 column = 1;
             }
-            value.append(base64.charAt(i));
-            column++;
+            int to = Math.min(base64.length(), from + WIDTH - column);
+            value.append(base64, from, to);
+            column += to - from;
+            from = to;
         }
     }
 

@@ -2,8 +2,6 @@ package org.broadsheet.mail.dkim;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
-
 /** One field, folded as it stands: its value goes in {@code message} from {@code from}, behind the colon, to {@code to}. */
 record HeaderField(String name, byte[] message, int from, int to) {
 
@@ -13,9 +11,9 @@ record HeaderField(String name, byte[] message, int from, int to) {
     }
 
     /** RFC 6376 section 3.4.2, without the line end. */
-    void relaxedTo(ByteArrayOutputStream out) {
-        out.writeBytes(name.getBytes(ISO_8859_1));
-        out.write(':');
+    void relaxedTo(Octets out) {
+        out.put(name);
+        out.put(':');
         boolean begun = false;
         boolean blank = false;
         for (int i = from; i < to; i++) {
@@ -23,8 +21,8 @@ record HeaderField(String name, byte[] message, int from, int to) {
             if (isSkipped(c)) {
                 blank = true;
             } else {
-                if (blank && begun) out.write(' ');
-                out.write(c);
+                if (blank && begun) out.put(' ');
+                out.put(c);
                 begun = true;
                 blank = false;
             }

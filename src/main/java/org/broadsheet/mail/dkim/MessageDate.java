@@ -1,8 +1,5 @@
 package org.broadsheet.mail.dkim;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -27,9 +24,9 @@ final class MessageDate {
     }
 
     private static String relaxed(HeaderField date) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Octets out = new Octets(40);
         date.relaxedTo(out);
-        String value = out.toString(ISO_8859_1).substring("date:".length());
+        String value = out.toString().substring("date:".length());
         return value.replaceAll("\\(.*", "").strip();
     }
 }

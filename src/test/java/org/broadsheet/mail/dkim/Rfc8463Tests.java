@@ -73,17 +73,17 @@ class Rfc8463Tests {
     private static byte[] data() {
         HeaderFields header = new HeaderFields(octets(MESSAGE));
         Map<String, Integer> taken = new HashMap<>();
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        Octets data = new Octets(256);
         for (String name : SIGNED) {
             List<HeaderField> fields = header.lastFirst(name);
             int next = taken.merge(name, 1, Integer::sum) - 1;
             if (next < fields.size()) {
                 fields.get(next).relaxedTo(data);
-                data.writeBytes(new byte[] {'\r', '\n'});
+                data.put("\r\n");
             }
         }
         HeaderField.of("dkim-signature", TAGS.replace("\n", "\r\n")).relaxedTo(data);
-        return data.toByteArray();
+        return data.toArray();
     }
 
     private static byte[] octets(String text) {
