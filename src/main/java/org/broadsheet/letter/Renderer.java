@@ -19,7 +19,8 @@ class Renderer {
     private static final String ADDRESS = "a".repeat(320);
 
     private static final String TOKEN = "t".repeat(64);
-    private static final int[] SHORTER = {140, 120, 105, 90};
+    private static final int[] SHORTER = {140, 120};
+    private static final int[] ALONE = {160, 140, 120, 105, 90};
     private static final Pattern BLANK = Pattern.compile("\\s*\\n\\s*");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{4,}");
 
@@ -89,14 +90,19 @@ class Renderer {
             return Fitting.without(whole, most);
         }
 
-        /** Rather a shorter line of every story than fewer stories; at last the text part has headlines alone. */
+        /** Rather a shorter line of every story than fewer stories, and rather a text part of headlines than half a line. */
         private boolean fitsInShort(Content whole) {
-            for (int shorter : SHORTER) {
+            if (fits(whole, SHORTER)) return true;
+            tight = true;
+            return fits(whole, ALONE);
+        }
+
+        private boolean fits(Content whole, int[] lines) {
+            for (int shorter : lines) {
                 line = shorter;
                 if (fits(whole)) return true;
             }
-            tight = true;
-            return fits(whole);
+            return false;
         }
 
         private boolean fits(Content content) {
