@@ -23,7 +23,8 @@ enum Layout {
             new MailchimpRows(),
             Set.of("email address", "member rating", "optin time", "confirm time", "last changed", "leid", "euid"));
 
-    private static final List<String> ADDRESS = List.of("email", "email address", "e-mail", "e-mail address");
+    /** What a column of addresses is called. */
+    static final List<String> ADDRESS = List.of("email", "email address", "e-mail", "e-mail address");
 
     private final String title;
     private final Rows rows;

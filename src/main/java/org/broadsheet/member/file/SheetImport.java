@@ -49,15 +49,25 @@ final class SheetImport implements Sheet.Reader {
 
     private void member(Layout known, long line, List<String> cells) {
         if (cells.size() != columns) {
-            staging.refuse(name, line, "", cells.size() + " cells where the header has " + columns);
+            staging.refuse(name, line, address(cells), cells.size() + " cells where the header has " + columns);
         } else {
             take(known, line, Cells.of(places, cells));
         }
         if (staging.rows() % NEWS_EVERY == 0) progress.accept(staging.rows() + " rows read");
     }
 
+    /** Where the header has it, as far as the row goes. */
+    private String address(List<String> cells) {
+        return Layout.ADDRESS.stream()
+                .map(places::get)
+                .filter(place -> place != null && place < cells.size())
+                .map(cells::get)
+                .findFirst()
+                .orElse("");
+    }
+
     private void take(Layout known, long line, Cells cells) {
-        String email = cells.get("email", "email address", "e-mail", "e-mail address");
+        String email = cells.get(Layout.ADDRESS.toArray(String[]::new));
         try {
             staging.take(name, line, email, checks.row(known.read(cells, name)));
         } catch (BadRow e) {

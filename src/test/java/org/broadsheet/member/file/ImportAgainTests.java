@@ -148,7 +148,8 @@ class ImportAgainTests {
 
     @Test
     void reportIsOneJsonDocument() {
-        Path file = imports.store("m.csv", "email\na@example.org\nbroken\n".getBytes(StandardCharsets.UTF_8));
+        Path file = imports.store(
+                "m.csv", "email,name\na@example.org,A\nbroken,\nshort@example.org\n".getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -157,9 +158,10 @@ class ImportAgainTests {
         assertThat(code).isEqualTo(3);
         var json = tools.jackson.databind.json.JsonMapper.shared().readTree(out.toByteArray());
         assertThat(json.get("new").asInt()).isOne();
-        assertThat(json.get("rejected").asInt()).isOne();
+        assertThat(json.get("rejected").asInt()).isEqualTo(2);
         assertThat(json.get("notTaken").get(0).get("line").asInt()).isEqualTo(3);
         assertThat(json.get("notTaken").get(0).get("email").asString()).isEqualTo("broken");
+        assertThat(json.get("notTaken").get(1).get("email").asString()).isEqualTo("short@example.org");
     }
 
     @Test
