@@ -28,10 +28,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.job.DigestRuns;
 import org.broadsheet.member.Forgetting;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.file.MemberFile;
@@ -71,12 +73,7 @@ class ReadersTests {
         int port = freePort();
         site = "http://localhost:" + port;
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
-        Path feed = Files.writeString(
-                folder.resolve("feed.xml"),
-                "<rss version='2.0'><channel><title>News</title><link>https://example.org/</link>"
-                        + item("Fog &amp; mist on the river", date)
-                        + item("The second story", date)
-                        + "</channel></rss>");
+        Path feed = feed(item("Fog &amp; mist on the river", date) + item("The second story", date));
         broadsheet = new SpringApplicationBuilder(Broadsheet.class)
                 .web(WebApplicationType.SERVLET)
                 .run(
@@ -90,6 +87,7 @@ class ReadersTests {
                         "--broadsheet.newsroom.url=https://example.org",
                         "--broadsheet.newsroom.postal-address=1 Example Street",
                         "--broadsheet.mail.from=The Example <daily@example.org>",
+                        "--broadsheet.mail.rate-per-second=12",
                         "--broadsheet.api.token=a-long-token",
                         "--broadsheet.feeds[0].url=" + feed.toUri(),
                         "--broadsheet.digests.daily.title=The Daily",
@@ -109,6 +107,13 @@ class ReadersTests {
         today = JDBC.sql("select cast(max(day) as text) from edition")
                 .query(String.class)
                 .single();
+    }
+
+    private static Path feed(String items) throws IOException {
+        return Files.writeString(
+                folder.resolve("feed.xml"),
+                "<rss version='2.0'><channel><title>News</title><link>https://example.org/</link>" + items
+                        + "</channel></rss>");
     }
 
     private static String item(String title, String date) {
@@ -227,6 +232,47 @@ class ReadersTests {
                         .single())
                 .isZero();
         JDBC.sql("delete from delivery where reply = 'erased'").update();
+    }
+
+    @Test
+    void whoLeavesByOneClickWhileTheEditionGoesOutGetsNoLetterOfIt() throws Exception {
+        StringBuilder csv = new StringBuilder("email,digests\n");
+        for (int n = 10; n < 60; n++) csv.append("runner" + n + "@example.org,secret\n");
+        Path members = Files.writeString(folder.resolve("runners.csv"), csv);
+        broadsheet.getBean(MemberFile.class).importFile(members, false, false, System.out, System.err);
+        Instant now = Instant.now();
+        feed(item("News of the hour", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC))));
+
+        var run = CompletableFuture.supplyAsync(
+                () -> broadsheet.getBean(DigestRuns.class).special("secret", Instant.now()));
+        Awaitility.await().until(() -> runnersMailed().size() >= 5);
+        Map<String, String> leaving = new TreeMap<>();
+        JDBC.sql("select address, token from mailable_member where address >= 'runner45' and digest = 'secret'")
+                .query(row -> {
+                    leaving.put(row.getString("address"), row.getString("token"));
+                });
+        leaving.keySet().removeAll(runnersMailed());
+        for (String token : leaving.values()) assertThat(oneClick(token)).isEqualTo(200);
+
+        assertThat(run.get().suppressed()).isEqualTo(leaving.size()).isGreaterThanOrEqualTo(10);
+        assertThat(runnersMailed()).hasSize(50 - leaving.size()).doesNotContainAnyElementsOf(leaving.keySet());
+        JDBC.sql("delete from member where address like 'runner%'").update();
+    }
+
+    private static Set<String> runnersMailed() throws Exception {
+        Set<String> mailed = new TreeSet<>();
+        for (MimeMessage letter : RELAY.getReceivedMessages()) {
+            String to = letter.getAllRecipients()[0].toString();
+            if (to.startsWith("runner")) mailed.add(to);
+        }
+        return mailed;
+    }
+
+    private static int oneClick(String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(site + "/unsubscribe/" + token))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click"));
+        return CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode();
     }
 
     @Test
