@@ -2,17 +2,37 @@
 // done without this file.
 (() => {
   let dragged = null;
-  const clear = () => document.querySelectorAll(".above, .below").forEach(li => li.classList.remove("above", "below"));
-  const over = event => dragged && event.target.closest && event.target.closest(".stories[data-column] li");
-  const upper = (li, event) => event.clientY < li.getBoundingClientRect().top + li.offsetHeight / 2;
+  const marks = ["above", "below", "into"];
+  const clear = () => document.querySelectorAll(".above, .below, .into").forEach(at => at.classList.remove(...marks));
 
-  const drop = (li, above) => {
-    const list = li.parentElement;
-    const neighbour = above ? li.previousElementSibling : li;
-    const form = li.closest("form");
-    const values = { act: "place:" + dragged.dataset.item, column: list.dataset.column, section: list.dataset.section || "" };
-    if (neighbour) values.after = neighbour.dataset.item;
-    for (const [name, value] of Object.entries(values)) {
+  // Where it would come to stand: under a heading, before the first story that the pointer is above the middle of.
+  const under = event => {
+    const stretch = dragged && event.target.closest && event.target.closest(".stretch");
+    if (!stretch) return null;
+    const others = [...stretch.querySelectorAll("li")].filter(li => li !== dragged);
+    const next = others.findIndex(li => event.clientY < li.getBoundingClientRect().top + li.offsetHeight / 2);
+    const index = next < 0 ? others.length : next;
+    return { stretch, above: others[index - 1], below: others[index] };
+  };
+
+  const mark = ({ stretch, above, below }) => {
+    clear();
+    if (stretch.dataset.column === "LEAD") stretch.classList.add("into");
+    else if (below) below.classList.add("above");
+    else if (above) above.classList.add("below");
+  };
+
+  const isWhereItWas = ({ stretch, above }) => stretch.contains(dragged) && above === (dragged.previousElementSibling || undefined);
+
+  const values = ({ stretch, above }) => {
+    const item = dragged.dataset.item;
+    if (stretch.dataset.column === "LEAD") return { act: "lead:" + item };
+    const at = { act: "place:" + item, column: stretch.dataset.column, section: stretch.dataset.section || "" };
+    return above ? { ...at, after: above.dataset.item } : at;
+  };
+
+  const submit = (form, fields) => {
+    for (const [name, value] of Object.entries(fields)) {
       const input = document.createElement("input");
       Object.assign(input, { type: "hidden", name, value });
       form.append(input);
@@ -28,17 +48,16 @@
     event.dataTransfer.setData("text/plain", dragged.dataset.item);
   });
   document.addEventListener("dragover", event => {
-    const li = over(event);
-    if (!li) return;
+    const at = under(event);
+    if (!at) return clear();
     event.preventDefault();
-    clear();
-    li.classList.add(upper(li, event) ? "above" : "below");
+    mark(at);
   });
   document.addEventListener("drop", event => {
-    const li = over(event);
-    if (!li) return;
+    const at = under(event);
+    if (!at) return;
     event.preventDefault();
-    if (li !== dragged && !(upper(li, event) && li.previousElementSibling === dragged)) drop(li, upper(li, event));
+    if (!isWhereItWas(at)) submit(dragged.closest("form"), values(at));
   });
   document.addEventListener("dragend", () => {
     clear();

@@ -32,6 +32,8 @@
 <#assign videos = "Videos">
 <#assign up = "Up">
 <#assign down = "Down">
+<#assign headingUp = "Move the heading up">
+<#assign headingDown = "Move the heading down">
 <#assign makeLead = "Lead with it">
 <#assign rulesLead = "Let the rules choose the lead">
 <#assign out = "Take out">
@@ -118,6 +120,7 @@
 <#assign leave = "Leave it as it is">
 <#function tooLong n most><#return n + " characters; at most " + most + " can be kept"></#function>
 <#assign acts = {
+  "higher": "moved up the heading", "lower": "moved down the heading",
   "up": "moved up", "down": "moved down", "lead": "made the lead", "rules": "left the lead to the rules", "out": "took out", "in": "put in", "place": "moved",
   "words": "changed subject, preheader or note", "story": "changed words or place of", "special": "made the special edition"
 }>

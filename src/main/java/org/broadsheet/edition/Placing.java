@@ -1,6 +1,7 @@
 package org.broadsheet.edition;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,10 @@ final class Placing {
     }
 
     /** The same stories; one that is not there, or leads, is left where it is. */
-    static Content of(Content content, List<Place> places) {
+    static Content of(Content content, Wishes wishes) {
         Placing placing = new Placing(content);
-        places.forEach(placing::place);
-        return content.with(placing.inOrder(), placing.brief, placing.videos);
+        wishes.places().forEach(placing::place);
+        return content.with(placing.inOrder(wishes.headings()), placing.brief, placing.videos);
     }
 
     private void place(Place place) {
@@ -76,10 +77,16 @@ final class Placing {
         return -1;
     }
 
-    private List<Section> inOrder() {
+    private List<Section> inOrder(List<String> wished) {
         return sections.entrySet().stream()
                 .filter(s -> !s.getValue().isEmpty())
+                .sorted(Comparator.comparing(s -> rank(s.getKey(), wished)))
                 .map(s -> new Section(s.getKey(), s.getValue()))
                 .toList();
+    }
+
+    private static int rank(String heading, List<String> wished) {
+        for (int i = 0; i < wished.size(); i++) if (wished.get(i).equalsIgnoreCase(heading)) return i;
+        return wished.size();
     }
 }

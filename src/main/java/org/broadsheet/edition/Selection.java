@@ -73,7 +73,7 @@ final class Selection {
                 videos.stream().map(c -> story(c, heading(c), false, "video")).toList(),
                 leftOut,
                 overflow);
-        return announced(Placing.of(content, wishes.places()));
+        return announced(Placing.of(content, wishes));
     }
 
     private Content announced(Content content) {

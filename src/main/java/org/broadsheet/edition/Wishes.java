@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param out taken out
  * @param in put in, also where the rules would leave it out
  * @param places in the order in which they were wished: a later one may stand on an earlier
+ * @param headings in the order in which they are to stand; those not named come after them, as the rules have it
  */
 public record Wishes(
         @Nullable String subject,
@@ -31,59 +32,67 @@ public record Wishes(
         Set<Long> out,
         Set<Long> in,
         List<Place> places,
-        Map<Long, Retouch> words) {
+        Map<Long, Retouch> words,
+        List<String> headings) {
     public static final Wishes NONE =
-            new Wishes(null, null, null, null, false, Set.of(), Set.of(), List.of(), Map.of());
+            new Wishes(null, null, null, null, false, Set.of(), Set.of(), List.of(), Map.of(), List.of());
 
     public Wishes {
         out = Set.copyOf(out);
         in = Set.copyOf(in);
         places = List.copyOf(places);
         words = Map.copyOf(words);
+        // Wishes that were kept before headings could be ordered know of none.
+        headings = headings == null ? List.of() : List.copyOf(headings);
     }
 
     /** An edition of just these stories, such as one of breaking news. */
     public static Wishes only(Set<Long> items) {
-        return new Wishes(null, null, null, null, true, Set.of(), items, List.of(), Map.of());
+        return new Wishes(null, null, null, null, true, Set.of(), items, List.of(), Map.of(), List.of());
     }
 
     public Wishes takenOut(long item) {
         Long leading = lead != null && lead == item ? null : lead;
         return new Wishes(
-                subject, preheader, note, leading, only, with(out, item), without(in, item), placesBut(item), words);
+                subject, preheader, note, leading, only, with(out, item), without(in, item), placesBut(item), words, headings);
     }
 
     public Wishes putIn(long item) {
-        return new Wishes(subject, preheader, note, lead, only, without(out, item), with(in, item), places, words);
+        return new Wishes(subject, preheader, note, lead, only, without(out, item), with(in, item), places, words, headings);
     }
 
     /** @param item null: the rules choose the lead again */
     public Wishes led(@Nullable Long item) {
-        if (item == null) return new Wishes(subject, preheader, note, null, only, out, in, places, words);
+        if (item == null) return new Wishes(subject, preheader, note, null, only, out, in, places, words, headings);
         return new Wishes(
-                subject, preheader, note, item, only, without(out, item), with(in, item), placesBut(item), words);
+                subject, preheader, note, item, only, without(out, item), with(in, item), placesBut(item), words, headings);
     }
 
     public Wishes placed(Place place) {
         List<Place> all = new ArrayList<>(placesBut(place.item()));
         all.add(place);
         Long leading = lead != null && lead == place.item() ? null : lead;
-        return new Wishes(subject, preheader, note, leading, only, without(out, place.item()), in, all, words);
+        return new Wishes(subject, preheader, note, leading, only, without(out, place.item()), in, all, words, headings);
     }
 
     public Wishes worded(long item, Retouch retouch) {
         Map<Long, Retouch> all = new LinkedHashMap<>(words);
         if (retouch.isNothing()) all.remove(item);
         else all.put(item, retouch);
-        return new Wishes(subject, preheader, note, lead, only, out, in, places, all);
+        return new Wishes(subject, preheader, note, lead, only, out, in, places, all, headings);
     }
 
     public Wishes announced(@Nullable String newSubject, @Nullable String newPreheader) {
-        return new Wishes(newSubject, newPreheader, note, lead, only, out, in, places, words);
+        return new Wishes(newSubject, newPreheader, note, lead, only, out, in, places, words, headings);
     }
 
     public Wishes noted(@Nullable String markdown) {
-        return new Wishes(subject, preheader, markdown, lead, only, out, in, places, words);
+        return new Wishes(subject, preheader, markdown, lead, only, out, in, places, words, headings);
+    }
+
+    /** @param order all headings from the top, or the first of them */
+    public Wishes ordered(List<String> order) {
+        return new Wishes(subject, preheader, note, lead, only, out, in, places, words, order);
     }
 
     public boolean isNone() {

@@ -120,6 +120,23 @@ class WishesTests {
     }
 
     @Test
+    void headingsStandInTheWishedOrderAndThoseNotNamedAfterThem() {
+        items.add(item(7, "Seven", "Sport", 3));
+        Wishes wishes = Wishes.NONE.putIn(7).putIn(4).ordered(List.of("sport", "Gone", "Culture"));
+
+        assertThat(made(wishes).sections()).extracting(Section::title).containsExactly("Sport", "Culture", "World");
+    }
+
+    @Test
+    void wishesKeptBeforeHeadingsCouldBeOrderedAreRead() {
+        String kept = "{\"subject\":\"Mine\",\"only\":false,\"out\":[2],\"in\":[],\"places\":[],\"words\":{}}";
+
+        Wishes wishes = new tools.jackson.databind.json.JsonMapper().readValue(kept, Wishes.class);
+
+        assertThat(wishes).isEqualTo(Wishes.NONE.takenOut(2).announced("Mine", null));
+    }
+
+    @Test
     void storyMovesToTheColumnOfOneLiners() {
         Content content = made(Wishes.NONE.placed(new Place(3, Column.BRIEF, "", null)));
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A button of the list, or a story dropped in it.
  *
  * @param verb what is done
- * @param item to which story; 0: to none
+ * @param item to which story, or to the heading it is the first under; 0: to none
  * @param column of the drop, with its heading and the story above
  */
 record Act(
@@ -43,8 +43,25 @@ record Act(
             case "out" -> Optional.of(wishes.takenOut(item));
             case "in" -> Optional.of(wishes.putIn(item));
             case "place" -> dropped().map(wishes::placed);
+            case "higher" -> new Headings(desk.content()).moved(item, -1).map(wishes::ordered);
+            case "lower" -> new Headings(desk.content()).moved(item, 1).map(wishes::ordered);
             default -> Optional.empty();
         };
+    }
+
+    /** What it is done to, as the log of changes calls it; empty where there is no such thing. */
+    Optional<String> about(Desk desk) {
+        return switch (verb) {
+            case "rules" -> Optional.of("");
+            case "higher", "lower" -> new Headings(desk.content()).over(item);
+            default -> desk.headline(item);
+        };
+    }
+
+    /** Where in the page one looks afterwards. */
+    String anchor() {
+        if (item == 0) return "";
+        return (verb.equals("higher") || verb.equals("lower") ? "#h" : "#s") + item;
     }
 
     private Optional<Place> dropped() {

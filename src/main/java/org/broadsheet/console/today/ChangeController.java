@@ -37,9 +37,8 @@ class ChangeController {
             HttpServletRequest request) {
         Desk desk = desks.open(digest, name);
         Act act = Act.of(words, column, section, after);
-        String back = back(desk, request, act.item() == 0 ? "" : "#s" + act.item());
-        Optional<String> about = desk.headline(act.item())
-                .or(() -> Optional.of("").filter(a -> act.verb().equals("rules")));
+        String back = back(desk, request, act.anchor());
+        Optional<String> about = act.about(desk);
         Optional<Wishes> wishes = about.flatMap(known -> act.on(desk));
         boolean nothing = wishes.isEmpty() && version.equals(desk.version());
         if (nothing) return new ModelAndView("redirect:" + back);

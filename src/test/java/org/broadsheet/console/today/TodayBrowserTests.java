@@ -2,7 +2,9 @@ package org.broadsheet.console.today;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.broadsheet.console.ConsoleBrowser;
 import org.broadsheet.console.ConsoleRoom;
 import org.broadsheet.edition.Editions;
@@ -90,6 +92,47 @@ class TodayBrowserTests {
 
     @Test
     @Order(4)
+    void headingMovesWithAllItsStoriesByItsButton() {
+        browser.go(PAGE);
+        String story = first(4);
+        arrange("act", "place:" + story, "column", "STORY", "section", "Elections");
+        browser.go(PAGE);
+        List<String> before = headings();
+
+        css("#higher" + story).click();
+
+        browser.patience.until(b -> !headings().equals(before));
+        assertThat(headings()).containsExactly("Elections", before.get(0));
+        browser.driver.switchTo().frame(css("iframe.letter"));
+        assertThat(css("body").getText().toLowerCase(Locale.ROOT))
+                .containsSubsequence("elections", before.get(0).toLowerCase(Locale.ROOT));
+        browser.driver.switchTo().defaultContent();
+    }
+
+    @Test
+    @Order(5)
+    void storyIsDraggedWithTheMouseUnderAnotherHeadingAndStaysThere() {
+        browser.size(1280, 1400);
+        browser.go(PAGE);
+        String there = stories("Elections").get(0);
+        String moved = first(3);
+
+        int low = css("#s" + there).getSize().getHeight() - 5;
+        browser.mouse("mousePressed", "#s" + moved, 60, 20);
+        browser.patience.until(b -> {
+            browser.mouse("mouseMoved", "#s" + there, 60, low);
+            return css("#s" + moved + ".dragged").isDisplayed() && css("#s" + there + ".below").isDisplayed();
+        });
+        browser.mouse("mouseReleased", "#s" + there, 60, low);
+
+        browser.patience.until(b -> stories("Elections").size() == 2);
+        browser.size(1280, 900);
+        browser.go(PAGE);
+        assertThat(stories("Elections")).containsExactly(there, moved);
+    }
+
+    @Test
+    @Order(6)
     void noteStandsInTheLetterAndASecondEditorIsTold() {
         browser.go(PAGE);
         css(".words summary").click();
@@ -117,7 +160,7 @@ class TodayBrowserTests {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void everythingButDraggingWorksWithoutScript() {
         browser.script(false);
         browser.go(PAGE);
@@ -134,7 +177,7 @@ class TodayBrowserTests {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void testLetterThenTheEditionGoOut() {
         browser.go(PAGE);
         css("#f-address").sendKeys("editor@example.org");
@@ -159,6 +202,26 @@ class TodayBrowserTests {
                 .findElements(By.cssSelector(".stories li"))
                 .get(place - 1)
                 .getDomAttribute("data-item"));
+    }
+
+    private static void arrange(String... fields) {
+        List<String> all = new ArrayList<>(List.of("edition", "coming", "version", version()));
+        all.addAll(List.of(fields));
+        room.post(PAGE, "/console/today/daily/arrange", all.toArray(String[]::new));
+    }
+
+    private static List<String> headings() {
+        return attributes(".stretch[data-section]", "data-section");
+    }
+
+    private static List<String> stories(String section) {
+        return attributes("[data-section='" + section + "'] li", "data-item");
+    }
+
+    private static List<String> attributes(String selector, String name) {
+        return browser.driver.findElements(By.cssSelector(selector)).stream()
+                .map(found -> String.valueOf(found.getDomAttribute(name)))
+                .toList();
     }
 
     private static String version() {
