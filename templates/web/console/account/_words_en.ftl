@@ -8,7 +8,14 @@
 <#assign loginWelcome = "Your password is set. Log in with it.">
 <#assign loggedOut = "You are logged out.">
 <#assign loggedOutEverywhere = "You are logged out on all devices.">
-<#assign loginForgotten = "Forgotten? Any administrator can send you a link for a new password.">
+<#assign loginForgotten = "Forgotten your password?">
+<#assign forgottenTitle = "A new password">
+<#assign forgottenText = "Say who you are. If there is such an account and we know its address, a mail goes there with a link that opens once, within an hour.">
+<#assign forgottenName = "Your name or e-mail">
+<#assign forgottenButton = "Send me the link">
+<#assign forgottenAsked = "If there is such an account and we know its address, the mail is on its way.">
+<#assign forgottenElse = "Nothing came after a few minutes? Look where unwanted mail goes, or ask any administrator: they can send you a link, too. Your present password holds until then.">
+<#assign forgottenSlower = "That were many at once from where you are. Wait a minute, then ask again.">
 <#function loginWith provider><#return "Log in with " + provider></#function>
 <#assign username = "Name">
 <#assign password = "Password">
@@ -98,7 +105,7 @@
 <#function invitationText name><#return "Your name in the console is " + name + ". Set a password, and you are in."></#function>
 <#assign invitationButton = "Set the password">
 <#assign invitationGoneTitle = "This link has done its work">
-<#assign invitationGoneText = "It holds once and for three days. If your password is set, log in; if not, any administrator can send you a new link.">
+<#assign invitationGoneText = "It opens once, and not for ever. If your password is set, log in; if not, any administrator can send you a new link.">
 
 <#assign keptTitle = "This is what you typed">
 <#assign keptText = "You were logged out before you sent it. Nothing of it has happened yet. If you sent it yourself, keep it; else throw it away.">
@@ -119,9 +126,10 @@
 <#assign auditShow = "Show">
 <#assign auditOlder = "Older lines">
 <#assign auditEmpty = "Nothing to show. A line comes with every look at a member and every change.">
-<#assign auditKinds = {"edition": "edition", "digest": "digest", "feed": "feed", "member": "member", "members": "members", "account": "account"}>
+<#assign auditKinds = {"edition": "edition", "digest": "digest", "feed": "feed", "member": "member", "members": "members", "account": "account", "feeds": "feeds"}>
 <#assign auditActs = {"looked": "looked", "changed": "changed", "entered": "login"}>
 <#assign auditWords = {
+  "forgotten": "asked for a new password", "released": "let go what was held back",
   "list-recipients": "list: recipients", "file-recipients": "file: recipients",
   "list-pending": "list: not tried yet", "file-pending": "file: not tried yet",
   "list-accepted": "list: accepted", "file-accepted": "file: accepted",

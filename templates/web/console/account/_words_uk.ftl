@@ -8,7 +8,14 @@
 <#assign loginWelcome = "Пароль встановлено. Увійдіть з ним.">
 <#assign loggedOut = "Ви вийшли.">
 <#assign loggedOutEverywhere = "Ви вийшли на всіх пристроях.">
-<#assign loginForgotten = "Забули? Будь-який адміністратор може надіслати вам посилання для нового пароля.">
+<#assign loginForgotten = "Забули пароль?">
+<#assign forgottenTitle = "Новий пароль">
+<#assign forgottenText = "Назвіть себе. Якщо такий обліковий запис є і ми знаємо його адресу, туди піде лист із посиланням: воно відчиниться один раз, протягом години.">
+<#assign forgottenName = "Ваше ім’я або пошта">
+<#assign forgottenButton = "Надіслати посилання">
+<#assign forgottenAsked = "Якщо такий обліковий запис є і ми знаємо його адресу, лист уже в дорозі.">
+<#assign forgottenElse = "За кілька хвилин нічого не надійшло? Погляньте в теку небажаних листів або попросіть будь-якого адміністратора: він теж може надіслати посилання. Теперішній пароль діє й далі.">
+<#assign forgottenSlower = "Звідти, де ви є, забагато запитів одразу. Зачекайте хвилину й спробуйте знову.">
 <#function loginWith provider><#return "Увійти через " + provider></#function>
 <#assign username = "Ім’я">
 <#assign password = "Пароль">
@@ -98,7 +105,7 @@
 <#function invitationText name><#return "Ваше ім’я в редакції — " + name + ". Встановіть пароль, і можна входити."></#function>
 <#assign invitationButton = "Встановити пароль">
 <#assign invitationGoneTitle = "Це посилання вже спрацювало">
-<#assign invitationGoneText = "Воно діє один раз і три дні. Якщо пароль встановлено, увійдіть; якщо ні, будь-який адміністратор може надіслати нове.">
+<#assign invitationGoneText = "Воно відчиняється один раз і діє недовго. Якщо пароль встановлено, увійдіть; якщо ні, будь-який адміністратор може надіслати нове.">
 
 <#assign keptTitle = "Ось що ви ввели">
 <#assign keptText = "Ви вийшли раніше, ніж надіслали це. Нічого з цього ще не сталося. Якщо надсилали ви, збережіть; якщо ні, викиньте.">
@@ -119,9 +126,10 @@
 <#assign auditShow = "Показати">
 <#assign auditOlder = "Давніші рядки">
 <#assign auditEmpty = "Нічого показати. Рядок з’являється з кожним поглядом на читача й кожною зміною.">
-<#assign auditKinds = {"edition": "випуск", "digest": "дайджест", "feed": "стрічка", "member": "читач", "members": "читачі", "account": "обліковий запис"}>
+<#assign auditKinds = {"edition": "випуск", "digest": "дайджест", "feed": "стрічка", "member": "читач", "members": "читачі", "account": "обліковий запис", "feeds": "стрічки"}>
 <#assign auditActs = {"looked": "погляд", "changed": "зміна", "entered": "вхід"}>
 <#assign auditWords = {
+  "forgotten": "запит на новий пароль", "released": "відпущено затримане",
   "list-recipients": "список: одержувачі", "file-recipients": "файл: одержувачі",
   "list-pending": "список: ще не пробували", "file-pending": "файл: ще не пробували",
   "list-accepted": "список: прийнято", "file-accepted": "файл: прийнято",

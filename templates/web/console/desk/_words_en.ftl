@@ -14,6 +14,11 @@
 <#assign fetch = "Fetch now">
 <#function fetchFeed name><#return "Fetch " + name + " now"></#function>
 <#assign feedsNote = "Feeds are fetched by themselves; “fetch now” is for the impatient. A feed that cannot be read costs only itself: its last items stay.">
+<#function heldTitle n><#return n + (n == 1)?then(" story is", " stories are") + " held back"></#function>
+<#assign heldText = "Many suddenly new stories came at once that are old or the same as earlier ones, as when a site moves. No edition takes them by itself. Choose what is news after all; the rest stays here and harms nobody.">
+<#function heldMore n><#return "and " + n + " older ones"></#function>
+<#assign release = "Let the chosen ones go">
+<#function released n><#if n == 0><#return "Nothing was chosen, so nothing has changed."></#if><#return n + (n == 1)?then(" story is", " stories are") + " free: the next edition weighs " + (n == 1)?then("it", "them") + "."></#function>
 
 <#assign noDigests = "No digest is configured. Digests are set as broadsheet.digests.NAME and appear here with the next start.">
 <#assign name = "Name">

@@ -75,6 +75,8 @@
   "unfinished": "Something unfinished was left in.",
   "twin": "This tells the same as another story. Take one out."
 }>
+<#function toMend n><#return n + (n == 1)?then(" thing", " things") + " to look at before it goes out"></#function>
+<#assign toMendLink = "See which">
 <#assign mend = "Mend">
 <#assign checkLinks = "Try every link">
 <#assign checkLinksHelp = "Takes some seconds.">
@@ -132,7 +134,7 @@
 <#assign noPace = "How long it takes is not known yet: nothing was sent before.">
 <#function takes span at pace><#return "It takes about " + span + " and is done about " + at + ", if the relay is as quick as last time (" + pace + " a second)."></#function>
 <#function moment at><#return "It is done in a moment, about " + at + "."></#function>
-<#function alreadyToday n><#if n == 0><#return "Members have had no letter of this digest today."><#else><#return "Members have had " + n + (n == 1)?then(" letter", " letters") + " of this digest today. This is one more."></#if></#function>
+<#function alreadyToday sent><#if !sent?has_content><#return "Members have had no letter today."></#if><#local each = sent?map(s -> s.title() + " " + s.edition() + " (" + s.members() + (s.members() == 1)?then(" member)", " members)"))><#return "Members have had " + sent?size + (sent?size == 1)?then(" letter", " letters") + " today: " + each?join(", ") + ". This is one more."></#function>
 <#assign subject = "Subject">
 <#function storiesIn n><#return n + (n == 1)?then(" story", " stories")></#function>
 <#assign sendNow = "Send it now">

@@ -75,6 +75,8 @@
   "unfinished": "Лишилося щось недописане.",
   "twin": "Тут те саме, що в іншому матеріалі. Приберіть один."
 }>
+<#function toMend n><#return "Погляньте, перш ніж вийде: " + n></#function>
+<#assign toMendLink = "Показати">
 <#assign mend = "Виправити">
 <#assign checkLinks = "Перевірити всі посилання">
 <#assign checkLinksHelp = "Триває кілька секунд.">
@@ -132,7 +134,7 @@
 <#assign noPace = "Скільки це триватиме, ще невідомо: досі нічого не надсилали.">
 <#function takes span at pace><#return "Триватиме близько " + span + " і скінчиться близько " + at + ", якщо сервер буде такий швидкий, як минулого разу (" + pace + " на секунду)."></#function>
 <#function moment at><#return "Скінчиться за мить, близько " + at + "."></#function>
-<#function alreadyToday n><#if n == 0><#return "Листів цього дайджесту сьогодні ще не було."><#else><#return "Листів цього дайджесту, які читачі вже отримали сьогодні: " + n + ". Цей буде ще один."></#if></#function>
+<#function alreadyToday sent><#if !sent?has_content><#return "Сьогодні читачі ще не отримували листів."></#if><#local each = sent?map(s -> s.title() + " " + s.edition() + " (читачів: " + s.members() + ")")><#return "Сьогодні читачі вже отримали листів: " + sent?size + ". Це " + each?join(", ") + ". Цей буде ще одним."></#function>
 <#assign subject = "Тема">
 <#function storiesIn n><#return "матеріалів: " + n></#function>
 <#assign sendNow = "Надіслати зараз">

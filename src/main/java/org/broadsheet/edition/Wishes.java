@@ -54,25 +54,45 @@ public record Wishes(
     public Wishes takenOut(long item) {
         Long leading = lead != null && lead == item ? null : lead;
         return new Wishes(
-                subject, preheader, note, leading, only, with(out, item), without(in, item), placesBut(item), words, headings);
+                subject,
+                preheader,
+                note,
+                leading,
+                only,
+                with(out, item),
+                without(in, item),
+                placesBut(item),
+                words,
+                headings);
     }
 
     public Wishes putIn(long item) {
-        return new Wishes(subject, preheader, note, lead, only, without(out, item), with(in, item), places, words, headings);
+        return new Wishes(
+                subject, preheader, note, lead, only, without(out, item), with(in, item), places, words, headings);
     }
 
     /** @param item null: the rules choose the lead again */
     public Wishes led(@Nullable Long item) {
         if (item == null) return new Wishes(subject, preheader, note, null, only, out, in, places, words, headings);
         return new Wishes(
-                subject, preheader, note, item, only, without(out, item), with(in, item), placesBut(item), words, headings);
+                subject,
+                preheader,
+                note,
+                item,
+                only,
+                without(out, item),
+                with(in, item),
+                placesBut(item),
+                words,
+                headings);
     }
 
     public Wishes placed(Place place) {
         List<Place> all = new ArrayList<>(placesBut(place.item()));
         all.add(place);
         Long leading = lead != null && lead == place.item() ? null : lead;
-        return new Wishes(subject, preheader, note, leading, only, without(out, place.item()), in, all, words, headings);
+        return new Wishes(
+                subject, preheader, note, leading, only, without(out, place.item()), in, all, words, headings);
     }
 
     public Wishes worded(long item, Retouch retouch) {

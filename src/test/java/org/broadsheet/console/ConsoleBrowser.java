@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -37,6 +38,8 @@ public final class ConsoleBrowser implements AutoCloseable {
                         .build(),
                 options);
         patience = new WebDriverWait(driver, Duration.ofSeconds(20), Duration.ofMillis(50));
+        // What is asked for while a page gives way to the next is asked for again.
+        patience.ignoring(StaleElementReferenceException.class);
     }
 
     /** Skips the test where no Chromium is installed. */
@@ -77,7 +80,8 @@ public final class ConsoleBrowser implements AutoCloseable {
     /** One event of the mouse itself, so many pixels from an element's left upper corner. */
     public void mouse(String type, String selector, int x, int y) {
         Map<?, ?> at = (Map<?, ?>) Objects.requireNonNull(driver.executeScript(
-                "const {x, y} = document.querySelector(arguments[0]).getBoundingClientRect(); return {x, y}", selector));
+                "const {x, y} = document.querySelector(arguments[0]).getBoundingClientRect(); return {x, y}",
+                selector));
         double left = ((Number) Objects.requireNonNull(at.get("x"))).doubleValue();
         double top = ((Number) Objects.requireNonNull(at.get("y"))).doubleValue();
         driver.executeCdpCommand(

@@ -1,5 +1,6 @@
 package org.broadsheet.console.account;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.mail.Address;
@@ -14,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Accounts come by mail: who has the letter sets a password and is in. */
 @Service
 class Invitations {
+    /** Who asks is waiting for it. */
+    private static final Duration FORGOTTEN = Duration.ofHours(1);
+
     private static final String NAME = "[a-z0-9][a-z0-9._-]{1,39}";
 
     private final Accounts accounts;
@@ -45,7 +49,7 @@ class Invitations {
         Optional<Address> address = address(email);
         if (address.isEmpty()) return Optional.of("badEmail");
         if (!accounts.invite(username, address.get().toString(), role, Audit.who())) return Optional.of("taken");
-        write("invite", username, address.get(), language);
+        write("invite", username, address.get(), language, means.settings().invitation());
         audit.changed(Subject.account(username), "invited", role.stored());
         return Optional.empty();
     }
@@ -55,14 +59,24 @@ class Invitations {
     public boolean sendLink(Account account, String language) {
         Optional<Address> address = Optional.ofNullable(account.email()).flatMap(Invitations::address);
         address.ifPresent(to -> {
-            write(account.accepted() == null ? "invite" : "password", account.username(), to, language);
+            Duration valid = means.settings().invitation();
+            write(account.accepted() == null ? "invite" : "password", account.username(), to, language, valid);
             audit.changed(Subject.account(account.username()), "link", "");
         });
         return address.isPresent();
     }
 
-    private void write(String kind, String username, Address to, String language) {
-        String token = links.make(username, means.settings().invitation());
+    /** What somebody asked for who says that this account is theirs; only its owner reads the answer. */
+    @Transactional
+    public void forgotten(Account account, String language) {
+        Optional.ofNullable(account.email()).flatMap(Invitations::address).ifPresent(to -> {
+            write("forgotten", account.username(), to, language, FORGOTTEN);
+            audit.changed("–", Subject.account(account.username()), "forgotten", "");
+        });
+    }
+
+    private void write(String kind, String username, Address to, String language, Duration valid) {
+        String token = links.make(username, valid);
         Map<String, Object> model = Map.of(
                 "kind",
                 kind,
@@ -75,7 +89,7 @@ class Invitations {
                 "link",
                 link("/console/invitation/" + token),
                 "days",
-                means.settings().invitation().toDays());
+                valid.toDays());
         post.send(new Errand("invite", to, null, model, null));
     }
 

@@ -21,6 +21,8 @@ class LoginMeasure {
     private static final Measure NAME_AT_HOME = new Measure(10, Duration.ofSeconds(30));
     private static final Measure NETWORK = new Measure(40, Duration.ofSeconds(15));
     private static final Measure KEPT_FORMS = new Measure(30, Duration.ofMinutes(1));
+    private static final Measure ASKERS = new Measure(10, Duration.ofMinutes(1));
+    private static final Measure ASKED_FOR = new Measure(3, Duration.ofMinutes(20));
     private static final Duration HOME = Duration.ofDays(90);
 
     private final JdbcClient jdbc;
@@ -42,6 +44,16 @@ class LoginMeasure {
     /** Whether a form of somebody who is not logged in may be kept for them: it takes room. */
     boolean mayKeep(String network) {
         return fill("kept " + network, KEPT_FORMS);
+    }
+
+    /** Whether somebody there may ask for a link for a new password, for whomever. */
+    boolean mayAsk(String network) {
+        return fill("asks " + network, ASKERS);
+    }
+
+    /** Whether a link may be made for that account once more: each one ends the one before it. */
+    boolean mayHaveLink(String username) {
+        return fill("link " + folded(username), ASKED_FOR);
     }
 
     /** The measure of one who knew the password is empty again, and this network is theirs. */

@@ -25,6 +25,11 @@ public record Subject(String kind, String key) {
         return new Subject("feed", feed);
     }
 
+    /** The feeds as a whole. */
+    public static Subject feeds() {
+        return new Subject("feeds", "");
+    }
+
     public static Subject member(MemberId member) {
         return new Subject("member", Long.toString(member.value()));
     }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.broadsheet.console.Harmless;
@@ -17,6 +18,8 @@ import org.broadsheet.feed.FeedDays;
 import org.broadsheet.feed.FeedReport;
 import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.Feeds;
+import org.broadsheet.feed.Items;
+import org.broadsheet.feed.StoredItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,16 +34,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class FeedsController {
     private static final int DAYS = 14;
+    private static final int HELD_SHOWN = 60;
 
     private final Feeds feeds;
     private final FeedDays days;
+    private final Items items;
     private final DigestSettings settings;
     private final Audit audit;
     private final Clock clock;
 
-    FeedsController(Feeds feeds, FeedDays days, DigestSettings settings, Audit audit, Clock clock) {
+    FeedsController(Feeds feeds, FeedDays days, Items items, DigestSettings settings, Audit audit, Clock clock) {
         this.feeds = feeds;
         this.days = days;
+        this.items = items;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
@@ -68,6 +74,9 @@ class FeedsController {
                 feeds.names().stream()
                         .map(name -> line(name, states.get(name), items.getOrDefault(name, none)))
                         .toList());
+        List<StoredItem> held = this.items.held();
+        model.addAttribute("held", held.stream().limit(HELD_SHOWN).toList());
+        model.addAttribute("heldMore", Math.max(0, held.size() - HELD_SHOWN));
         model.addAttribute("first", today.minusDays(DAYS - 1L));
         model.addAttribute("last", today);
         return "web/console/desk/feeds";
@@ -92,5 +101,15 @@ class FeedsController {
         after.addFlashAttribute("fetched", Harmless.text(report.line(), 400));
         after.addFlashAttribute("failed", report.failed());
         return "redirect:/console/feeds";
+    }
+
+    /** What the flood guard held and a person finds to be news after all. */
+    @PostMapping("/console/feeds/release")
+    String release(
+            @RequestParam(name = "item", required = false) @Nullable Set<Long> chosen, RedirectAttributes after) {
+        int released = chosen == null || chosen.isEmpty() ? 0 : items.release(chosen, clock.instant());
+        if (released > 0) audit.changed(Subject.feeds(), "released", released + " items");
+        after.addFlashAttribute("released", released);
+        return "redirect:/console/feeds#held";
     }
 }

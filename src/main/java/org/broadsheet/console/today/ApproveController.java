@@ -53,7 +53,7 @@ class ApproveController {
         var silence = desk.silence();
         page.addObject("desk", desk);
         page.addObject("link", link);
-        page.addObject("subject", proofs.subject(edition));
+        page.addObject("subject", LetterPage.subject(proofs, edition));
         page.addObject("zone", settings.zone(edition.digest()).getId());
         if (silence == null) return;
         page.addObject(

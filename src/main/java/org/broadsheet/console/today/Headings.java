@@ -17,7 +17,8 @@ final class Headings {
 
     /** The heading that stands over a story; empty where none does. */
     Optional<String> over(long item) {
-        return Optional.of(indexOf(item)).filter(i -> i >= 0).map(i -> sections.get(i).title());
+        return Optional.of(indexOf(item)).filter(i -> i >= 0).map(i -> sections.get(i)
+                .title());
     }
 
     /** All of them, with that story's heading moved by so many places; empty where there is no such place. */
@@ -25,7 +26,8 @@ final class Headings {
         int from = indexOf(item);
         int to = from + by;
         if (from < 0 || to < 0 || to >= sections.size()) return Optional.empty();
-        List<String> order = new ArrayList<>(sections.stream().map(Section::title).toList());
+        List<String> order =
+                new ArrayList<>(sections.stream().map(Section::title).toList());
         Collections.swap(order, from, to);
         return Optional.of(order);
     }

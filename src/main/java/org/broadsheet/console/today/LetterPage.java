@@ -1,6 +1,9 @@
 package org.broadsheet.console.today;
 
+import org.broadsheet.edition.Edition;
+import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Preview;
+import org.broadsheet.letter.Proofs;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +28,15 @@ final class LetterPage {
         String page =
                 html == null ? plain(preview.text(), "ui-monospace,Consolas,monospace", dark) : papered(html, dark);
         return page(page, view.get("pictures").equals("off") ? "'none'" : "*");
+    }
+
+    /** As members would read it; where the template is broken, the edition's own. */
+    static String subject(Proofs proofs, Edition edition) {
+        try {
+            return proofs.subject(edition);
+        } catch (BrokenTemplate | IllegalStateException e) {
+            return edition.content().subject();
+        }
     }
 
     /** What went wrong, where the letter would be. */

@@ -3,8 +3,13 @@ package org.broadsheet.console.today;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.broadsheet.console.today.Numbers.Already;
 import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.job.RunReport;
@@ -40,17 +45,24 @@ class Reckoning {
         Audience audience = audiences.of(desk.digest());
         double pace = pace(desk.digest());
         Duration takes = pace > 0 ? Duration.ofSeconds((long) Math.ceil(audience.mailable() / pace)) : null;
-        return new Numbers(audience, already(desk.digest(), now), pace, takes, takes == null ? null : now.plus(takes));
+        return new Numbers(audience, already(now), pace, takes, takes == null ? null : now.plus(takes));
     }
 
-    /** How many letters the members of the digest got of it today. */
-    int already(String digest, Instant now) {
-        LocalDate today = editions.day(digest, now);
-        return (int) editions.newest(digest, LOOKED_AT).stream()
-                .filter(e -> e.day().equals(today))
-                .map(runs::report)
-                .filter(report -> report.accepted() > 0)
-                .count();
+    /** What members got today, of whichever digest: one more letter is one more, whatever it is called. */
+    List<Already> already(Instant now) {
+        return digests.digests().keySet().stream()
+                .sorted()
+                .flatMap(digest -> sentOn(digest, editions.day(digest, now)))
+                .toList();
+    }
+
+    private Stream<Already> sentOn(String digest, LocalDate day) {
+        return editions.newest(digest, LOOKED_AT).stream()
+                .filter(e -> e.day().equals(day))
+                .sorted(Comparator.comparing(Edition::number))
+                .map(e -> new Already(
+                        digests.title(digest), e.name(), runs.report(e).accepted()))
+                .filter(sent -> sent.members() > 0);
     }
 
     private double pace(String digest) {

@@ -68,7 +68,7 @@ class SendController {
         ModelAndView page = new ModelAndView("web/console/today/send", status);
         page.addObject("desk", desk);
         page.addObject("numbers", reckoning.of(desk, desks.now()));
-        page.addObject("subject", proofs.subject(desk.edition()));
+        page.addObject("subject", LetterPage.subject(proofs, desk.edition()));
         page.addObject("key", FormKeys.next());
         page.addObject("link", link);
         page.addObject("changed", changed);

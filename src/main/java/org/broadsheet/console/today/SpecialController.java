@@ -44,7 +44,7 @@ class SpecialController {
         Desk desk = desks.open(digest, "coming");
         model.addAttribute("desk", desk);
         model.addAttribute("offers", offers(digest));
-        model.addAttribute("already", reckoning.already(digest, desks.now()));
+        model.addAttribute("already", reckoning.already(desks.now()));
         return "web/console/today/special";
     }
 

@@ -36,6 +36,8 @@ class AccountPagesTests {
             "/console/audit?who=nobody",
             "/console/login",
             "/console/login?error",
+            "/console/login/forgotten",
+            "/console/login/forgotten?asked=1",
             "/console/invitation/gone",
             "/console/invitation/");
 

@@ -3,6 +3,7 @@ package org.broadsheet.console.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMultipart;
+import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,81 @@ class AccountsTests {
         String log = admin.get("/console/audit?kind=account&key=logged").body();
 
         assertThat(log).contains("logged", "invited", ">chief<").doesNotContain("logged@example.org");
+    }
+
+    @Test
+    void forgottenPasswordIsMailedToItsOwnerAndTheAnswerTellsNothing() throws Exception {
+        person("lost");
+        Editor visitor = SITE.visitor().from("198.51.100.7");
+        var known = forgot(visitor, "Lost@example.org");
+        var unknown = forgot(visitor, "nobody@example.org");
+        assertThat(unknown.statusCode()).isEqualTo(known.statusCode()).isEqualTo(302);
+        assertThat(unknown.headers().firstValue("Location"))
+                .isEqualTo(known.headers().firstValue("Location"));
+        assertThat(visitor.follow(known).body()).contains("If there is such an account");
+
+        String link = link("lost@example.org");
+        visitor.get(link);
+        visitor.post(link, "password", GOOD, "repeated", GOOD);
+
+        assertThat(SITE.visitor().login("lost", GOOD).get("/console").statusCode())
+                .isEqualTo(200);
+        assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+        assertThat(letters("nobody@example.org")).isZero();
+        assertThat(SITE.jdbc
+                        .sql("select extract(epoch from expires - made) from account_link where username = 'lost'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3600);
+    }
+
+    @Test
+    void nobodyIsFloodedWithLinksAndADisabledAccountGetsNone() throws Exception {
+        person("often");
+        person("barred");
+        SITE.admin().post("/console/accounts/barred/disable");
+        Editor visitor = SITE.visitor().from("203.0.113.8");
+
+        assertThat(forgot(visitor, "barred").statusCode()).isEqualTo(302);
+        for (int i = 0; i < 5; i++)
+            assertThat(forgot(visitor, "often").statusCode()).isEqualTo(302);
+        person("last");
+        forgot(visitor, "last");
+        link("last@example.org");
+
+        assertThat(letters("often@example.org")).isEqualTo(3);
+        assertThat(letters("barred@example.org")).isZero();
+        for (int i = 0; i < 3; i++) forgot(visitor, "x" + i);
+        var slower = forgot(visitor, "one too many");
+        assertThat(slower.statusCode()).isEqualTo(429);
+        assertThat(slower.body()).contains("Wait a minute");
+    }
+
+    private static void person(String name) throws Exception {
+        SITE.editor(name);
+        SITE.jdbc
+                .sql("update account set email = username || '@example.org' where username = :name")
+                .param("name", name)
+                .update();
+    }
+
+    private static HttpResponse<String> forgot(Editor visitor, String name) throws Exception {
+        visitor.get("/console/login/forgotten");
+        return visitor.post("/console/login/forgotten", "name", name);
+    }
+
+    private static long letters(String to) throws Exception {
+        return java.util.Arrays.stream(SITE.mail.getReceivedMessages())
+                .filter(letter -> recipient(letter).equals(to))
+                .count();
+    }
+
+    private static String recipient(jakarta.mail.internet.MimeMessage letter) {
+        try {
+            return letter.getAllRecipients()[0].toString();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String link(String to) throws Exception {

@@ -90,6 +90,40 @@ class DeskTests {
     }
 
     @Test
+    void storiesThatTheFloodGuardHoldsAreLetGoByAPersonsChoice() {
+        room.jdbc
+                .sql("insert into feed (name, url, last_poll) values ('moved', 'https://example.org/moved', now())")
+                .update();
+        for (String title : List.of("Old news", "Kept back"))
+            room.jdbc.sql("""
+                            insert into item (feed, identity, guid, url, link, title, title_hash, published, authors, categories,
+                                              summary, html, minutes, kind, featured, first_seen, changed, content_hash, held)
+                            values ('moved', :title, :title, 'https://example.org/', 'https://example.org/', :title, :title,
+                                    now(), '[]', '[]', '', '', 1, 'article', false, now(), now(), :title, true)
+                            """).param("title", title).update();
+        browser.go("/console/feeds");
+        assertThat(browser.axe()).isEmpty();
+        assertThat(browser.driver.findElement(By.id("held")).getText())
+                .contains("2 stories are held back", "Kept back");
+        browser.size(360, 740);
+        assertThat(browser.overflow()).isZero();
+        browser.size(1280, 900);
+        browser.driver
+                .findElement(By.xpath("//label[contains(., 'Old news')]//input"))
+                .click();
+
+        browser.driver.findElement(By.cssSelector("#held button")).click();
+
+        browser.patience.until(b -> b.getPageSource().contains("1 story is free"));
+        assertThat(room.value("select string_agg(title, ', ') from item where held"))
+                .isEqualTo("Kept back");
+        assertThat(room.count("audit where what = 'released' and about_kind = 'feeds'"))
+                .isEqualTo(1);
+        room.post("/console/feeds", "/console/feeds/release");
+        assertThat(room.get("/console/feeds").body()).contains("Nothing was chosen");
+    }
+
+    @Test
     void digestSaysItsNextFiveTimesByBothClocks() {
         String page = room.get("/console/digests?zone=America/New_York").body();
 

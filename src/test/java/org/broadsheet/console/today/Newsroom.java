@@ -47,4 +47,15 @@ final class Newsroom {
         room.bean(MemberFile.class).importFile(file, false, false, System.out, System.err);
         Files.delete(file);
     }
+
+    /** A story that was not there before. */
+    static void arrives(ConsoleRoom room, String title) {
+        room.jdbc.sql("""
+                            insert into item (feed, identity, guid, url, link, title, title_hash, published, authors, categories,
+                                              summary, html, minutes, kind, featured, first_seen, changed, content_hash)
+                            select feed, :title, :title, 'https://courier.example/' || :title, :title, :title, :title, now(),
+                                   authors, categories, summary, html, minutes, 'article', false, now(), now(), :title
+                              from item where feed = 'courier' limit 1
+                            """).param("title", title).update();
+    }
 }

@@ -2,11 +2,15 @@ package org.broadsheet.console.today;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.broadsheet.console.ConsoleBrowser;
 import org.broadsheet.console.ConsoleRoom;
+import org.broadsheet.edition.ApprovalLinks;
+import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebElement;
 
 /** An editor's morning in a real browser: reorder, note, preview, test, send; a colleague at the same page; a phone; no script. */
@@ -121,7 +126,8 @@ class TodayBrowserTests {
         browser.mouse("mousePressed", "#s" + moved, 60, 20);
         browser.patience.until(b -> {
             browser.mouse("mouseMoved", "#s" + there, 60, low);
-            return css("#s" + moved + ".dragged").isDisplayed() && css("#s" + there + ".below").isDisplayed();
+            return css("#s" + moved + ".dragged").isDisplayed()
+                    && css("#s" + there + ".below").isDisplayed();
         });
         browser.mouse("mouseReleased", "#s" + there, 60, low);
 
@@ -151,12 +157,26 @@ class TodayBrowserTests {
         browser.patience.until(b -> String.valueOf(b.getTitle()).startsWith("Somebody else changed"));
         assertThat(css("#f-note").getDomProperty("value")).isEqualTo("Good morning from *the desk*");
         assertThat(css("blockquote").getText()).isEqualTo("From a colleague");
+        openToEverybodyAlsoOnAPhone();
         css("main form button").click();
 
         browser.patience.until(b -> String.valueOf(b.getCurrentUrl()).contains("#words"));
         browser.driver.switchTo().frame(css("iframe.letter"));
         assertThat(css("body").getText()).contains("Good morning from the desk");
         browser.driver.switchTo().defaultContent();
+    }
+
+    @Test
+    @Order(6)
+    void linksAreTriedByAButtonAndTheirPageIsOpenToEverybody() {
+        browser.go(PAGE);
+        css("form[action*='/links'] button").click();
+
+        browser.patience.until(b -> !b.findElements(By.cssSelector(".findings")).isEmpty()
+                && b.findElements(By.cssSelector("iframe")).isEmpty());
+        openToEverybodyAlsoOnAPhone();
+        css(".findings a").click();
+        browser.patience.until(b -> css("#f-title"));
     }
 
     @Test
@@ -174,6 +194,24 @@ class TodayBrowserTests {
         css("#in" + out).click();
         browser.patience.until(b -> first(4).equals(out));
         browser.script(true);
+    }
+
+    @Test
+    @Order(9)
+    void pageBehindTheLinkInTheMailIsOpenToEverybodyAlsoWithoutALogin() {
+        Newsroom.arrives(room, "Afterwards");
+        Edition held = room.bean(Editions.class)
+                .composeHeld("daily", Instant.now().plus(Duration.ofDays(1)), "waits for approval")
+                .orElseThrow();
+        browser.driver.manage().deleteAllCookies();
+        browser.go("/approve/" + room.bean(ApprovalLinks.class).issue(held.id()));
+
+        assertThat(css("main").getText()).contains("without an approval it does not go out");
+        openToEverybodyAlsoOnAPhone();
+        browser.go("/approve/nonsense");
+        assertThat(css("h1").getText()).isEqualTo("This link is not valid");
+        openToEverybodyAlsoOnAPhone();
+        room.bean(Editions.class).cancel(held.id());
     }
 
     @Test
@@ -197,11 +235,19 @@ class TodayBrowserTests {
         assertThat(room.bean(Editions.class).newest("daily", 5)).hasSize(1);
     }
 
+    /** Found once the page is there: whoever waits for it asks again. */
     private static String first(int place) {
-        return String.valueOf(browser.driver
-                .findElements(By.cssSelector(".stories li"))
-                .get(place - 1)
-                .getDomAttribute("data-item"));
+        List<String> stories = attributes(".stories li", "data-item");
+        if (stories.size() < place) throw new NoSuchElementException("story " + place);
+        return stories.get(place - 1);
+    }
+
+    private static void openToEverybodyAlsoOnAPhone() {
+        assertThat(browser.axe()).isEmpty();
+        browser.size(360, 740);
+        assertThat(browser.overflow()).isZero();
+        assertThat(browser.axe()).isEmpty();
+        browser.size(1280, 900);
     }
 
     private static void arrange(String... fields) {

@@ -2,8 +2,12 @@ package org.broadsheet.console.today;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 /** Today by its forms, as a browser without script sends them; at the end the edition goes out. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -25,11 +32,17 @@ class TodayTests {
     private static final String PAGE = "/console/today/daily?edition=coming";
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
     private static final Pattern STORY = Pattern.compile("data-item=\"(\\d+)\"");
+    private static Path templates;
     private static ConsoleRoom room;
 
     @BeforeAll
     static void open() {
-        room = Newsroom.open("--broadsheet.digests.daily.approvers=chief@example.org");
+        room = Newsroom.open(
+                "--broadsheet.digests.daily.approvers=chief@example.org",
+                "--broadsheet.digests.evening.title=The Evening",
+                "--broadsheet.digests.evening.feeds=courier",
+                "--broadsheet.templates=" + templates());
+        room.members(List.of("eve@example.org,Eve,evening"));
     }
 
     @AfterAll
@@ -170,6 +183,52 @@ class TodayTests {
     }
 
     @Test
+    @Order(8)
+    void changedTemplateWithoutAWayOutOfTheLetterIsFound() throws Exception {
+        Path letter = templates.resolve("email/_layout.ftlh");
+        String whole = Files.readString(letter);
+        Files.writeString(letter, whole.replace("links.unsubscribe", "links.preferences"));
+        waitForTemplates();
+
+        String page = room.get(PAGE).body();
+        assertThat(page)
+                .contains(
+                        "This template has no way to unsubscribe",
+                        "email/daily/html.ftlh",
+                        "to look at before it goes out");
+        assertThat(room.get("/console/today/daily/send?edition=coming").body())
+                .contains("Mend this first", "This template has no way to unsubscribe");
+        Files.writeString(letter, whole);
+        waitForTemplates();
+        assertThat(room.get(PAGE).body()).doesNotContain("no way to unsubscribe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html.ftlh", "subject.ftl"})
+    @Order(8)
+    void brokenTemplateIsToldByFileAndLineAndNothingCanBeSent(String file) throws Exception {
+        Path letter = templates.resolve("email/daily").resolve(file);
+        String whole = Files.readString(letter);
+        Files.writeString(letter, "<#-- -->\n${nothing.of.this.name}\n" + whole);
+        waitForTemplates();
+
+        for (String path : List.of(PAGE, "/console/today/daily/send?edition=coming")) {
+            HttpResponse<String> page = room.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body())
+                    .as(path)
+                    .contains("No letter can be made", "email/daily/" + file + ", line 2")
+                    .doesNotContain("Send now to");
+        }
+        assertThat(test("editor@example.org").body()).contains("No test letter can be made");
+        assertThat(room.get("/console/today/daily/letter?edition=coming").statusCode())
+                .isEqualTo(200);
+        Files.writeString(letter, whole);
+        waitForTemplates();
+        assertThat(room.get(PAGE).body()).doesNotContain("No letter can be made");
+    }
+
+    @Test
     @Order(9)
     void linksAreTriedOnDemandAndNoPrivateAddressIsAsked() {
         HttpResponse<String> answer = room.post(PAGE, "/console/today/daily/links?edition=coming");
@@ -197,7 +256,7 @@ class TodayTests {
     @Order(11)
     void whatChangedSinceTheNumbersWereShownIsNotSent() {
         String numbers = room.get("/console/today/daily/send?edition=coming").body();
-        assertThat(numbers).contains("3 members get it", "no letter of this digest today", "Send now to 3");
+        assertThat(numbers).contains("3 members get it", "Members have had no letter today", "Send now to 3");
         words(version(), "Another subject", "", "");
 
         assertThat(send(numbers).statusCode()).isEqualTo(409);
@@ -240,9 +299,14 @@ class TodayTests {
     @Test
     @Order(14)
     void specialEditionHasWhatWasChosenAndIsSentByHand() throws Exception {
-        breaking();
+        Newsroom.arrives(room, "Breaking");
+        Newsroom.arrives(room, "Quiet");
+        room.bean(DigestRuns.class).run("evening", Instant.now(), false);
         String offers = room.get("/console/today/daily/special").body();
-        assertThat(offers).contains("Members have had 1 letter of this digest today", "Breaking", "Quiet");
+        assertThat(offers).contains("Breaking", "Quiet");
+        assertThat(offers)
+                .contains("Members have had 2 letters today: The Daily ")
+                .containsPattern("The Daily \\S+ \\(3 members\\), The Evening \\S+ \\(1 member\\). This is one more");
         String chosen = value(offers.substring(offers.lastIndexOf("<label", offers.indexOf("Breaking"))), "item");
         room.relay.purgeEmailFromAllMailboxes();
 
@@ -254,7 +318,7 @@ class TodayTests {
                 .contains("Breaking", "not chosen for this special edition");
         String path = "/console/today/daily/send?" + URI.create(made).getQuery();
         String numbers = room.get(path).body();
-        assertThat(numbers).contains("had 1 letter of this digest today. This is one more");
+        assertThat(numbers).contains("had 2 letters today").contains("This is one more");
         room.post(path, path, "seen", value(numbers, "seen"), "key", value(numbers, "key"));
 
         assertThat(room.relay.waitForIncomingEmail(20_000, 3)).isTrue();
@@ -262,15 +326,33 @@ class TodayTests {
         assertThat(room.get("/console/today/daily?edition=coming").body()).contains("Quiet");
     }
 
-    private static void breaking() {
-        for (String title : List.of("Breaking", "Quiet"))
-            room.jdbc.sql("""
-                            insert into item (feed, identity, guid, url, link, title, title_hash, published, authors, categories,
-                                              summary, html, minutes, kind, featured, first_seen, changed, content_hash)
-                            select feed, :title, :title, 'https://courier.example/' || :title, :title, :title, :title, now(),
-                                   authors, categories, summary, html, minutes, 'article', false, now(), now(), :title
-                              from item where feed = 'courier' limit 1
-                            """).param("title", title).update();
+    @Test
+    @Order(15)
+    void testLetterThatTheRelayRefusesIsToldInTheRelaysWords() {
+        room.relay.getUserManager().setMessageDeliveryHandler((message, mailbox) -> {
+            throw new IllegalStateException("mailbox is broken");
+        });
+
+        String page = test("editor@example.org").body();
+
+        assertThat(page).contains("The relay did not take the test letter to editor@example.org. It says: 4");
+        assertThat(room.count("audit where what = 'edition-test' and detail = 'refused'"))
+                .isEqualTo(1);
+    }
+
+    private static Path templates() {
+        try {
+            templates = Files.createTempDirectory("templates");
+            FileSystemUtils.copyRecursively(Path.of("templates"), templates);
+            return templates;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Changes are seen half a second later. */
+    private static void waitForTemplates() throws InterruptedException {
+        Thread.sleep(600);
     }
 
     private static HttpResponse<String> act(String act) {
