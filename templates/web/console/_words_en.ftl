@@ -19,7 +19,7 @@
 
 <#assign errorTitles = {
   "400": "This did not arrive whole", "403": "This is not open to you", "404": "There is nothing at this address",
-  "405": "This address is not for looking", "409": "Somebody else was here first", "413": "The file is too large",
+  "405": "This address is not for looking", "409": "Somebody else was here first", "413": "This is too large",
   "500": "Something broke on our side"
 }>
 <#assign errorTexts = {
@@ -28,7 +28,7 @@
   "404": "An edition, a member or a page of this name does not exist, or no longer does. Nothing was changed.",
   "405": "It is reached by a button only. Nothing was changed.",
   "409": "What you wanted to change was changed meanwhile. Nothing of theirs is lost, and what you typed is still there when you go back.",
-  "413": "Nothing was changed. Split the file, or use the command line: broadsheet members import.",
+  "413": "Nothing was changed, and what you typed is still there when you go back: make it shorter. Split a file of members, or use the command line: broadsheet members import.",
   "500": "It is logged, and nothing that was kept is lost. Try again; if it goes on, tell whoever runs this newsroom’s machines the time."
 }>
 <#assign errorBack = "Back to today">

@@ -1,5 +1,6 @@
 package org.broadsheet.console;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -57,9 +58,15 @@ public record Look(String language, String theme, ZoneId zone) {
     private static Optional<String> wanted(HttpServletRequest request, String name) {
         Predicate<String> known = value -> known(name, value);
         Cookie cookie = WebUtils.getCookie(request, name);
-        return Optional.ofNullable(request.getParameter(name))
+        return Optional.ofNullable(inAddress(request, name))
                 .filter(known)
                 .or(() -> Optional.ofNullable(cookie).map(Cookie::getValue).filter(known));
+    }
+
+    /** A form may have a field of that name; and to ask one that was too large to be read is an error again. */
+    static @Nullable String inAddress(HttpServletRequest request, String name) {
+        boolean asked = request.getMethod().equals("GET") && request.getDispatcherType() != DispatcherType.ERROR;
+        return asked ? request.getParameter(name) : null;
     }
 
     private static Optional<String> preferred(HttpServletRequest request) {

@@ -51,8 +51,8 @@ class Shell implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         for (String name : Look.NAMES) {
-            String value = request.getParameter(name);
-            if (request.getMethod().equals("GET") && Look.known(name, value))
+            String value = Look.inAddress(request, name);
+            if (Look.known(name, value))
                 response.addHeader(HttpHeaders.SET_COOKIE, cookie(name, String.valueOf(value), request.isSecure()));
         }
         return true;

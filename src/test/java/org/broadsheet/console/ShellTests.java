@@ -68,6 +68,16 @@ class ShellTests {
     }
 
     @Test
+    void formThatIsTooLargeToBeReadIsAPageToo() {
+        var answer = room.submit("/console/today/daily/words", "note=" + "x".repeat(3_000_000));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body())
+                .contains("This is too large", "what you typed is still there when you go back")
+                .doesNotContain("Tomcat", "Exception");
+    }
+
+    @Test
     void formWithoutItsTokenIsAPageToo() {
         var answer = room.submit("/console/editions/daily/1999-01-01/pause", "_csrf=wrong");
         assertThat(answer.statusCode()).isEqualTo(403);

@@ -59,7 +59,7 @@ class BrowserTests {
                         "--no-sandbox",
                         "--disable-gpu",
                         // Pictures of hosts that do not exist cost seconds a page.
-                        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+                        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
         options.setBinary(CHROMIUM.toFile());
         browser = new ChromeDriver(
                 new ChromeDriverService.Builder()
