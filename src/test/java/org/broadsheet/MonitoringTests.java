@@ -1,12 +1,14 @@
 package org.broadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.broadsheet.edition.EditionId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -111,6 +114,43 @@ class MonitoringTests {
         assertThat(asked).hasSizeGreaterThan(10);
         assertThat(named).hasSizeGreaterThan(8);
         assertThat(told).containsAll(named);
+    }
+
+    /** As Prometheus itself reads them: Debian's {@code prometheus} brings {@code promtool}. */
+    @Test
+    void prometheusUnderstandsEveryRuleAndQueryAndCallsWhenAnEditionHasNotStarted(@TempDir Path folder)
+            throws Exception {
+        List<String> asked = new ArrayList<>();
+        expressions(
+                JsonMapper.shared()
+                        .readTree(MONITORING.resolve("dashboard.json").toFile()),
+                asked);
+        StringBuilder queries = new StringBuilder("groups:\n- name: dashboard\n  rules:\n");
+        for (String query : asked) {
+            if (query.startsWith("label_values(")) continue;
+            queries.append("  - record: asked\n    expr: ")
+                    .append(JsonMapper.shared()
+                            .writeValueAsString(query.replace("$__rate_interval", "5m").replace("$digest", "daily")))
+                    .append('\n');
+        }
+        Path dashboard = Files.writeString(folder.resolve("dashboard.yml"), queries);
+
+        promtool("check", "rules", "--lint=none", MONITORING.resolve("rules.yml").toString(), dashboard.toString());
+        promtool("test", "rules", "src/test/resources/monitoring/rules-test.yml");
+    }
+
+    private static void promtool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("promtool"));
+        command.addAll(List.of(arguments));
+        Process promtool;
+        try {
+            promtool = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            assumeTrue(false, "promtool is not here: " + e.getMessage());
+            return;
+        }
+        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(promtool.waitFor()).as(said).isZero();
     }
 
     private static void expressions(JsonNode node, List<String> found) {

@@ -22,6 +22,7 @@ import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Story;
 import org.broadsheet.edition.UnknownDigest;
 import org.broadsheet.member.file.MemberFile;
+import org.broadsheet.delivery.LedgerSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The main job from a feed to mailboxes: a real PostgreSQL, a real relay, the whole application but its pages. */
@@ -84,6 +86,28 @@ class DigestRunsTests {
         RunReport second = runs().run("daily", MONDAY.plusSeconds(3600), false);
 
         assertThat(second).isEqualTo(first);
+        assertThat(relay.getReceivedMessages()).hasSize(3);
+    }
+
+    @Test
+    void whatBatchKnowsOfARunIsForgottenWithItsLedgerAndNobodyGetsTheLetterAgain() throws IOException {
+        feed(story("One", MONDAY.minusSeconds(600)));
+        runs().run("daily", MONDAY, false);
+        JdbcClient jdbc = broadsheet.getBean(JdbcClient.class);
+        OldRuns old = new OldRuns(jdbc, new LedgerSettings(Duration.ofDays(2)));
+
+        assertThat(old.forget()).as("younger than it is kept").isZero();
+        jdbc.sql("update batch_job_execution set last_updated = last_updated - interval '3 days'")
+                .update();
+        assertThat(old.forget()).isOne();
+        for (String table : List.of("job_instance", "job_execution", "job_execution_params", "step_execution"))
+            assertThat(jdbc.sql("select count(*) from batch_" + table)
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+
+        assertThat(runs().run("daily", MONDAY, false).accepted()).isEqualTo(3);
         assertThat(relay.getReceivedMessages()).hasSize(3);
     }
 

@@ -2,6 +2,7 @@ package org.broadsheet.job;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ final class Replica {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         // Starts sooner, and the tests start many.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
+        if (!Boolean.getBoolean("replica.long")) command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
         command.addAll(List.of("-cp", path(), main.getName()));
         command.addAll(arguments);
         ProcessBuilder process = new ProcessBuilder(command)
@@ -64,6 +66,17 @@ final class Replica {
 
     long process() {
         return process.pid();
+    }
+
+    /** Of memory that it holds, by what Linux counts; 0 elsewhere. */
+    long kilobytes() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(status)) return 0;
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElse(0);
     }
 
     boolean isAlive() {

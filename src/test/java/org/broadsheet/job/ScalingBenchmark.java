@@ -3,49 +3,87 @@ package org.broadsheet.job;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.broadsheet.DelayingProxy;
 
 /**
  * How the rate grows with the number of workers: real processes, a relay 50 ms away, 16 connections a worker; and how well
- * three keep a common pace. {@code mvn -Pscaling verify}, with {@code -Dseconds=20} for each line.
+ * three keep a common pace. {@code mvn -Pscaling verify}, with {@code -Dseconds=30} for each line. Beside each rate: how
+ * many of the machine's processors were at work, relay, distance and PostgreSQL among them; when all are, no more can come.
  */
 final class ScalingBenchmark {
     private static final Duration ROUND_TRIP = Duration.ofMillis(50);
-    private static final int SECONDS = Integer.getInteger("seconds", 20);
+    private static final int SECONDS = Integer.getInteger("seconds", 30);
     private static final int PER_SECOND = 290;
     private static final double PACE = 300;
+    private static final long WINDOW = Duration.ofSeconds(10).toNanos();
 
     private ScalingBenchmark() {}
 
+    /** @param times when each message had come in, in order, without the first and the last tenth */
+    private record Measured(List<Long> times, double processors, long workerKilobytes) {
+        double rate() {
+            return rate(0, times.size() - 1);
+        }
+
+        private double rate(int from, int to) {
+            return (to - from) / ((times.get(to) - times.get(from)) / 1e9);
+        }
+
+        /** The rates of all windows of ten seconds. */
+        DoubleSummaryStatistics windows() {
+            DoubleSummaryStatistics rates = new DoubleSummaryStatistics();
+            int to = 0;
+            for (int from = 0; from < times.size(); from += 50) {
+                while (to < times.size() && times.get(to) - times.get(from) < WINDOW) to++;
+                if (to < times.size()) rates.accept((to - from) / (WINDOW / 1e9));
+            }
+            return rates;
+        }
+    }
+
     public static void main(String[] args) throws Exception {
-        System.out.println("workers  messages/s  per worker  of linear");
+        System.out.println("workers  messages/s  per worker  of linear  processors  kB of a worker");
         double one = 0;
         for (int workers : List.of(1, 2, 4)) {
-            double rate = rate(workers, workers * PER_SECOND * SECONDS, "--broadsheet.mail.connections=16");
+            Measured all = measure(workers, workers * PER_SECOND * SECONDS, "--broadsheet.mail.connections=16");
+            double rate = all.rate();
             if (workers == 1) one = rate;
-            System.out.printf("%7d %11.0f %11.0f %9.2f%n", workers, rate, rate / workers, rate / workers / one);
+            System.out.printf(
+                    "%7d %11.0f %11.0f %9.2f %11.2f %15d%n",
+                    workers, rate, rate / workers, rate / workers / one, all.processors(), all.workerKilobytes());
         }
-        double paced = rate(
+        Measured paced = measure(
                 3,
                 (int) PACE * SECONDS,
                 "--broadsheet.mail.connections=16",
                 "--broadsheet.mail.rate-per-second=" + PACE);
         System.out.printf(
-                "a common pace of %.0f, three workers: %.1f (%+.1f %%)%n", PACE, paced, 100 * paced / PACE - 100);
+                "a common pace of %.0f, three workers: %.1f a second; over any ten seconds %.1f to %.1f (%+.1f %% to %+.1f %%)%n",
+                PACE,
+                paced.rate(),
+                paced.windows().getMin(),
+                paced.windows().getMax(),
+                100 * paced.windows().getMin() / PACE - 100,
+                100 * paced.windows().getMax() / PACE - 100);
         System.exit(0);
     }
 
-    private static double rate(int workers, int members, String... settings) throws Exception {
+    private static Measured measure(int workers, int members, String... settings) throws Exception {
         try (Cluster cluster = new Cluster(Files.createTempDirectory("scaling"), Duration.ZERO, members);
-                DelayingProxy proxy = DelayingProxy.to(cluster.relay.port(), ROUND_TRIP)) {
+                DelayingProxy proxy = DelayingProxy.to(cluster.relay.port(), ROUND_TRIP);
+                ProcessorTime time = new ProcessorTime()) {
             cluster.through(proxy.port());
-            run(cluster, workers, settings);
-            return middle(cluster.ends.stream().sorted().toList());
+            long kilobytes = run(cluster, workers, settings);
+            List<Long> times = cluster.ends.stream().sorted().toList();
+            List<Long> middle = times.subList(times.size() / 10, times.size() - times.size() / 10);
+            return new Measured(
+                    middle, time.between(middle.get(0), middle.get(middle.size() - 1)), kilobytes);
         }
     }
 
-    private static void run(Cluster cluster, int workers, String... settings) throws Exception {
+    private static long run(Cluster cluster, int workers, String... settings) throws Exception {
         Replica[] replicas = new Replica[workers];
         for (int i = 0; i < workers; i++)
             replicas[i] = cluster.serve("worker" + i, with(settings, "--broadsheet.roles=deliver"));
@@ -53,18 +91,12 @@ final class ScalingBenchmark {
         try (var manager = cluster.context("manager", with(settings, "--broadsheet.roles=web"))) {
             manager.getBean(DigestRuns.class).run("daily", Cluster.MONDAY, true);
         }
+        return replicas[0].kilobytes();
     }
 
     private static String[] with(String[] settings, String more) {
         String[] all = Arrays.copyOf(settings, settings.length + 1);
         all[settings.length] = more;
         return all;
-    }
-
-    /** Without the first and the last tenth, in which connections open and close. */
-    private static double middle(List<Long> times) {
-        int from = times.size() / 10;
-        int to = times.size() - 1 - from;
-        return (to - from) / ((times.get(to) - times.get(from)) / 1e9);
     }
 }

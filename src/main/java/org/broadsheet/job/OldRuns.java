@@ -1,0 +1,112 @@
+package org.broadsheet.job;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.broadsheet.delivery.LedgerSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets what Batch keeps of runs that ended before the ledger's rows were dropped: nothing asks for it, and each round of
+ * delivering adds some rows. A run that is not over keeps its last execution, however old.
+ */
+@Component
+@ConditionalOnWebApplication
+class OldRuns implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(OldRuns.class);
+    private static final Duration INTERVAL = Duration.ofHours(1);
+
+    private final JdbcClient jdbc;
+    private final LedgerSettings settings;
+    private @Nullable ScheduledExecutorService rounds;
+
+    OldRuns(JdbcClient jdbc, LedgerSettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    // An execution that was stopped is taken up by the next one, so the last of a run that is not complete stays.
+    private static final String FORGET = """
+            with old as materialized (
+                select j.job_execution_id, j.job_instance_id
+                  from batch_job_execution j
+                 where j.status in ('COMPLETED', 'FAILED', 'STOPPED', 'ABANDONED')
+                   and j.last_updated < localtimestamp - :keep * interval '1 second'
+                   and (j.status = 'COMPLETED'
+                        or exists (select from batch_job_execution later
+                                    where later.job_instance_id = j.job_instance_id
+                                      and later.job_execution_id > j.job_execution_id))),
+            steps as materialized (
+                select s.step_execution_id
+                  from batch_step_execution s join old using (job_execution_id)),
+            step_contexts as (
+                delete from batch_step_execution_context
+                 where step_execution_id in (select step_execution_id from steps)),
+            step_rows as (
+                delete from batch_step_execution where step_execution_id in (select step_execution_id from steps)),
+            contexts as (
+                delete from batch_job_execution_context
+                 where job_execution_id in (select job_execution_id from old)),
+            params as (
+                delete from batch_job_execution_params
+                 where job_execution_id in (select job_execution_id from old)),
+            executions as (
+                delete from batch_job_execution where job_execution_id in (select job_execution_id from old)),
+            instances as (
+                delete from batch_job_instance i
+                 where i.job_instance_id in (select job_instance_id from old)
+                   and not exists (select from batch_job_execution j
+                                    where j.job_instance_id = i.job_instance_id
+                                      and j.job_execution_id not in (select job_execution_id from old)))
+            select count(*) from old
+            """;
+
+    /** Returns how many executions are forgotten. */
+    int forget() {
+        return jdbc.sql(FORGET)
+                .param("keep", settings.keep().toSeconds())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void round() {
+        try {
+            int forgotten = forget();
+            if (forgotten > 0) log.info("old runs forgotten executions={} keep={}", forgotten, settings.keep());
+        } catch (DataAccessException e) {
+            log.warn("old runs not forgotten, the next round will cause={}", e.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(OldRuns::thread);
+        executor.scheduleWithFixedDelay(this::round, 6, INTERVAL.toMinutes(), TimeUnit.MINUTES);
+        rounds = executor;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "old-runs");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (rounds != null) rounds.shutdown();
+        rounds = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return rounds != null;
+    }
+}
