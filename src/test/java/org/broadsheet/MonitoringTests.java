@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.broadsheet.edition.EditionId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,12 +38,15 @@ class MonitoringTests {
 
     private static ConfigurableApplicationContext broadsheet;
     private static JdbcClient jdbc;
+    private static TraceCollector collector;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        collector = new TraceCollector();
         broadsheet = new SpringApplicationBuilder(Broadsheet.class)
                 .web(WebApplicationType.SERVLET)
-                .run(
+                .run(with(
+                        collector.settings(),
                         "--server.port=0",
                         "--management.server.port=0",
                         "--spring.datasource.url=" + TestDatabase.create(),
@@ -52,15 +57,20 @@ class MonitoringTests {
                         "--broadsheet.newsroom.postal-address=1 Example Street",
                         "--broadsheet.feeds[0].name=news",
                         "--broadsheet.feeds[0].url=https://example.org/feed",
-                        "--broadsheet.digests.daily.title=Daily");
+                        "--broadsheet.digests.daily.title=Daily"));
         jdbc = broadsheet.getBean(JdbcClient.class);
         edition(1, "2026-11-21", "accepted");
         edition(2, "2026-11-22", "accepted", "accepted", "rejected", "pending");
     }
 
+    private static String[] with(String[] some, String... others) {
+        return Stream.concat(Stream.of(some), Stream.of(others)).toArray(String[]::new);
+    }
+
     @AfterAll
     static void stop() {
         broadsheet.close();
+        collector.close();
     }
 
     private static void edition(long id, String name, String... states) {
@@ -183,6 +193,17 @@ class MonitoringTests {
         assertThat(groups.get("liveness").isMember("db")).isFalse();
         assertThat(groups.get("readiness").isMember("db")).isTrue();
         assertThat(groups.getPrimary().isMember("db")).isTrue();
+    }
+
+    @Test
+    void traceOfARequestHasNoKeyOfAMember() throws Exception {
+        String port = broadsheet.getEnvironment().getProperty("local.server.port");
+
+        ask("http://localhost:" + port + "/unsubscribe/abcdefghijklmnopqrstuvwxyz");
+
+        Instant end = Instant.now().plusSeconds(10);
+        while (!collector.heard().contains("/unsubscribe/{") && Instant.now().isBefore(end)) Thread.sleep(50);
+        assertThat(collector.heard()).contains("http.url", "/unsubscribe/{").doesNotContain("abcdefghijklmnop");
     }
 
     @Test

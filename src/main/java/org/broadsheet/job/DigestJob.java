@@ -1,5 +1,6 @@
 package org.broadsheet.job;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.util.Map;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -7,6 +8,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,8 +41,13 @@ class DigestJob {
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
+    private final ObservationRegistry observations;
 
-    DigestJob(JobRepository repository, PlatformTransactionManager transactions) {
+    DigestJob(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ObjectProvider<ObservationRegistry> observations) {
+        this.observations = observations.getIfAvailable(() -> ObservationRegistry.NOOP);
         this.transactions = transactions;
         this.repository = repository;
     }
@@ -60,6 +67,7 @@ class DigestJob {
         Step enrolling = step("enrol", enrol);
         Step awaiting = step("await", await);
         return new JobBuilder(NAME, repository)
+                .observationRegistry(observations)
                 .start(first)
                 .next(composing)
                 .on(EMPTY)
@@ -116,6 +124,7 @@ class DigestJob {
     @Bean(DELIVER)
     Step deliver(Slices slices, Dispatch dispatch, Round round) {
         return new StepBuilder(DELIVER, repository)
+                .observationRegistry(observations)
                 .partitioner(Slices.STEP, grid -> Map.of())
                 .splitter(slices)
                 .partitionHandler(dispatch)
@@ -134,6 +143,7 @@ class DigestJob {
         // The rooms open their own short transactions; one held here would be held across SMTP.
         var none = new DefaultTransactionAttribute(DefaultTransactionAttribute.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder(name, repository)
+                .observationRegistry(observations)
                 .tasklet(tasklet, transactions)
                 .transactionAttribute(none)
                 .allowStartIfComplete(true)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.TraceCollector;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Story;
@@ -87,6 +88,17 @@ class DigestRunsTests {
 
         assertThat(second).isEqualTo(first);
         assertThat(relay.getReceivedMessages()).hasSize(3);
+    }
+
+    @Test
+    void runIsTracedWhereTracesAreWanted() throws Exception {
+        feed(story("One", MONDAY.minusSeconds(600)));
+        try (TraceCollector collector = new TraceCollector()) {
+            process(collector.settings()).getBean(DigestRuns.class).run("daily", MONDAY, false);
+
+            Cluster.await(10, () -> collector.heard().contains("report"));
+            assertThat(collector.heard()).contains("broadsheet", "digest", "collect", "compose", "enrol", "deliver", "slice:");
+        }
     }
 
     @Test
