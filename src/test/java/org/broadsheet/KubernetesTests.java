@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,6 +34,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.convert.DurationStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -136,6 +138,32 @@ class KubernetesTests {
                 assertThat(container.getReadinessProbe()).isNotNull();
             });
         });
+    }
+
+    /** What is stopped one after the other, in seconds: the wait of preStop, places, runs, deliveries, requests. */
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production"})
+    void whoeverIsToldToStopHasTheTimeForIt(String overlay) {
+        assertThat(broadsheets(overlay)).hasSize(2).allSatisfy(pod -> {
+            Container container = pod.getContainers().get(0);
+            Map<String, String> said = new HashMap<>();
+            container.getEnv().forEach(env -> said.put(env.getName(), env.getValue()));
+            boolean delivers = said.get("BROADSHEET_ROLES").contains("deliver");
+            long wait = container.getLifecycle().getPreStop().getSleep().getSeconds();
+            Duration requests = DurationStyle.detectAndParse(said.get("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE"));
+
+            long longest = wait + (delivers ? 15 + 20 : 10 + requests.toSeconds());
+            assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThan(longest);
+            assertThat(container.getStartupProbe().getHttpGet().getPath()).endsWith("/liveness");
+            assertThat(container.getLivenessProbe().getHttpGet().getPath()).endsWith("/liveness");
+            assertThat(container.getReadinessProbe().getHttpGet().getPath()).endsWith("/readiness");
+        });
+    }
+
+    private static List<PodSpec> broadsheets(String overlay) {
+        return pods(overlay).stream()
+                .filter(pod -> pod.getContainers().get(0).getName().equals("broadsheet"))
+                .toList();
     }
 
     @ParameterizedTest

@@ -70,6 +70,14 @@ public class Deliveries implements SmartLifecycle {
         }
     }
 
+    /** Of how many messages of the edition the relay has spoken since this process began to deliver it. */
+    public long heard(EditionId edition) {
+        return underWay.stream()
+                .filter(delivering -> delivering.isOf(edition))
+                .mapToLong(Delivering::heard)
+                .sum();
+    }
+
     /** How an edition stands: as {@link #deliver} would return, but {@code WAITING} with what is due now where there is work. */
     public Progress outlook(EditionId edition) {
         return asked(edition).orElseGet(() -> new Outlook(edition, means).now());

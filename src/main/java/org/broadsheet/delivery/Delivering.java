@@ -22,7 +22,7 @@ final class Delivering {
     private volatile boolean halted;
     private volatile @Nullable Stint stint;
     private int breaths;
-    private long heard;
+    private volatile long heard;
 
     Delivering(EditionId edition, Post post, Means means, BooleanSupplier stopped) {
         this.edition = edition;
@@ -58,9 +58,21 @@ final class Delivering {
             }
             return progress;
         } finally {
-            if (stint != null) heard += stint.heard();
+            // In this order: who asks in between counts less, never twice.
+            Stint last = stint;
             stint = null;
+            if (last != null) heard += last.heard();
         }
+    }
+
+    /** Of how many messages the relay has spoken so far. */
+    long heard() {
+        Stint current = stint;
+        return heard + (current == null ? 0 : current.heard());
+    }
+
+    boolean isOf(EditionId other) {
+        return edition.equals(other);
     }
 
     private @Nullable Progress assess(Stint current) throws InterruptedException {

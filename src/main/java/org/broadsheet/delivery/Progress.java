@@ -40,7 +40,8 @@ public record Progress(End end, String reason, @Nullable Instant due, long heard
         return new Progress(End.WAITING, reason, due, 0);
     }
 
-    Progress after(long heard) {
+    /** The same, of a stretch of it in which the relay spoke of so many. */
+    public Progress after(long heard) {
         return new Progress(end, reason, due, heard);
     }
 }

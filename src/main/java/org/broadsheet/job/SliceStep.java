@@ -1,11 +1,7 @@
 package org.broadsheet.job;
 
-import java.util.function.BooleanSupplier;
-import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.delivery.Progress;
-import org.broadsheet.edition.Edition;
-import org.broadsheet.edition.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -20,16 +16,12 @@ import org.springframework.stereotype.Component;
 class SliceStep implements StoppableTasklet {
     private final Slices slices;
     private final Places places;
-    private final Editions editions;
-    private final Letterpress letterpress;
-    private final Deliveries deliveries;
+    private final Shifts shifts;
 
-    SliceStep(Slices slices, Places places, Editions editions, Letterpress letterpress, Deliveries deliveries) {
+    SliceStep(Slices slices, Places places, Shifts shifts) {
         this.slices = slices;
         this.places = places;
-        this.editions = editions;
-        this.letterpress = letterpress;
-        this.deliveries = deliveries;
+        this.shifts = shifts;
     }
 
     @Override
@@ -42,13 +34,13 @@ class SliceStep implements StoppableTasklet {
     }
 
     private Progress deliver(StepExecution slice) {
-        long end = System.nanoTime() + slices.left(slice).toNanos();
-        BooleanSupplier stopped = () -> System.nanoTime() - end >= 0 || places.isCleared(slice.getId());
-        if (stopped.getAsBoolean()) return Progress.of(Progress.End.INTERRUPTED);
-        Run run = Run.of(slice.getJobParameters());
-        Edition edition = editions.of(run.digest(), run.day(), run.number());
+        if (slices.isOver(slice) || places.isCleared(slice.getId())) return Progress.of(Progress.End.INTERRUPTED);
         try {
-            return deliveries.deliver(edition.id(), letterpress.set(edition), stopped);
+            return shifts.work(
+                    Run.of(slice.getJobParameters()), slices.left(slice), () -> places.isCleared(slice.getId()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Progress.of(Progress.End.INTERRUPTED);
         } catch (RuntimeException e) {
             // Nobody's fault but the database's, and whoever manages the run has noticed it too.
             if (Outage.is(e)) return Progress.of(Progress.End.INTERRUPTED);

@@ -24,6 +24,7 @@ import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.ScriptedRelay;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -114,9 +115,14 @@ final class Cluster implements AutoCloseable {
     private Replica replica(String name, Map<String, String> environment, List<String> command, String... more) {
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(settings(name, more));
-        Replica replica = Replica.start(folder, name, Broadsheet.class, environment, arguments);
+        Replica replica = Replica.start(folder, name, older(), environment, arguments);
         replicas.add(replica);
         return replica;
+    }
+
+    // With -Dcluster.older=FILE.jar every second replica is of that version, as during a rolling update.
+    private @Nullable String older() {
+        return replicas.size() % 2 == 0 ? System.getProperty("cluster.older") : null;
     }
 
     /** A replica within this process, without pages. */
@@ -219,9 +225,19 @@ final class Cluster implements AutoCloseable {
     }
 
     void awaitFinished(int seconds) throws InterruptedException {
-        await(seconds, () -> jdbc.sql("select exists (select from delivery_run where finished_at is not null)")
+        await(seconds, this::isFinished);
+    }
+
+    boolean isPartitioned() {
+        return jdbc.sql("select exists (select from int_channel_message)")
                 .query(Boolean.class)
-                .single());
+                .single();
+    }
+
+    boolean isFinished() {
+        return jdbc.sql("select exists (select from delivery_run where finished_at is not null)")
+                .query(Boolean.class)
+                .single();
     }
 
     static void await(int seconds, BooleanSupplier condition) throws InterruptedException {

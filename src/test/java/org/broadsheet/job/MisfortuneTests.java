@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,17 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The long form of {@link ClusterTests}: {@code -Dcluster.kills=30} misfortunes, one after the other, befall three
  * replicas in the middle of one edition. Workers and managers die, freeze and are told to stop, all at once or one by
- * one, the database is restarted, and a third of the clocks goes a minute before, a third a minute behind. One freeze lasts
+ * one, the database is restarted, every second one is of another version with {@code -Dcluster.older=FILE.jar}, and a third of the clocks goes a minute before, a third a minute behind. One freeze lasts
  * {@code -Dcluster.freeze=120} seconds, the others some.
  */
 class MisfortuneTests {
     private static final int KILLS = Integer.getInteger("cluster.kills", 0);
     private static final int FREEZE = Integer.getInteger("cluster.freeze", 6);
     private static final int REPLICAS = 3;
+    private static final int SERVED_A_SECOND = 300;
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final List<Replica> alive = new ArrayList<>();
+    private int befallen;
     private int deaths;
     private int freezes;
     private int started;
@@ -43,15 +46,13 @@ class MisfortuneTests {
     @Test
     void promiseIsKeptWhateverHappens() throws Exception {
         assumeThat(KILLS).isPositive();
-        int members = KILLS * Integer.getInteger("cluster.members", 1500);
+        // More than are served meanwhile, so that there is always somebody to be served.
+        int members = KILLS * Integer.getInteger("cluster.members", 2500) + FREEZE * SERVED_A_SECOND;
         try (Cluster cluster = new Cluster(folder, Duration.ofMillis(40), members)) {
-            // Anywhere: before enrolment, while slices are sent, in the middle.
-            Replica first = cluster.send("send");
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(12_000));
-            first.kill();
-            deaths++;
-            if (!cluster.isStarted()) alive.add(cluster.send("again"));
-            for (int i = 0; i < KILLS; i++) {
+            managerDies(cluster, "before partitioning", cluster::isStarted);
+            managerDies(cluster, "while slices are sent", cluster::isPartitioned);
+            managerDies(cluster, "when others could be at work", () -> cluster.relay.contentsBegun() > 0);
+            for (int i = 0; i < KILLS && !cluster.isFinished(); i++) {
                 replenish(cluster);
                 befall(cluster, Misfortune.values()[random.nextInt(Misfortune.values().length)]);
             }
@@ -60,7 +61,7 @@ class MisfortuneTests {
             cluster.assertPromiseKept(members, deaths);
             System.out.printf(
                     "misfortunes=%d deaths=%d members=%d received=%d twice=%d listed=%d seed=%d%n",
-                    KILLS,
+                    befallen,
                     deaths,
                     members,
                     cluster.relay.recipients().size(),
@@ -68,6 +69,13 @@ class MisfortuneTests {
                     cluster.listed().size(),
                     seed);
         }
+    }
+
+    private void managerDies(Cluster cluster, String when, BooleanSupplier moment) throws Exception {
+        Replica manager = cluster.send("send" + deaths);
+        Cluster.await(120, moment);
+        System.out.println("manager dies " + when);
+        die(manager);
     }
 
     private void replenish(Cluster cluster) {
@@ -79,7 +87,10 @@ class MisfortuneTests {
     }
 
     private void befall(Cluster cluster, Misfortune misfortune) throws Exception {
-        cluster.awaitContents(cluster.relay.contentsBegun() + 200 + random.nextInt(400));
+        int contents = cluster.relay.contentsBegun() + 200 + random.nextInt(400);
+        Cluster.await(180, () -> cluster.relay.contentsBegun() >= contents || cluster.isFinished());
+        if (cluster.isFinished()) return;
+        befallen++;
         Replica one = alive.get(random.nextInt(alive.size()));
         System.out.println(cluster.relay.contentsBegun() + " " + misfortune + " " + one.name());
         switch (misfortune) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.Broadsheet;
+import org.jspecify.annotations.Nullable;
 
 /** The program in a JVM of its own, started as an operator would, to be killed, frozen or told to stop by its parent. */
 final class Replica {
@@ -22,23 +23,30 @@ final class Replica {
         this.name = name;
     }
 
-    /** @param arguments as of the command line */
-    static Replica start(Path folder, String name, List<String> arguments) {
-        return start(folder, name, Broadsheet.class, Map.of(), arguments);
+    /**
+     * @param older the jar of another version of the program; none: the one that is tested
+     * @param arguments as of the command line
+     */
+    static Replica start(
+            Path folder, String name, @Nullable String older, Map<String, String> environment, List<String> arguments) {
+        List<String> program = older == null
+                ? List.of("-cp", deliverable(), Broadsheet.class.getName())
+                : List.of("-jar", Path.of(older).toAbsolutePath().toString());
+        return start(folder, name, program, environment, arguments);
     }
 
     static Replica start(Path folder, String name, Class<?> main, List<String> arguments) {
-        return start(folder, name, main, Map.of(), arguments);
+        return start(folder, name, List.of("-cp", path(), main.getName()), Map.of(), arguments);
     }
 
-    static Replica start(
-            Path folder, String name, Class<?> main, Map<String, String> environment, List<String> arguments) {
+    private static Replica start(
+            Path folder, String name, List<String> program, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         // Starts sooner, and the tests start many.
         if (!Boolean.getBoolean("replica.long")) command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
-        command.addAll(List.of("-cp", path(), main.getName()));
+        command.addAll(program);
         command.addAll(arguments);
         ProcessBuilder process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -50,6 +58,13 @@ final class Replica {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    // Without what only tests bring, such as how they log.
+    private static String deliverable() {
+        return Stream.of(path().split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     // It works in a folder of its own, where what is relative here leads nowhere.

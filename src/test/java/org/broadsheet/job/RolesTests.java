@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.Broadsheet;
+import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.delivery.Progress;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.Editions;
+import org.broadsheet.feed.Feeds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quartz.Scheduler;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 
 /** What a replica does not do that does not play a role, and what those do that play it. */
 class RolesTests {
@@ -73,6 +79,44 @@ class RolesTests {
     }
 
     @Test
+    void roundThatFollowsGoesOnWithTheConnectionsThatAreOpen() throws Exception {
+        try (var replica = cluster.context("replica", "--broadsheet.roles=web", "--broadsheet.mail.connections=1")) {
+            Edition edition = enrolled(replica);
+            Shifts shifts = replica.getBean(Shifts.class);
+
+            Progress first = shifts.work(Run.of(edition), Duration.ofSeconds(1), () -> false);
+            int then = cluster.relay.contentsBegun();
+            TimeUnit.MILLISECONDS.sleep(300);
+            assertThat(first.end()).isEqualTo(Progress.End.INTERRUPTED);
+            assertThat(cluster.relay.contentsBegun()).as("nothing stands still").isGreaterThan(then);
+
+            Progress second = shifts.work(Run.of(edition), Duration.ofSeconds(20), () -> false);
+            assertThat(second.end()).isEqualTo(Progress.End.FINISHED);
+            assertThat(first.heard()).isPositive();
+            assertThat(first.heard() + second.heard()).isEqualTo(300);
+            assertThat(cluster.relay.connections()).isOne();
+        }
+    }
+
+    @Test
+    void roundThatNobodyFollowsEndsByItself() throws Exception {
+        try (var replica = cluster.context("replica", "--broadsheet.roles=web", "--broadsheet.mail.connections=1")) {
+            Edition edition = enrolled(replica);
+            Shifts shifts = replica.getBean(Shifts.class);
+            shifts.work(Run.of(edition), Duration.ofMillis(200), () -> false);
+
+            Cluster.await(5, () -> cluster.relay.openConnections() == 0);
+            assertThat(cluster.relay.contentsBegun()).isLessThan(300);
+
+            Progress cleared = shifts.work(Run.of(edition), Duration.ofSeconds(20), () -> true);
+            assertThat(cleared.end()).isEqualTo(Progress.End.INTERRUPTED);
+            int then = cluster.relay.contentsBegun();
+            TimeUnit.MILLISECONDS.sleep(300);
+            assertThat(cluster.relay.contentsBegun()).isEqualTo(then);
+        }
+    }
+
+    @Test
     void replicaWithoutPagesAnswersOnlyForItsHealth() throws Exception {
         try (var replica = new SpringApplicationBuilder(Broadsheet.class)
                 .web(WebApplicationType.SERVLET)
@@ -91,6 +135,15 @@ class RolesTests {
         assertThatThrownBy(() -> cluster.context("wrong", "--broadsheet.roles=deliver,cook"))
                 .rootCause()
                 .hasMessageContaining("cook");
+    }
+
+    private static Edition enrolled(ApplicationContext replica) {
+        replica.getBean(Feeds.class).poll(Cluster.MONDAY);
+        Edition edition = replica.getBean(Editions.class)
+                .compose("daily", Cluster.MONDAY, true)
+                .orElseThrow();
+        replica.getBean(Deliveries.class).enrol(edition);
+        return edition;
     }
 
     private static int status(String url) throws Exception {

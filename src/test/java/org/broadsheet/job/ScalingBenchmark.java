@@ -31,6 +31,13 @@ final class ScalingBenchmark {
             return (to - from) / ((times.get(to) - times.get(from)) / 1e9);
         }
 
+        /** The longest time in which nothing came: between two rounds of delivering. */
+        long silenceMillis() {
+            long longest = 0;
+            for (int i = 1; i < times.size(); i++) longest = Math.max(longest, times.get(i) - times.get(i - 1));
+            return longest / 1_000_000;
+        }
+
         /** The rates of all windows of ten seconds. */
         DoubleSummaryStatistics windows() {
             DoubleSummaryStatistics rates = new DoubleSummaryStatistics();
@@ -44,15 +51,21 @@ final class ScalingBenchmark {
     }
 
     public static void main(String[] args) throws Exception {
-        System.out.println("workers  messages/s  per worker  of linear  processors  kB of a worker");
+        System.out.println("workers  messages/s  per worker  of linear  processors  kB of a worker  longest silence");
         double one = 0;
         for (int workers : List.of(1, 2, 4)) {
             Measured all = measure(workers, workers * PER_SECOND * SECONDS, "--broadsheet.mail.connections=16");
             double rate = all.rate();
             if (workers == 1) one = rate;
             System.out.printf(
-                    "%7d %11.0f %11.0f %9.2f %11.2f %15d%n",
-                    workers, rate, rate / workers, rate / workers / one, all.processors(), all.workerKilobytes());
+                    "%7d %11.0f %11.0f %9.2f %11.2f %15d %13d ms%n",
+                    workers,
+                    rate,
+                    rate / workers,
+                    rate / workers / one,
+                    all.processors(),
+                    all.workerKilobytes(),
+                    all.silenceMillis());
         }
         Measured paced = measure(
                 3,
