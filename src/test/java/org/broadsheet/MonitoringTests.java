@@ -140,12 +140,14 @@ class MonitoringTests {
             if (query.startsWith("label_values(")) continue;
             queries.append("  - record: asked\n    expr: ")
                     .append(JsonMapper.shared()
-                            .writeValueAsString(query.replace("$__rate_interval", "5m").replace("$digest", "daily")))
+                            .writeValueAsString(
+                                    query.replace("$__rate_interval", "5m").replace("$digest", "daily")))
                     .append('\n');
         }
         Path dashboard = Files.writeString(folder.resolve("dashboard.yml"), queries);
 
-        promtool("check", "rules", "--lint=none", MONITORING.resolve("rules.yml").toString(), dashboard.toString());
+        promtool(
+                "check", "rules", "--lint=none", MONITORING.resolve("rules.yml").toString(), dashboard.toString());
         promtool("test", "rules", "src/test/resources/monitoring/rules-test.yml");
     }
 

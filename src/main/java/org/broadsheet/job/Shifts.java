@@ -32,7 +32,8 @@ class Shifts {
      */
     Progress work(Run run, Duration left, BooleanSupplier cleared) throws InterruptedException {
         long end = System.nanoTime() + left.toNanos();
-        Shift shift = shifts.compute(run.name(), (name, last) -> last == null || last.isOver() ? begin(run, end) : last);
+        Shift shift =
+                shifts.compute(run.name(), (name, last) -> last == null || last.isOver() ? begin(run, end) : last);
         return shift.until(end, cleared);
     }
 

@@ -42,8 +42,7 @@ class SliceTakers implements SmartLifecycle {
     private ThreadPoolExecutor takers = takers();
     private volatile boolean running;
 
-    SliceTakers(
-            SliceChannel channel, SliceWorker worker, Places places, Workforce workforce, RoleSettings settings) {
+    SliceTakers(SliceChannel channel, SliceWorker worker, Places places, Workforce workforce, RoleSettings settings) {
         this.channel = channel;
         this.worker = worker;
         this.places = places;

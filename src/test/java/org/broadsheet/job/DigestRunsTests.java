@@ -18,12 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.TraceCollector;
+import org.broadsheet.delivery.LedgerSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Story;
 import org.broadsheet.edition.UnknownDigest;
 import org.broadsheet.member.file.MemberFile;
-import org.broadsheet.delivery.LedgerSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The main job from a feed to mailboxes: a real PostgreSQL, a real relay, the whole application but its pages. */
@@ -97,7 +96,8 @@ class DigestRunsTests {
             process(collector.settings()).getBean(DigestRuns.class).run("daily", MONDAY, false);
 
             Cluster.await(10, () -> collector.heard().contains("report"));
-            assertThat(collector.heard()).contains("broadsheet", "digest", "collect", "compose", "enrol", "deliver", "slice:");
+            assertThat(collector.heard())
+                    .contains("broadsheet", "digest", "collect", "compose", "enrol", "deliver", "slice:");
         }
     }
 

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,8 +96,8 @@ class MisfortuneTests {
         switch (misfortune) {
             case ONE_DIES -> {
                 die(one);
-                System.out.println(
-                        "what it had in hand was free after " + cluster.untilFreed(one).toMillis() + " ms");
+                System.out.println("what it had in hand was free after "
+                        + cluster.untilFreed(one).toMillis() + " ms");
             }
             case ALL_DIE -> {
                 for (Replica each : List.copyOf(alive)) die(each);

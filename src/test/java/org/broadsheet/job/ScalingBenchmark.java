@@ -91,8 +91,7 @@ final class ScalingBenchmark {
             long kilobytes = run(cluster, workers, settings);
             List<Long> times = cluster.ends.stream().sorted().toList();
             List<Long> middle = times.subList(times.size() / 10, times.size() - times.size() / 10);
-            return new Measured(
-                    middle, time.between(middle.get(0), middle.get(middle.size() - 1)), kilobytes);
+            return new Measured(middle, time.between(middle.get(0), middle.get(middle.size() - 1)), kilobytes);
         }
     }
 
