@@ -33,6 +33,7 @@ final class NewsroomProcess {
     private final Path folder;
     private final ConfigurableApplicationContext context;
     private int editions;
+    private int enlisted;
 
     private NewsroomProcess(Path folder, ConfigurableApplicationContext context) {
         this.folder = folder;
@@ -66,8 +67,9 @@ final class NewsroomProcess {
     }
 
     private void enlist(int members) throws IOException {
-        // The count of active members is not asked: it may be a minute old.
-        if (editions > 0) return;
+        // The list's own count is not asked: it may be a minute old.
+        if (members <= enlisted) return;
+        enlisted = members;
         StringBuilder csv = new StringBuilder("email,name,status,digests,format\n");
         for (int n = 0; n < members; n++)
             csv.append("member%07d@example.net,Member %d,active,daily,full%n".formatted(n, n));

@@ -13,11 +13,13 @@ import org.broadsheet.DelayingProxy;
 /**
  * A whole send (claim, fill, sign, send, ledger) in alternation with what else could send it, all to Postfix's smtp-sink,
  * unsigned and signed, near and 20 ms away. System properties: {@code members} (25000), {@code rounds} (3),
- * {@code connections} (32), {@code delays} (milliseconds of a round trip: 0,20), {@code only} (a part of names).
+ * {@code connections} (32), {@code delays} (milliseconds of a round trip: 0,20), {@code warmups} (2; rounds that count only
+ * as what a JVM does that has just started), {@code only} (a part of names).
  */
 public final class SendBenchmark {
     private static final int MEMBERS = Integer.getInteger("members", 25_000);
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final int WARMUPS = Integer.getInteger("warmups", 2);
     private static final int CONNECTIONS = Integer.getInteger("connections", 32);
     private static final String DELAYS = System.getProperty("delays", "0,20");
     private static final String ONLY = System.getProperty("only", "");
@@ -64,19 +66,16 @@ public final class SendBenchmark {
             addNewsrooms(contenders, port, messages);
             addOthers(contenders, port);
             Map<Contender, List<Measure>> measures = new LinkedHashMap<>();
-            for (Contender contender : contenders) {
-                System.err.println("warming up: " + contender.name());
-                contender.send(messages);
-                measures.put(contender, new ArrayList<>());
-            }
-            for (int round = 0; round < ROUNDS; round++) {
+            for (Contender contender : contenders) measures.put(contender, new ArrayList<>());
+            for (int round = 0; round < WARMUPS + ROUNDS; round++) {
                 for (Contender contender : contenders) {
                     Measure measure = contender.send(messages);
-                    System.err.printf("%s: %,.0f/s%n", contender.name(), measure.rate());
+                    System.err.printf("round %d, %s: %,.0f/s%n", round + 1, contender.name(), measure.rate());
                     measures.get(contender).add(measure);
                 }
             }
-            new Table(delay, CONNECTIONS, messages, measures).print(System.out);
+            long size = Files.size(folder.resolve("letter.eml"));
+            new Table(delay, CONNECTIONS, messages, size, WARMUPS, measures).print(System.out);
         } finally {
             contenders.forEach(Contender::close);
         }
@@ -86,7 +85,7 @@ public final class SendBenchmark {
     private void addNewsrooms(List<Contender> contenders, int port, int messages) throws Exception {
         Child unsigned = Newsrooms.start(database, "Broadsheet, relay signs", folder, port, CONNECTIONS);
         contenders.add(unsigned);
-        unsigned.send(messages);
+        unsigned.send(1);
         signed(contenders, "Broadsheet, RSA-2048 native", port, keys.settings(true));
         signed(contenders, "Broadsheet, RSA-2048 JDK", port, keys.settings(false));
         signed(contenders, "Broadsheet, RSA-2048 + Ed25519 native", port, keys.both());

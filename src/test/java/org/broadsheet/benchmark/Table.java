@@ -5,34 +5,42 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The measures as a table of Markdown, each contender by its median round. */
+/** The measures as a table of Markdown, each contender by its median round after those that warm it, and by its first. */
 final class Table {
     private final int delay;
     private final int connections;
     private final int messages;
+    private final long size;
+    private final int warmups;
     private final Map<Contender, List<Measure>> measures;
 
-    Table(int delay, int connections, int messages, Map<Contender, List<Measure>> measures) {
+    Table(int delay, int connections, int messages, long size, int warmups, Map<Contender, List<Measure>> measures) {
         this.delay = delay;
         this.connections = connections;
         this.messages = messages;
+        this.size = size;
+        this.warmups = warmups;
         this.measures = measures;
     }
 
     void print(PrintStream out) {
         String where = delay == 0 ? "the relay on this machine" : "the relay " + delay + " ms away";
-        out.printf("%n%,d messages, %d connections, %s:%n%n", messages, connections, where);
-        out.println("| sender | messages/s | of smtp-source | client CPU, us a message | peak heap, MB |");
-        out.println("| --- | ---: | ---: | ---: | ---: |");
+        out.printf(
+                "%n%,d messages of %,d octets, %d connections, %s, after %d rounds of warming up:%n%n",
+                messages, size, connections, where, warmups);
+        out.println(
+                "| sender | messages/s | of smtp-source | first round | client CPU, us a message | peak heap, MB |");
+        out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
         double yardstick = rate(SmtpSource.class);
-        measures.forEach((contender, rounds) -> print(out, contender.name(), median(rounds), yardstick));
+        measures.forEach((contender, rounds) -> print(out, contender.name(), rounds, yardstick));
     }
 
-    private static void print(PrintStream out, String name, Measure measure, double yardstick) {
+    private void print(PrintStream out, String name, List<Measure> rounds, double yardstick) {
+        Measure measure = median(rounds);
         String heap = measure.peakHeap() == 0 ? "" : String.valueOf(measure.peakHeap() >> 20);
         out.printf(
-                "| %s | %,.0f | %.2f | %,.0f | %s |%n",
-                name, measure.rate(), measure.rate() / yardstick, measure.cpuMicros(), heap);
+                "| %s | %,.0f | %.2f | %,.0f | %,.0f | %s |%n",
+                name, measure.rate(), measure.rate() / yardstick, rounds.get(0).rate(), measure.cpuMicros(), heap);
     }
 
     private double rate(Class<?> kind) {
@@ -43,10 +51,10 @@ final class Table {
                 .orElse(Double.NaN);
     }
 
-    private static Measure median(List<Measure> rounds) {
-        return rounds.stream()
+    private Measure median(List<Measure> rounds) {
+        return rounds.subList(warmups, rounds.size()).stream()
                 .sorted(Comparator.comparingDouble(Measure::seconds))
                 .toList()
-                .get(rounds.size() / 2);
+                .get((rounds.size() - warmups) / 2);
     }
 }
