@@ -29,8 +29,10 @@ public final class Tokens {
             "List-Unsubscribe",
             "Feedback-ID",
             "CFBL-Feedback-ID");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(?<![\\w.+-])(?:bounces?|b|u|unsubscribe)\\+(?:u-)?([a-z0-9][a-z0-9._=-]{3,62})@");
+    // A newsroom names its bounce address as it likes: behind another name stands only what is as long as a token of ours.
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?<![\\w.+-])"
+            + "(?:(?:bounces?|b|u|unsubscribe)\\+|[\\w.-]{1,64}\\+(?=(?:u-)?[a-z2-7]{20,52}@))"
+            + "(?:u-)?([a-z0-9][a-z0-9._=-]{3,62})@");
     private static final Pattern LINK = Pattern.compile("/unsubscribe/([A-Za-z0-9][A-Za-z0-9._~-]{3,127})");
 
     /** {@code <daily.TOKEN@example.org>}: as long as a token with its code, so that no other Message-ID is taken for one. */
