@@ -15,35 +15,43 @@ final class Child implements Contender {
     private static final String ANSWER = "= ";
 
     private final String name;
+    private final int share;
     private final Process process;
     private final Writer in;
     private final BufferedReader out;
 
-    private Child(String name, Process process) {
+    private Child(String name, int share, Process process) {
         this.name = name;
+        this.share = share;
         this.process = process;
         this.in = process.outputWriter(StandardCharsets.UTF_8);
         this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static Child start(String name, List<String> command) throws IOException {
+    static Child start(String name, int share, List<String> command) throws IOException {
         return new Child(
                 name,
+                share,
                 new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
     }
 
-    static Child java(String name, Class<?> main, String heap, String... arguments) throws IOException {
+    static Child java(String name, int share, Class<?> main, String heap, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(List.of("-Xmx" + heap, "-Duser.timezone=UTC", "-cp", System.getProperty("java.class.path")));
         command.add(main.getName());
         command.addAll(List.of(arguments));
-        return start(name, command);
+        return start(name, share, command);
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public int share() {
+        return share;
     }
 
     @Override

@@ -6,6 +6,11 @@ import java.io.IOException;
 interface Contender extends AutoCloseable {
     String name();
 
+    /** Sends only the so-manieth part of what the others do: the rate of a slow one does not hang on it. */
+    default int share() {
+        return 1;
+    }
+
     Measure send(int messages) throws IOException, InterruptedException;
 
     @Override

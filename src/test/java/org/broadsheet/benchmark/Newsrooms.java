@@ -32,7 +32,7 @@ final class Newsrooms {
                 "--broadsheet.digests.daily.title=The Daily",
                 "--broadsheet.digests.daily.max-items=" + NewsroomProcess.STORIES));
         arguments.addAll(List.of(settings));
-        return Child.java(name, NewsroomProcess.class, "512m", arguments.toArray(String[]::new));
+        return Child.java(name, 1, NewsroomProcess.class, "512m", arguments.toArray(String[]::new));
     }
 
     private static String create(EmbeddedPostgres server, String database) {

@@ -49,7 +49,7 @@ final class Nodemailer {
         command.addAll(List.of(String.valueOf(connections), folder.toString()));
         if (!key.isEmpty()) command.add(key);
         try {
-            return Child.start(name, command);
+            return Child.start(name, SendBenchmark.SLOW, command);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
