@@ -65,6 +65,11 @@
     dragged = null;
   });
 
+  // Who is logged out is not to ask for ever what is new.
+  document.addEventListener("htmx:sseError", event => {
+    if (event.detail.source.readyState === EventSource.CLOSED) event.target.removeAttribute("sse-connect");
+  });
+
   // A conflict is a page to be read, and a login is one of its own.
   document.addEventListener("htmx:beforeSwap", event => {
     const ours = event.detail.xhr.responseText.includes('id="today"');

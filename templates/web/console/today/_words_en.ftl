@@ -13,6 +13,8 @@
 <#assign waits = "It waits: without a person it does not go out.">
 <#assign stop = "Stop the countdown">
 <#function todayOut name><#return "Today’s edition, " + name + ", is made already; what you see comes with the next."></#function>
+<#function come n><#return n?c + (n == 1)?then(" new story has come", " new stories have come")></#function>
+<#assign comeShow = "Show">
 <#assign todayLink = "Look at it">
 <#assign whyWaits = {
   "waits for approval": "It waits for an editor’s approval.",

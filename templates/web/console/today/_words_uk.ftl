@@ -13,6 +13,8 @@
 <#assign waits = "Випуск чекає: без людини він не вийде.">
 <#assign stop = "Зупинити відлік">
 <#function todayOut name><#return "Сьогоднішній випуск, " + name + ", уже складено; те, що ви бачите, вийде з наступним."></#function>
+<#function come n><#return "Нових матеріалів: " + n?c></#function>
+<#assign comeShow = "Показати">
 <#assign todayLink = "Переглянути його">
 <#assign whyWaits = {
   "waits for approval": "Випуск чекає на погодження редактора.",

@@ -39,6 +39,7 @@ public class Items {
     private static final String FIND = SELECT + """
              where i.id = :id
             """;
+    private static final String NEWEST = "select coalesce(max(id), 0) from item";
     private static final String HELD = SELECT + """
              where i.held
              order by i.feed, i.published desc, i.id
@@ -80,6 +81,11 @@ public class Items {
 
     public Optional<StoredItem> find(long id) {
         return jdbc.sql(FIND).param("id", id).query(Items::item).optional();
+    }
+
+    /** The key of what came last; 0 where nothing has come yet. */
+    public long newest() {
+        return jdbc.sql(NEWEST).query(Long.class).single();
     }
 
     /** What the flood guard keeps from editions, by feed, newest first. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.broadsheet.console.Fragments;
 import org.broadsheet.console.Look;
 import org.broadsheet.console.Times;
 import org.broadsheet.delivery.Recipients;
@@ -103,7 +104,7 @@ class Watchers implements SmartLifecycle {
         model.put("path", NamedEditions.path(edition));
         model.put("tally", tally);
         model.put("stand", stand);
-        return fragments.render("_progress", model);
+        return fragments.render("edition/_progress", model);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.broadsheet.console.today;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Layout;
@@ -89,6 +90,22 @@ public record Desk(
                 .filter(l -> l.item() == item)
                 .map(LeftOut::title)
                 .findFirst());
+    }
+
+    /** What is in or could be. */
+    private LongStream items() {
+        return LongStream.concat(
+                content().stories().mapToLong(Story::item), leftOut.stream().mapToLong(LeftOut::item));
+    }
+
+    /** The one that came last; 0 where there is none. */
+    public long newest() {
+        return items().max().orElse(0);
+    }
+
+    /** How many came after that one. */
+    long since(long item) {
+        return items().filter(known -> known > item).distinct().count();
     }
 
     /** Changes when anything does that a reader would see. */

@@ -60,6 +60,7 @@ class TodayController {
             HttpServletRequest request) {
         Desk desk = desks.open(digest, name);
         model.addAttribute("desk", desk);
+        model.addAttribute("now", desks.now().getEpochSecond());
         model.addAttribute("view", View.of(request));
         model.addAttribute("tabs", tabs());
         model.addAttribute("held", desks.held(digest));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebElement;
 
@@ -168,9 +169,52 @@ class TodayBrowserTests {
 
     @Test
     @Order(6)
+    void newStoryIsToldOfAndShownWhenAskedForAndNothingTypedIsLost() {
+        browser.go(PAGE);
+        WebElement note = css("#f-note");
+        if (!note.isDisplayed()) css(".words summary").click();
+        note.sendKeys("half a sentence");
+        List<String> before = attributes(".stories li, .left li", "id");
+        assertThat(css("#come").getText()).isEmpty();
+
+        Newsroom.arrives(room, "While you look");
+
+        browser.patience.until(b -> css("#come").getText().equals("1 new story has come. Show"));
+        assertThat(attributes(".stories li, .left li", "id")).isEqualTo(before);
+        css("#come a").click();
+        browser.patience.until(b -> css(".arrange").getText().contains("While you look"));
+        assertThat(note.getDomProperty("value")).contains("half a sentence");
+        assertThat(css("#come").getText()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void pageThatIsOpenForLongIsToldThatItIsOverAndAsksNoMore() {
+        String stream = "/console/today/daily/arrivals?edition=coming&known=0&from=";
+
+        assertThat(room.get(stream + Instant.now().minus(Arrivals.LONGEST).getEpochSecond())
+                        .body())
+                .contains("event:over");
+    }
+
+    @Test
+    @Order(6)
+    void pageOfOneWhoIsLoggedOutDoesNotAskForEver() {
+        browser.go(PAGE);
+        browser.driver.manage().deleteAllCookies();
+        browser.driver.executeScript("const old = document.querySelector('#come'), anew = old.cloneNode(true);"
+                + "old.replaceWith(anew); htmx.process(anew)");
+
+        browser.patience.until(b -> css("#come").getDomAttribute("sse-connect") == null);
+        browser.login();
+    }
+
+    @Test
+    @Order(6)
     void linksAreTriedByAButtonAndTheirPageIsOpenToEverybody() {
         browser.go(PAGE);
-        css("form[action*='/links'] button").click();
+        // By the keyboard: a mouse that scrolls to it may press the letter's frame, which stood there a moment before.
+        css("form[action*='/links'] button").sendKeys(Keys.ENTER);
 
         browser.patience.until(b -> !b.findElements(By.cssSelector(".findings")).isEmpty()
                 && b.findElements(By.cssSelector("iframe")).isEmpty());

@@ -1,4 +1,4 @@
-package org.broadsheet.console.edition;
+package org.broadsheet.console;
 
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -10,17 +10,18 @@ import org.springframework.stereotype.Component;
 
 /** Pieces of pages for those who get them without asking. */
 @Component
-class Fragments {
+public class Fragments {
     private final Configuration templates;
 
     Fragments(Configuration templates) {
         this.templates = templates;
     }
 
-    String render(String name, Map<String, ?> model) {
+    /** @param name as below web/console, without its ending */
+    public String render(String name, Map<String, ?> model) {
         StringWriter out = new StringWriter();
         try {
-            templates.getTemplate("web/console/edition/" + name + ".ftlh").process(model, out);
+            templates.getTemplate("web/console/" + name + ".ftlh").process(model, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TemplateException e) {
