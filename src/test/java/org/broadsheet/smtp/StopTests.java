@@ -102,7 +102,13 @@ class StopTests {
     }
 
     private Thread sending(SmtpEngine engine) {
-        Iterator<Message> endless = new Iterator<>() {
+        Iterator<Message> endless = new Supply() {
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+
             @Override
             public boolean hasNext() {
                 return true;

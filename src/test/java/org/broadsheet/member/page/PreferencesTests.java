@@ -167,7 +167,7 @@ class PreferencesTests {
                 .endsWith("asked");
 
         assertThat(site.value("select count(*) from waiting_letter")).isEqualTo("0");
-        assertThat(site.mailbox.getReceivedMessages()).isEmpty();
+        assertThat(site.mailbox.getReceivedMessagesForDomain("grumpy@example.com")).isEmpty();
     }
 
     @Test
