@@ -108,7 +108,6 @@ class StopTests {
                 return true;
             }
 
-
             @Override
             public boolean hasNext() {
                 return true;

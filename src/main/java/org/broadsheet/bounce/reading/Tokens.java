@@ -29,7 +29,8 @@ public final class Tokens {
             "List-Unsubscribe",
             "Feedback-ID",
             "CFBL-Feedback-ID");
-    // A newsroom names its bounce address as it likes: behind another name stands only what is as long as a token of ours.
+    // A newsroom names its bounce address as it likes: behind another name stands only what is as long as a token of
+    // ours.
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?<![\\w.+-])"
             + "(?:(?:bounces?|b|u|unsubscribe)\\+|[\\w.-]{1,64}\\+(?=(?:u-)?[a-z2-7]{20,52}@))"
             + "(?:u-)?([a-z0-9][a-z0-9._=-]{3,62})@");

@@ -167,7 +167,8 @@ class PreferencesTests {
                 .endsWith("asked");
 
         assertThat(site.value("select count(*) from waiting_letter")).isEqualTo("0");
-        assertThat(site.mailbox.getReceivedMessagesForDomain("grumpy@example.com")).isEmpty();
+        assertThat(site.mailbox.getReceivedMessagesForDomain("grumpy@example.com"))
+                .isEmpty();
     }
 
     @Test
