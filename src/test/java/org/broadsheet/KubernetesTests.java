@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.convert.DurationStyle;
@@ -53,12 +55,13 @@ class KubernetesTests {
             "networking.k8s.io/v1 Ingress", Ingress.class,
             "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
             "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
-            "autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class);
+            "autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class,
+            "postgresql.cnpg.io/v1 Cluster", GenericKubernetesResource.class);
 
     private static final Map<String, List<Map<String, Object>>> RENDERED = new HashMap<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "production"})
+    @ValueSource(strings = {"demo", "production", "cloudnative-pg"})
     void everyFieldIsOneThatTheApiKnows(String overlay) {
         List<HasMetadata> objects = objects(overlay);
 
@@ -75,7 +78,8 @@ class KubernetesTests {
     // The API's classes keep what they do not know in a map of their own.
     private static void unknown(Object value, String path, List<String> found) {
         if (value instanceof Collection<?> all) all.forEach(one -> unknown(one, path + "[]", found));
-        if (!(value instanceof KubernetesResource)) return;
+        // CloudNativePG's own classes are not here.
+        if (!(value instanceof KubernetesResource) || value instanceof GenericKubernetesResource) return;
         for (var method : value.getClass().getMethods()) {
             boolean getter = method.getName().startsWith("get") && method.getParameterCount() == 0;
             if (!getter) continue;
@@ -95,12 +99,13 @@ class KubernetesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "production"})
+    @ValueSource(strings = {"demo", "production", "cloudnative-pg"})
     void whatIsReferredToIsThereOrMadeByTheOperator(String overlay) {
-        Set<String> madeByTheOperator = Set.of(
-                "broadsheet-database", "broadsheet-relay", "broadsheet-console", "broadsheet-api", "broadsheet-dkim");
+        Set<String> madeByHand = Set.of("broadsheet-relay", "broadsheet-console", "broadsheet-api", "broadsheet-dkim");
         Set<String> there = new HashSet<>(names(overlay, "Secret"));
-        if (overlay.equals("production")) there.addAll(madeByTheOperator);
+        if (!overlay.equals("demo")) there.addAll(madeByHand);
+        if (overlay.equals("production")) there.add("broadsheet-database");
+        names(overlay, "Cluster").forEach(cluster -> there.add(cluster + "-app"));
 
         for (PodSpec pod : pods(overlay)) {
             for (Container container : pod.getContainers()) {
@@ -121,7 +126,7 @@ class KubernetesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "production"})
+    @ValueSource(strings = {"demo", "production", "cloudnative-pg"})
     void nothingRunsAsRootOrWritesOutsideItsVolumes(String overlay) {
         assertThat(pods(overlay)).isNotEmpty().allSatisfy(pod -> {
             assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
@@ -142,7 +147,7 @@ class KubernetesTests {
 
     /** What is stopped one after the other, in seconds: the wait of preStop, places, runs, deliveries, requests. */
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "production"})
+    @ValueSource(strings = {"demo", "production", "cloudnative-pg"})
     void whoeverIsToldToStopHasTheTimeForIt(String overlay) {
         assertThat(broadsheets(overlay)).hasSize(2).allSatisfy(pod -> {
             Container container = pod.getContainers().get(0);
@@ -160,6 +165,31 @@ class KubernetesTests {
         });
     }
 
+    @Test
+    void theDatabaseBroughtAlongIsTheOneAskedAndHasRoomForAllAndLosesNothing() {
+        GenericKubernetesResource cluster = only(GenericKubernetesResource.class, "cloudnative-pg");
+        String database = cluster.get("spec", "bootstrap", "initdb", "database");
+        String url = "jdbc:postgresql://" + cluster.getMetadata().getName() + "-rw:5432/" + database;
+        assertThat(broadsheets("cloudnative-pg")).hasSize(2).allSatisfy(pod -> assertThat(
+                        pod.getContainers().get(0).getEnv())
+                .anyMatch(env -> env.getName().equals("SPRING_DATASOURCE_URL") && url.equals(env.getValue())));
+
+        // Two of web, the most workers, and one more of each while a new version comes; 26 connections each at most.
+        int workers =
+                only(HorizontalPodAutoscaler.class, "cloudnative-pg").getSpec().getMaxReplicas();
+        int room = Integer.parseInt(cluster.get("spec", "postgresql", "parameters", "max_connections"));
+        assertThat(room).isGreaterThan((2 + workers + 2) * 26);
+        int copies = cluster.get("spec", "postgresql", "synchronous", "number");
+        int instances = cluster.get("spec", "instances");
+        assertThat(copies).isBetween(1, instances - 2);
+    }
+
+    private static <T> T only(Class<T> kind, String overlay) {
+        var found = objects(overlay).stream().filter(kind::isInstance).toList();
+        assertThat(found).hasSize(1);
+        return kind.cast(found.get(0));
+    }
+
     private static List<PodSpec> broadsheets(String overlay) {
         return pods(overlay).stream()
                 .filter(pod -> pod.getContainers().get(0).getName().equals("broadsheet"))
@@ -167,7 +197,7 @@ class KubernetesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "production"})
+    @ValueSource(strings = {"demo", "production", "cloudnative-pg"})
     void everySettingNamedIsASetting(String overlay) throws IOException {
         Set<String> known = settings();
         assumeTrue(known.contains("broadsheet.site.url"), "the build makes no configuration metadata");
