@@ -69,6 +69,9 @@ class ScheduleTests {
     void digestGoesOutWhenItsTimeComes() throws Exception {
         plan("0/1 * * * * ?", Instant.now());
 
+        // Its own name, not the one that Quartz makes of the machine's, which a resolver may not know.
+        String itself = broadsheet.getBean(Scheduler.class).getSchedulerInstanceId();
+        assertThat(itself).matches(".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         await(() -> relay.getReceivedMessages().length == 1);
         // The schedule of a second goes on; the day has its edition.
         Thread.sleep(1500);
