@@ -70,11 +70,32 @@
     if (event.detail.source.readyState === EventSource.CLOSED) event.target.removeAttribute("sse-connect");
   });
 
+  // What is typed and not kept yet outlives the page that is drawn anew. Where a colleague kept other words meanwhile, the old
+  // version stays with it, so that keeping it tells of the conflict.
+  let typed = [];
+  const note = () => {
+    typed = [...document.querySelectorAll("#words input[type=text], #words textarea, #f-address")]
+      .filter(field => field.value !== field.defaultValue)
+      .map(field => ({ id: field.id, value: field.value, was: field.defaultValue, version: field.form.elements.version }));
+  };
+  document.addEventListener("htmx:afterSwap", () => {
+    for (const { id, value, was, version } of typed) {
+      const field = document.getElementById(id);
+      if (!field || field.value === value) continue;
+      if (field.defaultValue !== was && version) field.form.elements.version.value = version.value;
+      field.value = value;
+      const folded = field.closest("details");
+      if (folded) folded.open = true;
+    }
+    typed = [];
+  });
+
   // A conflict is a page to be read, and a login is one of its own.
   document.addEventListener("htmx:beforeSwap", event => {
     const ours = event.detail.xhr.responseText.includes('id="today"');
     event.detail.shouldSwap = ours;
     event.detail.isError = false;
-    if (!ours) location.reload();
+    if (ours) note();
+    else location.reload();
   });
 })();

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.TraceCollector;
@@ -24,7 +25,6 @@ import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Story;
 import org.broadsheet.edition.UnknownDigest;
 import org.broadsheet.member.file.MemberFile;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,11 +99,9 @@ class DigestRunsTests {
             process(collector.settings()).getBean(DigestRuns.class).run("daily", MONDAY, false);
 
             // Spans come when they have ended, and in several batches.
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(collector.heard())
-                            .contains("broadsheet", "digest", "collect", "compose", "enrol")
-                            .contains("deliver", "slice:", "report"));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(collector.heard())
+                    .contains("broadsheet", "digest", "collect", "compose", "enrol")
+                    .contains("deliver", "slice:", "report"));
         }
     }
 

@@ -86,10 +86,13 @@ class TodayBrowserTests {
         String moved = first(2);
         String letter = css("iframe.letter").getDomAttribute("src");
         browser.driver.executeScript("window.stayed = true");
+        if (!css("#f-note").isDisplayed()) css(".words summary").click();
+        css("#f-note").sendKeys("not kept yet");
 
         css("#down" + moved).click();
 
         browser.patience.until(b -> first(3).equals(moved));
+        assertThat(css("#f-note").getDomProperty("value")).endsWith("not kept yet");
         assertThat(browser.driver.executeScript("return window.stayed")).isEqualTo(true);
         assertThat(css("iframe.letter").getDomAttribute("src")).isNotEqualTo(letter);
         browser.go(PAGE);
