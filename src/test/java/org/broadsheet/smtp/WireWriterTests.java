@@ -44,8 +44,10 @@ class WireWriterTests {
     void everyContentIsStuffedAsTheObviousWayWould() throws IOException {
         Random random = new Random(7);
         for (int round = 0; round < 3000; round++) {
-            String content = random.ints(random.nextInt(200), 0, 5)
-                            .mapToObj(i -> new String[] {".", "\r\n", "x", "\n", "/"}[i])
+            // Dense, and with long lines.
+            int kinds = round % 2 == 0 ? 5 : 60;
+            String content = random.ints(random.nextInt(200), 0, kinds)
+                            .mapToObj(i -> new String[] {".", "\r\n", "x", "\n", "/"}[Math.min(i, 4)])
                             .reduce("", String::concat)
                     + "\r\n";
             out.reset();
