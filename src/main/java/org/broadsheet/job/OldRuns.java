@@ -1,16 +1,11 @@
 package org.broadsheet.job;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.broadsheet.delivery.LedgerSettings;
-import org.jspecify.annotations.Nullable;
+import org.broadsheet.delivery.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +15,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class OldRuns implements SmartLifecycle {
+class OldRuns extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(OldRuns.class);
-    private static final Duration INTERVAL = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final LedgerSettings settings;
-    private @Nullable ScheduledExecutorService rounds;
 
     OldRuns(JdbcClient jdbc, LedgerSettings settings) {
+        super("old-runs", Duration.ofMinutes(6), Duration.ofHours(1));
         this.jdbc = jdbc;
         this.settings = settings;
     }
@@ -77,36 +71,9 @@ class OldRuns implements SmartLifecycle {
                 .single();
     }
 
-    private void round() {
-        try {
-            int forgotten = forget();
-            if (forgotten > 0) log.info("old runs forgotten executions={} keep={}", forgotten, settings.keep());
-        } catch (DataAccessException e) {
-            log.warn("old runs not forgotten, the next round will cause={}", e.getMessage());
-        }
-    }
-
     @Override
-    public synchronized void start() {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(OldRuns::thread);
-        executor.scheduleWithFixedDelay(this::round, 6, INTERVAL.toMinutes(), TimeUnit.MINUTES);
-        rounds = executor;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "old-runs");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (rounds != null) rounds.shutdown();
-        rounds = null;
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return rounds != null;
+    protected void round() {
+        int forgotten = forget();
+        if (forgotten > 0) log.info("old runs forgotten executions={} keep={}", forgotten, settings.keep());
     }
 }

@@ -1,0 +1,69 @@
+package org.broadsheet.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+
+/** Work that comes round as long as the server runs, on a thread of its own; several processes may do it at once. */
+public abstract class Rounds implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+
+    private final String name;
+    private final Duration first;
+    private final Duration pause;
+    private @Nullable ScheduledExecutorService rounds;
+
+    /**
+     * @param name what the thread and the log call it
+     * @param first how long after the start the first round comes
+     * @param pause from the end of a round to the next
+     */
+    protected Rounds(String name, Duration first, Duration pause) {
+        this.name = name;
+        this.first = first;
+        this.pause = pause;
+    }
+
+    /** One round. Where it fails, the next does its work. */
+    protected abstract void round();
+
+    private void quietRound() {
+        try {
+            round();
+        } catch (DataAccessException e) {
+            log.warn("{} failed, the next round does its work cause={}", name, e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("{} failed", name, e);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(this::thread);
+        executor.scheduleWithFixedDelay(this::quietRound, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        rounds = executor;
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (rounds != null) rounds.shutdown();
+        rounds = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return rounds != null;
+    }
+}
