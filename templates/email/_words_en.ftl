@@ -6,6 +6,10 @@
 <#assign time = "HH:mm">
 
 <#function count n one many><#return n?string + " " + (n == 1)?then(one, many)></#function>
+<#-- How long a link holds. -->
+<#function lasting hours>
+  <#return (hours % 24 == 0)?then(count(hours / 24, "day", "days"), count(hours, "hour", "hours"))>
+</#function>
 
 <#function names list>
   <#if list?size < 3><#return list?join(" and ")></#if>

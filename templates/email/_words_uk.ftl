@@ -15,6 +15,10 @@
   <#return many>
 </#function>
 <#function count n one few many><#return n?string + " " + plural(n, one, few, many)></#function>
+<#-- Скільки діє посилання. -->
+<#function lasting hours>
+  <#return (hours % 24 == 0)?then(count(hours / 24, "день", "дні", "днів"), count(hours, "годину", "години", "годин"))>
+</#function>
 
 <#function names list>
   <#if list?size < 3><#return list?join(" і ")></#if>

@@ -1,4 +1,6 @@
 <#-- The words of the letter that asks to confirm: to join, or to change an address. -->
+<#import "../_words_en.ftl" as en>
+<#import "../_words_uk.ftl" as uk>
 <#assign all = {
   "en": {
     "subject": { "join": "Confirm that you want our letters", "old-address": "Change the address of your letters?", "new-address": "Confirm your new address" },
@@ -10,7 +12,8 @@
     "button": { "join": "Yes, send them to me", "old-address": "Yes, change it", "new-address": "Yes, it is mine" },
     "open": "Open this page and press its button:",
     "not": "You did not ask? Do nothing: without the button nothing comes and nothing changes.",
-    "valid": "The link holds for {} days.",
+    "valid": "The link holds for {}.",
+    "lasting": en.lasting,
     "by": "Published by {}"
   },
   "uk": {
@@ -23,7 +26,8 @@
     "button": { "join": "Так, надсилайте", "old-address": "Так, змініть", "new-address": "Так, це моя адреса" },
     "open": "Відкрийте сторінку й натисніть на ній кнопку:",
     "not": "Ви про це не просили? Нічого не робіть: без кнопки нічого не прийде й нічого не зміниться.",
-    "valid": "Посилання діє {} днів.",
+    "valid": "Посилання діє {}.",
+    "lasting": uk.lasting,
     "by": "Видає «{}»"
   }
 }>

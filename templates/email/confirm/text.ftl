@@ -12,7 +12,7 @@ ${words.w.open}
 ${link}
 
 ${words.w.not}
-${words.w.valid?replace("{}", days?c)}
+${words.w.valid?replace("{}", words.w.lasting(hours!(days * 24)))}
 
 --
 ${words.w.by?replace("{}", newsroom.name)}<#if newsroom.postalAddress?has_content>

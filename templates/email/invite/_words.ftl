@@ -1,4 +1,6 @@
 <#-- The words of the letter that lets somebody set a password: a new account's, or one that forgot theirs. -->
+<#import "../_words_en.ftl" as en>
+<#import "../_words_uk.ftl" as uk>
 <#assign all = {
   "en": {
     "subject": { "invite": "Your account in the console", "password": "A link for a new password", "forgotten": "A link for a new password" },
@@ -10,7 +12,8 @@
     "button": { "invite": "Set a password and come in", "password": "Set a new password", "forgotten": "Set a new password" },
     "open": "Open this page and set a password:",
     "not": { "invite": "You do not know what this is about? Do nothing: without a password nothing opens.", "password": "You did not ask? Do nothing: your password stays as it is.", "forgotten": "You did not ask? Do nothing: your password stays as it is." },
-    "valid": { "invite": "The link works once and holds for {} days.", "password": "The link works once and holds for {} days.", "forgotten": "The link works once and holds for an hour." },
+    "valid": { "invite": "The link works once and holds for {}.", "password": "The link works once and holds for {}.", "forgotten": "The link works once and holds for an hour." },
+    "lasting": en.lasting,
     "by": "Published by {}"
   },
   "uk": {
@@ -23,7 +26,8 @@
     "button": { "invite": "Встановити пароль і увійти", "password": "Встановити новий пароль", "forgotten": "Встановити новий пароль" },
     "open": "Відкрийте сторінку й встановіть пароль:",
     "not": { "invite": "Не знаєте, про що це? Нічого не робіть: без пароля нічого не відчиниться.", "password": "Ви не просили? Нічого не робіть: ваш пароль лишиться таким, як є.", "forgotten": "Ви не просили? Нічого не робіть: ваш пароль лишиться таким, як є." },
-    "valid": { "invite": "Посилання спрацює один раз і діє {} днів.", "password": "Посилання спрацює один раз і діє {} днів.", "forgotten": "Посилання спрацює один раз і діє годину." },
+    "valid": { "invite": "Посилання спрацює один раз і діє {}.", "password": "Посилання спрацює один раз і діє {}.", "forgotten": "Посилання спрацює один раз і діє годину." },
+    "lasting": uk.lasting,
     "by": "Видає «{}»"
   }
 }>

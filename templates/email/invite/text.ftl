@@ -10,7 +10,7 @@ ${words.w.open}
 ${link}
 
 ${words.w.not[kind]}
-${words.w.valid[kind]?replace("{}", days?c)}
+${words.w.valid[kind]?replace("{}", words.w.lasting(hours!(days * 24)))}
 
 --
 ${words.w.by?replace("{}", newsroom.name)}<#if newsroom.postalAddress?has_content>

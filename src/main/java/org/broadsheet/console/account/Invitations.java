@@ -88,8 +88,8 @@ class Invitations {
                 Audit.who(),
                 "link",
                 link("/console/invitation/" + token),
-                "days",
-                valid.toDays());
+                "hours",
+                valid.toHours());
         post.send(new Errand("invite", to, null, model, null));
     }
 

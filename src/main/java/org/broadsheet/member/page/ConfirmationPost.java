@@ -30,7 +30,7 @@ class ConfirmationPost {
                 "address", to.toString(),
                 "link", site.link("/confirm/" + token),
                 "digests", subjects.stream().map(digests::title).toList(),
-                "days", site.signUp().valid().toDays());
+                "hours", site.signUp().valid().toHours());
         post.send(new Errand("confirm", to, site.signUp().from(), model, member));
     }
 }
