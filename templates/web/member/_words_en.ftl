@@ -4,12 +4,7 @@
 <#assign otherLanguage = "Українською">
 <#assign skip = "Skip to the page">
 <#assign digestLabel = "Letters">
-<#assign days = {
-  "daily": "Every day", "weekdays": "Monday to Friday", "weekends": "Saturdays and Sundays", "MON": "On Mondays",
-  "TUE": "On Tuesdays", "WED": "On Wednesdays", "THU": "On Thursdays", "FRI": "On Fridays", "SAT": "On Saturdays", "SUN": "On Sundays"
-}>
-<#function listed words><#return (words?size gt 1)?then(words[0..<(words?size - 1)]?join(", ") + " and " + words?last, words[0])></#function>
-<#function rhythm r place><#return listed(r.days()?map(d -> days[d]))?replace(", On ", ", ")?replace(" and On ", " and ") + " at " + listed(r.times()) + ", " + place + " time"></#function>
+<#include "../_rhythm_en.ftl">
 
 <#assign homeTitle = "The day’s news, in one letter">
 <#assign homeLead = "Chosen and ordered by our editors, delivered to your inbox. No tracking, and one touch to leave.">
@@ -133,6 +128,10 @@
 <#assign forgottenTitle = "You are forgotten">
 <#assign forgottenText = "Nothing about you is kept. If you ever want to come back, the door is open.">
 
+<#assign nowhereTitle = "There is no page here">
+<#assign nowhereText = "The address may have been cut off or mistyped, or the page is gone. All our letters begin on the first page.">
+<#assign brokenTitle = "Something broke on our side">
+<#assign brokenText = "We have made a note of it, and nothing of yours is lost. Please try again in a minute.">
 <#assign unknownTitle = "This link leads nowhere">
 <#assign unknownText = "It may have been cut off on its way, or belongs to somebody who asked to be forgotten. Open it once more from the letter, whole.">
 

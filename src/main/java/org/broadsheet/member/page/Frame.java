@@ -1,16 +1,15 @@
 package org.broadsheet.member.page;
 
-import com.ibm.icu.text.TimeZoneNames;
-import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.ULocale;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.mail.NewsroomSettings;
 import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.Member;
+import org.broadsheet.member.Rhythm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -38,19 +37,20 @@ class Frame {
             @Nullable Rhythm rhythm,
             ZoneId zone) {
 
-        /** Where the clock hangs that the rhythm goes by: Kyiv, Київ. */
         public String place(String language) {
-            String name = TimeZoneNames.getInstance(ULocale.forLanguageTag(language))
-                    .getExemplarLocationName(TimeZone.getCanonicalID(zone.getId()));
-            return name == null ? zone.getId() : name;
+            return Rhythm.place(zone, language);
         }
     }
 
     /** @return the view's name */
     String page(String view, Model model, String language) {
-        model.addAttribute("newsroom", newsroom);
-        model.addAttribute("language", language);
-        model.addAttribute("digests", shown);
+        return page(view, model.asMap(), language);
+    }
+
+    String page(String view, Map<String, Object> model, String language) {
+        model.put("newsroom", newsroom);
+        model.put("language", language);
+        model.put("digests", shown);
         return "web/member/" + view;
     }
 

@@ -52,6 +52,47 @@ class SignUpTests {
     }
 
     @Test
+    void addressThatNobodyServesIsAPageToABrowserAndAProblemToAProgram() {
+        var page = site.get("/nothing/here?lang=uk", "Accept", "text/html,*/*;q=0.8");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body())
+                .contains("<html lang=\"uk\">", "Тут немає сторінки")
+                .doesNotContain("resource");
+        assertThat(site.get("/nothing/here").headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+
+        var addressOfAForm = site.get("/subscribe", "Accept", "text/html");
+        assertThat(addressOfAForm.statusCode()).isEqualTo(405);
+        assertThat(addressOfAForm.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(addressOfAForm.body()).contains("There is no page here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%00", "/unsubscribe/%2F", "/a;b=c"})
+    void addressThatIsRefusedEarlierIsAPageToo(String path) {
+        var page = site.get(path, "Accept", "text/html", "Accept-Language", "uk");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.body())
+                .contains("The Morning Paper", "Тут немає сторінки", "</html>")
+                .doesNotContain("Tomcat");
+    }
+
+    @Test
+    void faultOfOursIsAPageWithoutAWordOfIt() {
+        site.jdbc.sql("alter table member rename to elsewhere").update();
+        try {
+            var page = site.get("/preferences/aaaaaaaaaaaaaaaaaaaaaaaaaa", "Accept", "text/html");
+
+            assertThat(page.statusCode()).isEqualTo(500);
+            assertThat(page.body()).contains("Something broke on our side").doesNotContain("relation", "Exception");
+        } finally {
+            site.jdbc.sql("alter table elsewhere rename to member").update();
+        }
+    }
+
+    @Test
     void ownerOfTheMailboxJoinsByTheButton() throws Exception {
         HttpResponse<String> answer = subscribe("Olena@Example.org");
         MimeMessage letter = site.letters(1)[0];
@@ -128,7 +169,7 @@ class SignUpTests {
         site.bean(Suppressions.class).suppress("a@example.org", Reason.ERASED, "forget-me", null);
 
         subscribe("a@example.org");
-        site.post(Site.link(site.letters(1)[0]));
+        site.post(Site.link(site.letterTo("a@example.org")));
 
         assertThat(site.value("select count(*) from mailable_member")).isEqualTo("1");
     }

@@ -1,7 +1,9 @@
 package org.broadsheet.member.page;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
@@ -14,8 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.broadsheet.TestDatabase;
@@ -106,8 +110,10 @@ final class Site implements AutoCloseable {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
-    HttpResponse<String> get(String path) {
-        return send("GET", path, "", null);
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
+        if (headers.length > 0) request.headers(headers);
+        return send(request.build());
     }
 
     /** Fields as name, value, name, value ... */
@@ -124,10 +130,14 @@ final class Site implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (type != null) request.header("Content-Type", type);
+        return send(request.build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.ofString());
         } catch (Exception e) {
-            throw new IllegalStateException(method + " " + path, e);
+            throw new IllegalStateException(request.toString(), e);
         }
     }
 
@@ -135,6 +145,27 @@ final class Site implements AutoCloseable {
     MimeMessage[] letters(int count) {
         Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> mailbox.getReceivedMessages().length >= count);
         return mailbox.getReceivedMessages();
+    }
+
+    /** Waits for a letter to this address; one that a test before asked for may still be on its way. */
+    MimeMessage letterTo(String address) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> Stream.of(mailbox.getReceivedMessages())
+                                .filter(letter ->
+                                        GreenMailUtil.getAddressList(to(letter)).contains(address))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Address[] to(MimeMessage letter) {
+        try {
+            return letter.getAllRecipients();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The link to our pages in the letter's text part, without the host. */

@@ -1,4 +1,4 @@
-package org.broadsheet.member.page;
+package org.broadsheet.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

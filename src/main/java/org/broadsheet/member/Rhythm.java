@@ -1,6 +1,10 @@
-package org.broadsheet.member.page;
+package org.broadsheet.member;
 
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,12 +32,19 @@ public record Rhythm(List<String> days, List<String> times) {
     }
 
     /** Null where there is no schedule, or one that takes more than a few words. */
-    static @Nullable Rhythm of(@Nullable String cron) {
+    public static @Nullable Rhythm of(@Nullable String cron) {
         if (cron == null) return null;
         Matcher parts = SIMPLE.matcher(cron.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " "));
         if (!parts.matches()) return null;
         EnumSet<DayOfWeek> days = days(parts.group(3));
         return days.isEmpty() ? null : new Rhythm(words(days), times(parts.group(2), parts.group(1)));
+    }
+
+    /** Where the clock hangs that a rhythm goes by: Kyiv, Київ. */
+    public static String place(ZoneId zone, String language) {
+        String name = TimeZoneNames.getInstance(ULocale.forLanguageTag(language))
+                .getExemplarLocationName(TimeZone.getCanonicalID(zone.getId()));
+        return name == null ? zone.getId() : name;
     }
 
     private static List<String> times(String hours, String minute) {
