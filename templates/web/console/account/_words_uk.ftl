@@ -35,7 +35,7 @@
 <#assign passkeyLogin = "Увійти ключем доступу">
 <#assign passkeyFailed = "Ключ доступу не прийнято. Спробуйте ще раз або увійдіть з іменем та паролем.">
 <#assign passkeysTitle = "Ключі доступу">
-<#assign passkeysText = "Ключ доступу — це ваш палець, обличчя чи PIN пристрою замість імені та пароля. Його не вгадати й не скопіювати.">
+<#assign passkeysText = "Ключ доступу – це ваш палець, обличчя чи PIN пристрою замість імені та пароля. Його не вгадати й не скопіювати.">
 <#assign passkeyLabel = "Як зветься цей пристрій">
 <#assign passkeyDefault = "Цей пристрій">
 <#assign passkeyAdd = "Додати ключ доступу">
@@ -102,7 +102,7 @@
 <#assign removeButton = "Вилучити">
 
 <#assign invitationTitle = "Вітаємо">
-<#function invitationText name><#return "Ваше ім’я в редакції — " + name + ". Встановіть пароль, і можна входити."></#function>
+<#function invitationText name><#return "Ваше ім’я в редакції – " + name + ". Встановіть пароль, і можна входити."></#function>
 <#assign invitationButton = "Встановити пароль">
 <#assign invitationGoneTitle = "Це посилання вже спрацювало">
 <#assign invitationGoneText = "Воно відчиняється один раз і діє недовго. Якщо пароль встановлено, увійдіть; якщо ні, будь-який адміністратор може надіслати нове.">

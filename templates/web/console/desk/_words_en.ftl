@@ -4,7 +4,7 @@
 <#assign feed = "Feed">
 <#assign state = "State">
 <#assign lastRead = "Last read">
-<#function itemsOf first last><#return "Items, " + first + " to " + last></#function>
+<#assign itemsOf = "Items in two weeks">
 <#assign aDay = "A day">
 <#assign act = "Now">
 <#assign feedStates = {"good": "well", "warn": "cannot be read now", "bad": "was never readable", "off": "not fetched yet"}>
@@ -29,6 +29,7 @@
 <#assign mostItems = "Stories at most">
 <#assign fromFeeds = "From feeds">
 <#assign all = "all">
+<#include "../../_rhythm_en.ftl">
 <#assign schedule = "Schedule">
 <#assign byHand = "Only sent by hand.">
 <#assign nextTimes = "The next five times">
@@ -44,6 +45,9 @@
 <#assign find = "Find">
 <#assign nobody = "No member has this address. Addresses are compared whole; capital letters do not matter.">
 <#assign statuses = {
+  "active": "Active", "pending": "Not confirmed yet", "unsubscribed": "Unsubscribed", "bounced": "Bounced", "complained": "Complained"
+}>
+<#assign standings = {
   "active": "Active", "pending": "Not confirmed yet", "unsubscribed": "Unsubscribed", "bounced": "Bounced", "complained": "Complained"
 }>
 <#assign statusKinds = {"active": "good", "pending": "held", "unsubscribed": "off", "bounced": "bad", "complained": "bad"}>
@@ -129,6 +133,7 @@
 <#function rateSentence n all percent what><#return n + " of " + all + " " + what + ": " + percent?string("0.##") + " %."></#function>
 <#assign byProvider = "By mailbox provider">
 <#assign byDay = "By day, as numbers">
+<#assign providers = {"other": "all others"}>
 <#assign provider = "Provider">
 <#assign day = "Day">
 <#assign rateColumns = {"accepted": "Accepted", "complaints": "Complaints", "bounces": "Bounced or refused", "deferrals": "Deferred", "ours": "Refused for our fault"}>

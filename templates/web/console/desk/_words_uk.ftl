@@ -4,7 +4,7 @@
 <#assign feed = "Джерело">
 <#assign state = "Стан">
 <#assign lastRead = "Востаннє прочитано">
-<#function itemsOf first last><#return "Матеріали, " + first + " – " + last></#function>
+<#assign itemsOf = "Матеріали за два тижні">
 <#assign aDay = "На день">
 <#assign act = "Зараз">
 <#assign feedStates = {"good": "добре", "warn": "зараз не читається", "bad": "ще ніколи не читалося", "off": "ще не зчитано"}>
@@ -13,9 +13,9 @@
 <#function sparkLabel numbers><#return "Матеріали за днями: " + numbers></#function>
 <#assign fetch = "Зчитати зараз">
 <#function fetchFeed name><#return "Зчитати " + name + " зараз"></#function>
-<#assign feedsNote = "Джерела зчитуються самі; «зчитати зараз» – для нетерплячих. Джерело, що не читається, шкодить лише собі: його останні матеріали лишаються.">
+<#assign feedsNote = "Джерела зчитуються самі; «зчитати зараз» – для нетерплячих. Джерело, що не читається, шкодить лише собі: його останні матеріали лишаються.">
 <#function heldTitle n><#return "Затримано матеріалів: " + n></#function>
-<#assign heldText = "Раптом з’явилося багато нових матеріалів, які насправді давні або повторюють попередні, – так буває, коли сайт переїжджає. Жоден випуск сам їх не візьме. Оберіть те, що все-таки новина; решта лежить тут і нікому не шкодить.">
+<#assign heldText = "Раптом з’явилося багато нових матеріалів, які насправді давні або повторюють попередні, – так буває, коли сайт переїжджає. Жоден випуск сам їх не візьме. Оберіть те, що все-таки новина; решта лежить тут і нікому не шкодить.">
 <#function heldMore n><#return "і ще давніших: " + n></#function>
 <#assign release = "Відпустити обрані">
 <#function released n><#if n == 0><#return "Нічого не обрано, тож нічого не змінилося."></#if><#return "Відпущено матеріалів: " + n + ". Їх розгляне наступний випуск."></#function>
@@ -29,6 +29,7 @@
 <#assign mostItems = "Матеріалів щонайбільше">
 <#assign fromFeeds = "З джерел">
 <#assign all = "усі">
+<#include "../../_rhythm_uk.ftl">
 <#assign schedule = "Розклад">
 <#assign byHand = "Лише вручну.">
 <#assign nextTimes = "Наступні п’ять разів">
@@ -38,13 +39,16 @@
 <#assign zoneLabel = "Ваш часовий пояс, наприклад Europe/Kyiv">
 <#assign zoneButton = "Узяти">
 <#assign strangeZone = "Такого часового поясу немає. Пояси пишуть як Europe/Kyiv або UTC; лишився попередній.">
-<#assign digestsNote = "Розклад – частина налаштувань: його змінюють ті, хто доглядає за машинами редакції.">
+<#assign digestsNote = "Розклад – частина налаштувань: його змінюють ті, хто доглядає за машинами редакції.">
 
 <#assign searchMember = "Знайти читача за точною адресою">
 <#assign find = "Знайти">
 <#assign nobody = "Читача з такою адресою немає. Адреси порівнюються цілими; великі літери не мають значення.">
 <#assign statuses = {
   "active": "Активні", "pending": "Ще не підтвердили", "unsubscribed": "Відписалися", "bounced": "Листи вертаються", "complained": "Поскаржилися"
+}>
+<#assign standings = {
+  "active": "Отримує листи", "pending": "Ще без підтвердження", "unsubscribed": "Без підписки", "bounced": "Листи вертаються", "complained": "Є скарга"
 }>
 <#assign statusKinds = {"active": "good", "pending": "held", "unsubscribed": "off", "bounced": "bad", "complained": "bad"}>
 <#assign growth = "Приріст за рік">
@@ -72,7 +76,7 @@
 <#assign history = "Історія">
 <#assign noHistory = "Ще нічого не сталося. Тут будуть згода, листи і те, що від них повернулося.">
 <#assign happenings = {
-  "asked": "Просив(-ла) підписати", "given": "Дав(-ла) згоду", "withdrawn": "Відписка", "suppressed": "Вилучено", "lifted": "Вилучення скасовано"
+  "asked": "Прохання про підписку", "given": "Згода", "withdrawn": "Відписка", "suppressed": "Вилучено", "lifted": "Вилучення скасовано"
 }>
 <#assign deliveries = {
   "pending": "ще не пробували", "claimed": "наступний", "sending": "у дорозі", "accepted": "прийнято", "deferred": "відкладено",
@@ -88,7 +92,7 @@
 <#assign importTitle = "Завантажити читачів …">
 <#assign importText = "Спершу прочитаємо файл і покажемо, що станеться. Нічого не зміниться, доки ви не підтвердите.">
 <#function importFile megabytes><#return "Файл, щонайбільше " + megabytes + " МБ"></#function>
-<#assign importFormats = "CSV в UTF-8 або ZIP таких файлів: наш або як їх зберігають Ghost, listmonk і Mailchimp. Більші файли – командним рядком: broadsheet members import.">
+<#assign importFormats = "CSV в UTF-8 або ZIP таких файлів: наш або як їх зберігають Ghost, listmonk і Mailchimp. Більші файли – командним рядком: broadsheet members import.">
 <#assign importEmpty = "Файл не надійшов або порожній. Оберіть його ще раз.">
 <#assign importTry = "Подивитися, що станеться">
 <#assign importDry = "Що станеться">
@@ -129,6 +133,7 @@
 <#function rateSentence n all percent what><#return n + " із " + all + " " + what + ": " + percent?string("0.##") + " %."></#function>
 <#assign byProvider = "За поштовими службами">
 <#assign byDay = "За днями, числами">
+<#assign providers = {"other": "усі інші"}>
 <#assign provider = "Служба">
 <#assign day = "День">
 <#assign rateColumns = {"accepted": "Прийнято", "complaints": "Скарги", "bounces": "Повернення або відмови", "deferrals": "Відкладено", "ours": "Відмови через нас"}>

@@ -12,6 +12,7 @@ import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.DigestSettings.Digest;
 import org.broadsheet.job.Timetable;
 import org.broadsheet.member.Members;
+import org.broadsheet.member.Rhythm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +40,17 @@ class DigestsController {
 
     /** One digest. */
     public record Line(
-            String name, String title, Digest digest, ZoneId zone, long members, List<Instant> next, String held) {}
+            String name, String title, Digest digest, ZoneId zone, long members, List<Instant> next, String held) {
+
+        /** Null where the schedule takes more than a few words. */
+        public @Nullable Rhythm rhythm() {
+            return Rhythm.of(digest.schedule());
+        }
+
+        public String place(String language) {
+            return Rhythm.place(zone, language);
+        }
+    }
 
     @GetMapping("/console/digests")
     String digests(@RequestParam(defaultValue = "") @Nullable String zone, HttpServletRequest request, Model model) {

@@ -33,7 +33,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The feeds: how each fares, how much it brings, and a look at it now. */
 @Controller
 class FeedsController {
+    /** The two weeks of the page's words. */
     private static final int DAYS = 14;
+
     private static final int HELD_SHOWN = 60;
 
     private final Feeds feeds;
@@ -77,8 +79,6 @@ class FeedsController {
         List<StoredItem> held = this.items.held();
         model.addAttribute("held", held.stream().limit(HELD_SHOWN).toList());
         model.addAttribute("heldMore", Math.max(0, held.size() - HELD_SHOWN));
-        model.addAttribute("first", today.minusDays(DAYS - 1L));
-        model.addAttribute("last", today);
         return "web/console/desk/feeds";
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Subject;
@@ -44,9 +45,20 @@ class MembersController {
         Map<String, Long> counts = members.countByStatus().entrySet().stream()
                 .collect(Collectors.toMap(e -> e.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
         model.addAttribute("counts", counts);
-        model.addAttribute("byDigest", members.mailableByDigest());
+        model.addAttribute("byDigest", byDigest());
         model.addAttribute("weeks", growth.weeks(LocalDate.ofInstant(clock.instant(), zone), WEEKS, zone));
         return "web/console/desk/members";
+    }
+
+    /** By title; a digest that is no longer in the settings still has its name. */
+    private Map<String, Long> byDigest() {
+        Map<String, Long> titled = new TreeMap<>();
+        members.mailableByDigest().forEach((name, count) -> titled.put(title(name), count));
+        return titled;
+    }
+
+    private String title(String name) {
+        return settings.digests().containsKey(name) ? settings.title(name) : name;
     }
 
     /** By a form, so that no address stands in a log or a browser's history. */
