@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.broadsheet.BrowserLog;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -29,7 +31,7 @@ public final class ConsoleBrowser implements AutoCloseable {
 
     private ConsoleBrowser(ConsoleRoom room) {
         this.room = room;
-        ChromeOptions options = new ChromeOptions()
+        ChromeOptions options = BrowserLog.kept(new ChromeOptions())
                 .addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", HERE_ONLY);
         options.setBinary(CHROMIUM.toFile());
         driver = new ChromeDriver(
@@ -99,12 +101,14 @@ public final class ConsoleBrowser implements AutoCloseable {
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
-    /** What axe finds wrong with the page that is open, one line a rule and place. Letters in frames are not ours here. */
-    public List<String> axe() {
-        return new AxeBuilder()
-                .disableIframeTesting().analyze(driver).getViolations().stream()
-                        .map(ConsoleBrowser::line)
-                        .toList();
+    /**
+     * What is wrong with the page that is open: what axe finds, one line a rule and place, and what the browser has
+     * complained of since it was last asked. Letters in frames are not ours here.
+     */
+    public List<String> flaws() {
+        Stream<String> found = new AxeBuilder()
+                .disableIframeTesting().analyze(driver).getViolations().stream().map(ConsoleBrowser::line);
+        return Stream.concat(found, BrowserLog.complaints(driver).stream()).toList();
     }
 
     private static String line(Rule rule) {

@@ -2,7 +2,9 @@ package org.broadsheet.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import freemarker.template.Configuration;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,6 +118,38 @@ class ShellTests {
                 assertThat(names(ukrainian)).as(ukrainian.toString()).isEqualTo(names(english));
             }
         }
+    }
+
+    /** A mail as the demo's outbox lists it. */
+    public record Mail(String id, String subject, String to) {}
+
+    /** It once stood there unstyled: the policy of all pages lets no style of a page's own in. */
+    @Test
+    void demosOutboxHasItsStyleUnderThePolicyOfAllPages() throws Exception {
+        String policy = room.get("/archive")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+        Mail mail = new Mail("1", "The day's news", "olena@example.org");
+        try (ConsoleBrowser browser = ConsoleBrowser.open(room);
+                SmallSite site = SmallSite.open(policy, "/outbox", outbox(mail))) {
+            browser.driver.get(site.address() + "/outbox");
+
+            Object columns = browser.driver.executeScript(
+                    "return getComputedStyle(document.querySelector('main')).gridTemplateColumns");
+            assertThat(String.valueOf(columns)).startsWith("320px ");
+            assertThat(browser.flaws()).isEmpty();
+        }
+    }
+
+    private static String outbox(Mail mail) throws Exception {
+        Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
+        templates.setClassForTemplateLoading(ShellTests.class, "/templates");
+        StringWriter page = new StringWriter();
+        Map<String, Object> model =
+                Map.of("mails", List.of(mail), "open", "1", "view", "text", "mail", mail, "body", "Words.");
+        templates.getTemplate("outbox.ftlh").process(model, page);
+        return page.toString();
     }
 
     private static Map<String, TreeSet<String>> names(Path file) throws IOException {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.broadsheet.BrowserLog;
 import org.broadsheet.member.SampleMembers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -52,8 +54,9 @@ class BrowserTests {
                 "/preferences/" + token,
                 "/preferences/" + token + "?lang=uk",
                 "/preferences/x",
+                "/nothing/here",
                 Site.link(site.letters(1)[0]));
-        ChromeOptions options = new ChromeOptions()
+        ChromeOptions options = BrowserLog.kept(new ChromeOptions())
                 .addArguments(
                         "--headless=new",
                         "--no-sandbox",
@@ -91,6 +94,14 @@ class BrowserTests {
         assertThat(browser.manage().getCookies()).isEmpty();
     }
 
+    /** What axe finds, and what the browser complains of without a word to its reader. */
+    private static List<String> flaws() {
+        Stream<String> found = new AxeBuilder()
+                .setLegacyMode(true).setTimeout(60).analyze(browser).getViolations().stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes());
+        return Stream.concat(found, BrowserLog.complaints(browser).stream()).toList();
+    }
+
     @Test
     void pagesAreOpenToEverybodyInBothLanguages() {
         List<String> each = pages.stream()
@@ -102,14 +113,7 @@ class BrowserTests {
                 String path = page + "?lang=" + language;
                 browser.get(site.address() + path);
 
-                assertThat(new AxeBuilder()
-                                .setLegacyMode(true)
-                                .setTimeout(60)
-                                .analyze(browser)
-                                .getViolations())
-                        .as(path)
-                        .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                        .isEmpty();
+                assertThat(flaws()).as(path).isEmpty();
             }
     }
 
@@ -121,22 +125,12 @@ class BrowserTests {
         WebDriverWait patience = new WebDriverWait(browser, Duration.ofSeconds(20));
         WebElement undo = patience.until(b -> b.findElement(By.cssSelector("form[action$=undo] button")));
 
-        assertThat(new AxeBuilder()
-                        .setLegacyMode(true)
-                        .setTimeout(60)
-                        .analyze(browser)
-                        .getViolations())
-                .isEmpty();
+        assertThat(flaws()).isEmpty();
 
         undo.click();
         patience.until(b -> site.value("select count(*) from mailable_member").equals("1"));
         patience.until(b -> b.findElements(By.cssSelector("a.button")).size() == 1);
-        assertThat(new AxeBuilder()
-                        .setLegacyMode(true)
-                        .setTimeout(60)
-                        .analyze(browser)
-                        .getViolations())
-                .isEmpty();
+        assertThat(flaws()).isEmpty();
     }
 
     @Test
@@ -151,13 +145,7 @@ class BrowserTests {
                     .until(b -> b.findElement(By.cssSelector("[role=alert]")));
 
             assertThat(browser.findElements(By.cssSelector("main form"))).hasSize(2);
-            assertThat(new AxeBuilder()
-                            .setLegacyMode(true)
-                            .setTimeout(60)
-                            .analyze(browser)
-                            .getViolations())
-                    .as(page)
-                    .isEmpty();
+            assertThat(flaws()).as(page).isEmpty();
             assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo((Long) browser.executeScript("return window.innerWidth"));
         }
