@@ -70,32 +70,39 @@
     if (event.detail.source.readyState === EventSource.CLOSED) event.target.removeAttribute("sse-connect");
   });
 
-  // What is typed and not kept yet outlives the page that is drawn anew. Where a colleague kept other words meanwhile, the old
-  // version stays with it, so that keeping it tells of the conflict.
-  let typed = [];
+  // What is typed and not kept yet outlives the page that is drawn anew, and the pages that come between: a conflict's, the
+  // login's. Where a colleague kept other words meanwhile, the old version stays with it, so that keeping it tells of that.
+  const words = () => document.querySelector("#words form");
+  const edition = () => new URL(words().action).searchParams.get("edition") + new URL(words().action).pathname;
   const note = () => {
-    typed = [...document.querySelectorAll("#words input[type=text], #words textarea, #f-address")]
+    if (!words()) return;
+    const typed = [...document.querySelectorAll("#words input[type=text], #words textarea, #f-address")]
       .filter(field => field.value !== field.defaultValue)
-      .map(field => ({ id: field.id, value: field.value, was: field.defaultValue, version: field.form.elements.version }));
+      .map(field => ({ id: field.id, value: field.value, was: field.defaultValue, version: field.form.elements.version?.value }));
+    sessionStorage.setItem("typed", JSON.stringify({ edition: edition(), typed }));
   };
-  document.addEventListener("htmx:afterSwap", () => {
-    for (const { id, value, was, version } of typed) {
+  const restore = () => {
+    const noted = JSON.parse(sessionStorage.getItem("typed"));
+    if (!noted || !words() || noted.edition !== edition()) return;
+    sessionStorage.removeItem("typed");
+    for (const { id, value, was, version } of noted.typed) {
       const field = document.getElementById(id);
       if (!field || field.value === value) continue;
-      if (field.defaultValue !== was && version) field.form.elements.version.value = version.value;
+      if (field.defaultValue !== was && version) field.form.elements.version.value = version;
       field.value = value;
       const folded = field.closest("details");
       if (folded) folded.open = true;
     }
-    typed = [];
-  });
+  };
+  document.addEventListener("htmx:afterSwap", restore);
+  restore();
 
   // A conflict is a page to be read, and a login is one of its own.
   document.addEventListener("htmx:beforeSwap", event => {
     const ours = event.detail.xhr.responseText.includes('id="today"');
     event.detail.shouldSwap = ours;
     event.detail.isError = false;
-    if (ours) note();
-    else location.reload();
+    note();
+    if (!ours) location.reload();
   });
 })();

@@ -112,6 +112,7 @@
   "gone": "This edition is closed"
 }>
 <#assign againText = {
+  "act": "What you did is not done yet. Do it all the same, or leave the edition as it is.",
   "conflict": "Nothing is lost: below are both, what you typed and what stands there now. Keep yours, or leave it as it is.",
   "long": "Nothing is lost. Make it shorter and keep it.",
   "gone": "It is going out or has gone, so nothing in it changes any more. What you typed is below, to be copied."

@@ -55,11 +55,11 @@ class TodayBrowserTests {
                 "/console/today/daily/story/" + item + "?edition=coming")) {
             browser.size(1280, 900);
             browser.go(page);
-            assertThat(browser.axe()).as(page).isEmpty();
+            assertThat(browser.flaws()).as(page).isEmpty();
             browser.size(360, 740);
             browser.go(page);
             assertThat(browser.overflow()).as(page).isZero();
-            assertThat(browser.axe()).as(page + " on a phone").isEmpty();
+            assertThat(browser.flaws()).as(page + " on a phone").isEmpty();
         }
         browser.size(1280, 900);
     }
@@ -97,6 +97,35 @@ class TodayBrowserTests {
         assertThat(css("iframe.letter").getDomAttribute("src")).isNotEqualTo(letter);
         browser.go(PAGE);
         assertThat(first(3)).isEqualTo(moved);
+    }
+
+    @Test
+    @Order(3)
+    void conflictOfAMoveLosesNothingThatWasTyped() {
+        browser.go(PAGE);
+        String moved = first(2);
+        if (!css("#f-note").isDisplayed()) css(".words summary").click();
+        css("#f-note").sendKeys("typed before the conflict");
+        keep("subject", "A colleague's subject", "preheader", "", "note", "A colleague's note");
+
+        css("#down" + moved).click();
+        browser.patience.until(b -> css(".notice").getText().contains("not done yet"));
+        css("form.measure button").click();
+
+        browser.patience.until(b -> first(3).equals(moved));
+        assertThat(css("#f-note").getDomProperty("value")).endsWith("typed before the conflict");
+        assertThat(css("#f-subject").getDomProperty("value")).isEqualTo("A colleague's subject");
+        css("#words form button").click();
+        browser.patience.until(b -> css("blockquote"));
+        assertThat(css("#f-note").getDomProperty("value")).endsWith("typed before the conflict");
+        assertThat(css("blockquote").getText()).isEqualTo("A colleague's note");
+        assertThat(browser.flaws()).isEmpty();
+        browser.go(PAGE);
+        assertThat(css("#f-note").getDomProperty("value")).isEqualTo("A colleague's note");
+        keep("subject", "", "preheader", "", "note", "");
+        browser.go(PAGE);
+        css("#up" + moved).click();
+        browser.patience.until(b -> first(2).equals(moved));
     }
 
     @Test
@@ -290,10 +319,10 @@ class TodayBrowserTests {
     }
 
     private static void openToEverybodyAlsoOnAPhone() {
-        assertThat(browser.axe()).isEmpty();
+        assertThat(browser.flaws()).isEmpty();
         browser.size(360, 740);
         assertThat(browser.overflow()).isZero();
-        assertThat(browser.axe()).isEmpty();
+        assertThat(browser.flaws()).isEmpty();
         browser.size(1280, 900);
     }
 
@@ -301,6 +330,14 @@ class TodayBrowserTests {
         List<String> all = new ArrayList<>(List.of("edition", "coming", "version", version()));
         all.addAll(List.of(fields));
         room.post(PAGE, "/console/today/daily/arrange", all.toArray(String[]::new));
+    }
+
+    /** A colleague's words, from another page. */
+    private static void keep(String... words) {
+        String[] all = new String[words.length + 4];
+        System.arraycopy(new String[] {"edition", "coming", "version", version()}, 0, all, 0, 4);
+        System.arraycopy(words, 0, all, 4, words.length);
+        room.post(PAGE, "/console/today/daily/words", all);
     }
 
     private static List<String> headings() {
