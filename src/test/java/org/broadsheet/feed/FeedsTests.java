@@ -11,39 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.broadsheet.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.unit.DataSize;
 
-class FeedsTests {
-    private static final Instant SEVEN = Instant.parse("2023-09-20T07:00:00Z");
-    private static final Duration LATE = Duration.ofHours(12);
-
-    private static final DataSource DATABASE = TestDatabase.dataSource();
-
-    private final JdbcClient jdbc = JdbcClient.create(DATABASE);
-    private final Items items = new Items(jdbc);
-    private final FeedServer server = new FeedServer();
-    private Feeds feeds;
-
-    @BeforeEach
-    void follow() {
-        jdbc.sql("truncate item_history, item, feed").update();
-        feeds = following(feed("news", "/news"));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        feeds.destroy();
-        server.close();
-    }
-
+/** What polling makes of feeds, and what an edition then finds. */
+class FeedsTests extends FollowedFeeds {
     @Test
     void itemsAreStoredOnceHoweverOftenTheyArePolled() {
         server.serves("/news", rss(story(1, SEVEN.minusSeconds(60)), story(2, SEVEN.minusSeconds(120))));
@@ -193,68 +165,6 @@ class FeedsTests {
     }
 
     @Test
-    void anArchiveUnderNewGuidsIsHeldAndReportedOnce() {
-        server.serves("/news", rss(stories("old", 15, SEVEN)));
-        feeds.poll(SEVEN);
-        server.serves("/news", rss(stories("moved", 15, SEVEN)));
-
-        FeedReport flood = feeds.poll(SEVEN.plusSeconds(300)).get(0);
-        FeedReport after = feeds.poll(SEVEN.plusSeconds(600)).get(0);
-
-        assertThat(flood.line()).startsWith("feed news: 15 items, 15 new, 0 changed; 15 items are held");
-        assertThat(after.line()).isEqualTo("feed news: 15 items, 0 new, 0 changed");
-        assertThat(items.held()).hasSize(15);
-        assertThat(day()).filteredOn(item -> !item.held()).hasSize(15);
-    }
-
-    @Test
-    void oldItemsThatAKnownFeedSuddenlyBringsAreHeldAndFreshOnesAreNot() {
-        server.serves("/news", rss(stories("a", 5, SEVEN)));
-        feeds.poll(SEVEN);
-        String[] archive = stories("archive", 40, SEVEN.minus(Duration.ofDays(300)));
-        for (int i = 0; i < archive.length; i++)
-            archive[i] = archive[i].replace("Story", "Archived").replace("/s", "/archived");
-        archive[0] = item("fresh", "Fresh", "https://example.org/fresh", SEVEN.plusSeconds(100));
-        server.serves("/news", rss(archive));
-
-        FeedReport report = feeds.poll(SEVEN.plusSeconds(300)).get(0);
-
-        assertThat(report.held()).isEqualTo(39);
-        assertThat(items.held()).extracting(i -> i.item().title()).doesNotContain("Fresh");
-    }
-
-    @Test
-    void theFirstPollOfANewFeedIsNoFlood() {
-        server.serves("/news", rss(stories("a", 200, SEVEN)));
-
-        assertThat(feeds.poll(SEVEN).get(0).held()).isZero();
-    }
-
-    @Test
-    void manyFreshStoriesAreNoFlood() {
-        server.serves("/news", rss(stories("a", 15, SEVEN.minusSeconds(3600))));
-        feeds.poll(SEVEN);
-        String[] fresh = IntStream.range(100, 160)
-                .mapToObj(n -> story(n, SEVEN.plusSeconds(n)))
-                .toArray(String[]::new);
-        server.serves("/news", rss(fresh));
-
-        assertThat(feeds.poll(SEVEN.plusSeconds(300)).get(0).held()).isZero();
-    }
-
-    @Test
-    void anEditorCanReleaseWhatIsHeld() {
-        anArchiveUnderNewGuidsIsHeldAndReportedOnce();
-        List<Long> ids = items.held().stream().map(StoredItem::id).toList();
-
-        int released = items.release(ids, SEVEN.plusSeconds(900));
-
-        assertThat(released).isEqualTo(15);
-        assertThat(items.held()).isEmpty();
-        assertThat(items.release(ids, SEVEN.plusSeconds(901))).isZero();
-    }
-
-    @Test
     void aGapBetweenTwoPollsIsReported() {
         server.serves("/news", rss(stories("a", 5, SEVEN.minusSeconds(7200))));
         feeds.poll(SEVEN.minusSeconds(7200));
@@ -326,47 +236,5 @@ class FeedsTests {
 
         assertThat(items.candidates(SEVEN.minusSeconds(3600), SEVEN, LATE, List.of()))
                 .isEmpty();
-    }
-
-    private List<StoredItem> day() {
-        return items.candidates(SEVEN.minus(Duration.ofDays(1)), SEVEN.plus(Duration.ofDays(1)), LATE, List.of());
-    }
-
-    private static List<String> titles(List<StoredItem> items) {
-        return items.stream().map(item -> item.item().title()).toList();
-    }
-
-    private FeedSettings.Feed feed(String name, String path) {
-        return new FeedSettings.Feed(name, server.url(path), FeedFormat.AUTO, "News", null);
-    }
-
-    private Feeds following(FeedSettings.Feed... feeds) {
-        FetchSettings fetch =
-                new FetchSettings(Duration.ofMinutes(5), Duration.ofSeconds(10), DataSize.ofMegabytes(2), true);
-        return new Feeds(new FeedSettings(List.of(feeds)), fetch, new FeedStates(jdbc), new ItemStore(jdbc));
-    }
-
-    private static String[] stories(String guid, int count, Instant newest) {
-        return IntStream.range(0, count)
-                .mapToObj(n -> item(guid + n, "Story " + n, "https://example.org/s" + n, newest.minusSeconds(n * 60L)))
-                .toArray(String[]::new);
-    }
-
-    private static String story(int number, Instant date) {
-        return item("g" + number, "Story " + number, "https://example.org/s" + number, date);
-    }
-
-    private static String item(String guid, String title, String link, Instant date) {
-        String dated = date == null ? "" : "<pubDate>" + date + "</pubDate>";
-        return "<item><guid isPermaLink='false'>" + guid + "</guid><title>" + title + "</title><link>" + link
-                + "</link>" + dated + "</item>";
-    }
-
-    private static String rss(String... items) {
-        return java.util.Arrays.stream(items)
-                .collect(Collectors.joining(
-                        "",
-                        "<rss version='2.0'><channel><title>News</title><link>https://example.org</link>",
-                        "</channel></rss>"));
     }
 }
