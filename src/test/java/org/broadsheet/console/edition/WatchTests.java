@@ -83,9 +83,8 @@ class WatchTests {
 
         browser.patience.until(b -> state().equals("paused"));
         long then = room.count("delivery where state = 'accepted'");
-        browser.patience.until(b -> b.findElements(By.cssSelector("form[action$='/resume'] button"))
-                        .size()
-                == 1);
+        browser.patience.until(b ->
+                b.findElements(By.cssSelector("form[action$='/resume'] button")).size() == 1);
         assertThat(room.count("delivery where state = 'accepted'")).isEqualTo(then);
     }
 
