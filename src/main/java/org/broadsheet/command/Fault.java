@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.broadsheet.edition.UnknownDigest;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,6 @@ import org.springframework.boot.web.server.PortInUseException;
 /** Why a command could not do its work, as one line for a person and an exit code for a script. */
 record Fault(String line, int code, Throwable cause) {
     private static final String DEMO = " (to see it work with everything embedded: mvn spring-boot:test-run)";
-
-    private static final Pattern SETTING = Pattern.compile("(broadsheet|spring|server)\\.[a-z]");
 
     static Fault of(Throwable thrown) {
         List<Throwable> chain = chain(thrown);

@@ -112,6 +112,8 @@ final class Claims implements Supply {
         return 0;
     }
 
+    // Whoever naps looks again and again.
+    @SuppressWarnings("WaitNotInLoop")
     private void nap(long nanos) {
         if (nanos <= 0) return;
         try {

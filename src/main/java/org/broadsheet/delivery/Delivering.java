@@ -61,7 +61,7 @@ final class Delivering {
             // In this order: who asks in between counts less, never twice.
             Stint last = stint;
             stint = null;
-            if (last != null) heard += last.heard();
+            if (last != null) heard = heard + last.heard();
         }
     }
 

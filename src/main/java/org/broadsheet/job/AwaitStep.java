@@ -117,5 +117,6 @@ class AwaitStep implements StoppableTasklet {
 
     /** It looks up by itself when its thread is woken. */
     @Override
+    @SuppressWarnings("removal") // The interface still wants it.
     public void stop() {}
 }

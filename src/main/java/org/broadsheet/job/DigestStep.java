@@ -22,5 +22,6 @@ abstract class DigestStep implements StoppableTasklet {
 
     /** Most steps are over in a moment. */
     @Override
+    @SuppressWarnings("removal") // The interface still wants it.
     public void stop() {}
 }

@@ -50,5 +50,6 @@ class SliceStep implements StoppableTasklet {
 
     /** By {@link Places#clear}: one step object stands for all slices of this process. */
     @Override
+    @SuppressWarnings("removal") // The interface still wants it.
     public void stop() {}
 }

@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.edition.Edition;
-import org.broadsheet.mail.MailSettings;
-import org.broadsheet.mail.NewsroomSettings;
 import org.broadsheet.mail.Slots;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +20,10 @@ class Headers {
 
     private final Sender sender;
     private final Addresses addresses;
-    private final MailSettings mail;
-    private final NewsroomSettings newsroom;
 
-    Headers(Sender sender, Addresses addresses, MailSettings mail, NewsroomSettings newsroom) {
+    Headers(Sender sender, Addresses addresses) {
         this.sender = sender;
         this.addresses = addresses;
-        this.mail = mail;
-        this.newsroom = newsroom;
     }
 
     Map<String, String> of(Edition edition) {

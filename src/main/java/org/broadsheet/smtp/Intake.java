@@ -143,6 +143,8 @@ final class Intake implements Runnable {
         }
     }
 
+    // Whoever waits looks again and again.
+    @SuppressWarnings("WaitNotInLoop")
     private void await(long nanos) {
         try {
             found.awaitNanos(nanos);

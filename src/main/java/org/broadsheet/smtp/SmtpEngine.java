@@ -22,7 +22,10 @@ public final class SmtpEngine implements AutoCloseable {
     private final Gate gate;
     private final Relays relays;
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    // Each engine has its own: a thread asks the engine it has just sent with.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Stop> lastStop = new ThreadLocal<>();
+
     private volatile boolean closed;
 
     public SmtpEngine(SmtpSettings settings) {

@@ -54,8 +54,7 @@ final class Maildir implements Mailbox {
 
     @Override
     public void await() throws InterruptedException {
-        boolean ended = closed.await(interval.toMillis(), TimeUnit.MILLISECONDS);
-        if (ended) Thread.yield();
+        closed.await(interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -68,10 +68,15 @@ final class Words {
     static String quoted(String text) {
         Matcher m = REPLY.matcher(text);
         int start = m.find() ? m.start(1) : -1;
-        if (start < 0 && (m = STATUS.matcher(text)).find()) start = m.start();
+        if (start < 0) start = statusIn(text);
         if (start < 0) return "";
         String[] paragraphs = text.substring(start).split("\n[ \t]*\n", 2);
         return oneLine(paragraphs[0].substring(0, Math.min(LONGEST_REPLY, paragraphs[0].length())));
+    }
+
+    private static int statusIn(String text) {
+        Matcher m = STATUS.matcher(text);
+        return m.find() ? m.start() : -1;
     }
 
     static String firstParagraph(String text) {

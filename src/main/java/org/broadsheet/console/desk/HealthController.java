@@ -61,7 +61,7 @@ class HealthController {
         model.addAttribute("first", first);
         model.addAttribute("last", today);
         model.addAttribute("days", days(all, first, today));
-        model.addAttribute("providers", providers(all, today));
+        model.addAttribute("providers", providers(all));
         model.addAttribute(
                 "digests",
                 settings.digests().keySet().stream()
@@ -93,7 +93,7 @@ class HealthController {
         return List.copyOf(days.values());
     }
 
-    private static List<Rate> providers(List<Rate> all, LocalDate last) {
+    private static List<Rate> providers(List<Rate> all) {
         Map<String, Rate> providers = new TreeMap<>();
         all.forEach(rate -> providers.merge(rate.provider(), rate, (a, b) -> sum(a, b, a.provider())));
         return List.copyOf(providers.values());

@@ -62,7 +62,7 @@ final class Elements {
     /** The attribute by its name in any case; null where it is missing or blank. */
     static @Nullable String attribute(Element element, String name) {
         return element.getAttributes().stream()
-                .filter(a -> a.getNamespace() == Namespace.NO_NAMESPACE
+                .filter(a -> a.getNamespace().equals(Namespace.NO_NAMESPACE)
                         && a.getName().equalsIgnoreCase(name))
                 .map(Attribute::getValue)
                 .map(String::strip)

@@ -11,7 +11,7 @@ final class Nesting {
     private static final int LONGEST = 1_000_000;
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]{0,20})");
     private static final Set<String> FLAT = Set.of(
-            ("area base br col dd dt embed hr img input keygen li link meta option p param source td th tr track wbr")
+            "area base br col dd dt embed hr img input keygen li link meta option p param source td th tr track wbr"
                     .split(" "));
 
     private Nesting() {}

@@ -155,7 +155,7 @@ final class Rome {
                 .forEach(Element::detach);
         core.getChildren("source", core.getNamespace()).stream().toList().forEach(Element::detach);
         core.getAttributes().stream()
-                .filter(a -> a.getNamespace() == Namespace.XML_NAMESPACE)
+                .filter(a -> a.getNamespace().equals(Namespace.XML_NAMESPACE))
                 .toList()
                 .forEach(Attribute::detach);
         return core;

@@ -122,7 +122,7 @@ final class XmlMedia {
 
     /** From the picture's own element, else from the group or item around it. */
     private String said(Element around, String name) {
-        for (Element at = around; at != null; at = at == element ? null : at.getParentElement()) {
+        for (Element at = around; at != null; at = at.equals(element) ? null : at.getParentElement()) {
             String text = Elements.first(Elements.texts(at, Vocabulary.MEDIA, name));
             if (text != null) return text;
         }

@@ -58,10 +58,10 @@ record XmlShape(FeedFormat format, Element channel, List<Element> items) {
                         .findFirst()
                         .orElse(root);
         List<Element> items = new ArrayList<>(all(channel, "item"));
-        if (channel != root) items.addAll(all(root, "item"));
+        if (!channel.equals(root)) items.addAll(all(root, "item"));
         // Some wrap their items once more: <items><item>.
         if (items.isEmpty()) channel.getChildren().forEach(child -> items.addAll(all(child, "item")));
-        if (channel == root && items.isEmpty()) throw new Unreadable("is RSS without a <channel> or any <item>");
+        if (channel.equals(root) && items.isEmpty()) throw new Unreadable("is RSS without a <channel> or any <item>");
         return new XmlShape(FeedFormat.RSS, channel, items);
     }
 

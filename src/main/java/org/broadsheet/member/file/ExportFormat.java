@@ -36,7 +36,7 @@ public enum ExportFormat {
                 m.address as email, m.name, jsonb_build_object('broadsheet', %s)::text as attributes""".formatted(Marks.LINE);
         static final String MAILCHIMP = """
                 m.address as "Email Address", m.name as "First Name", '' as "Last Name",
-                to_char(m.joined at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as "CONFIRM_TIME", %s as "Broadsheet" """.formatted(Marks.LINE);
+                to_char(m.joined at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as "CONFIRM_TIME", %s as "Broadsheet\"""".formatted(Marks.LINE);
     }
 
     /**

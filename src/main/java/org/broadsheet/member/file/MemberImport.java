@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -80,7 +81,7 @@ class MemberImport {
         return report(String.join(", ", formats), dryRun, rows, counts, Duration.between(start, clock.instant()));
     }
 
-    private long stage(Connection connection, Path file, TreeSet<String> formats, Consumer<String> progress)
+    private long stage(Connection connection, Path file, Set<String> formats, Consumer<String> progress)
             throws SQLException {
         try (Staging staging = Staging.open(connection, keys)) {
             Checks checks = new Checks(digests.names());

@@ -61,6 +61,7 @@ final class Staging implements AutoCloseable {
         return rows;
     }
 
+    @SuppressWarnings("EnumOrdinal") // Of two rows for one address the sterner status wins, by its place in the list.
     void take(String file, long number, String email, Row row) {
         String key = row.address().key();
         begin(file, number, email, null)
