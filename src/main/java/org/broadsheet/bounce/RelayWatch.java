@@ -1,7 +1,7 @@
 package org.broadsheet.bounce;
 
 import java.time.Duration;
-import org.broadsheet.delivery.Rounds;
+import org.broadsheet.delivery.Routine;
 import org.broadsheet.delivery.Standing;
 import org.broadsheet.delivery.Standings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
  * asked, so that it does not matter which process, command or machine delivered.
  */
 @Service
-public class RelayWatch extends Rounds {
+public class RelayWatch extends Routine {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final Duration RECENT = Duration.ofDays(7);
 

@@ -2,6 +2,7 @@ package org.broadsheet.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.broadsheet.delivery.Progress.End;
@@ -22,7 +23,7 @@ final class Delivering {
     private volatile boolean halted;
     private volatile @Nullable Stint stint;
     private int breaths;
-    private volatile long heard;
+    private final AtomicLong heard = new AtomicLong();
 
     Delivering(EditionId edition, Post post, Means means, BooleanSupplier stopped) {
         this.edition = edition;
@@ -37,7 +38,7 @@ final class Delivering {
         means.runs().started(edition);
         Progress progress = null;
         while (progress == null) progress = stint();
-        return progress.after(heard);
+        return progress.after(heard.get());
     }
 
     /** Takes nothing new; {@link #run} returns when what is on the wire has its outcome. */
@@ -61,14 +62,14 @@ final class Delivering {
             // In this order: who asks in between counts less, never twice.
             Stint last = stint;
             stint = null;
-            if (last != null) heard = heard + last.heard();
+            if (last != null) heard.addAndGet(last.heard());
         }
     }
 
     /** Of how many messages the relay has spoken so far. */
     long heard() {
         Stint current = stint;
-        return heard + (current == null ? 0 : current.heard());
+        return heard.get() + (current == null ? 0 : current.heard());
     }
 
     boolean isOf(EditionId other) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** Drops the rows of old editions, as long as the server runs. */
 @Component
 @ConditionalOnWebApplication
-class Retirement extends Rounds {
+class Retirement extends Routine {
     private static final Logger log = LoggerFactory.getLogger(Retirement.class);
 
     private final Receipts receipts;

@@ -23,6 +23,7 @@ final class Worker implements AutoCloseable {
     private boolean silent;
 
     /** @param held is told whenever the run may not go on, and once when this worker was taken for dead */
+    @SuppressWarnings("FutureReturnValueIgnored") // A beat lets no exception out.
     Worker(Workers workers, EditionId edition, Consumer<Control> held) {
         this.workers = workers;
         this.edition = edition;

@@ -1,36 +1,33 @@
 package org.broadsheet.job;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import org.broadsheet.delivery.Routine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Calls a person, once an event, whichever of the processes sees it first; where nobody could be reached, again. */
 @Component
 @ConditionalOnWebApplication
-class Alarms implements SmartLifecycle {
+class Alarms extends Routine {
     private static final Logger log = LoggerFactory.getLogger(Alarms.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final Troubles troubles;
     private final AlarmCall call;
     private final JdbcClient jdbc;
-    private @Nullable ScheduledExecutorService rounds;
 
     Alarms(Troubles troubles, AlarmCall call, JdbcClient jdbc) {
+        super("alarms", PAUSE, PAUSE);
         this.troubles = troubles;
         this.call = call;
         this.jdbc = jdbc;
     }
 
-    void round() {
+    @Override
+    protected void round() {
         forget();
         troubles.now().forEach(this::tell);
     }
@@ -52,38 +49,5 @@ class Alarms implements SmartLifecycle {
 
     private void forget() {
         jdbc.sql(FORGET).update();
-    }
-
-    private void quietRound() {
-        try {
-            round();
-        } catch (RuntimeException e) {
-            log.warn("alarms not looked for, the next round will cause={}", e.getMessage());
-        }
-    }
-
-    @Override
-    public synchronized void start() {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(Alarms::thread);
-        executor.scheduleWithFixedDelay(
-                this::quietRound, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        rounds = executor;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "alarms");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (rounds != null) rounds.shutdownNow();
-        rounds = null;
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return rounds != null;
     }
 }

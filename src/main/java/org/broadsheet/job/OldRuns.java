@@ -2,7 +2,7 @@ package org.broadsheet.job;
 
 import java.time.Duration;
 import org.broadsheet.delivery.LedgerSettings;
-import org.broadsheet.delivery.Rounds;
+import org.broadsheet.delivery.Routine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class OldRuns extends Rounds {
+class OldRuns extends Routine {
     private static final Logger log = LoggerFactory.getLogger(OldRuns.class);
 
     private final JdbcClient jdbc;

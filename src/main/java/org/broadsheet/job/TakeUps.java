@@ -51,6 +51,7 @@ class TakeUps implements SmartLifecycle {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // A look lets no exception out.
     public void start() {
         running = true;
         looks.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);

@@ -113,6 +113,7 @@ class Watchers implements SmartLifecycle {
     }
 
     /** The threads come with the first who watches: most processes never have one. Null where we are stopping. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A tick lets no exception out.
     private synchronized @Nullable ExecutorService sender() {
         if (running && sender == null) {
             sender = Executors.newCachedThreadPool(task -> daemon(task, "watch-sender"));

@@ -58,6 +58,7 @@ class Arrivals implements SmartLifecycle {
         return page.emitter();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // A tick lets no exception out.
     private synchronized void add(Waiting page) {
         if (!running || pages.size() >= MOST)
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many look already");

@@ -69,6 +69,7 @@ public class Post implements DisposableBean {
 
     /** Only who serves looks again and again; a command that ends soon leaves what waits to them. */
     @EventListener
+    @SuppressWarnings("FutureReturnValueIgnored") // A round lets no exception out.
     void serve(WebServerInitializedEvent up) {
         runner.scheduleWithFixedDelay(this::round, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }

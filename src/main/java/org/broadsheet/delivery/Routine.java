@@ -11,8 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /** Work that comes round as long as the server runs, on a thread of its own; several processes may do it at once. */
-public abstract class Rounds implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+public abstract class Routine implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Routine.class);
 
     private final String name;
     private final Duration first;
@@ -24,7 +24,7 @@ public abstract class Rounds implements SmartLifecycle {
      * @param first how long after the start the first round comes
      * @param pause from the end of a round to the next
      */
-    protected Rounds(String name, Duration first, Duration pause) {
+    protected Routine(String name, Duration first, Duration pause) {
         this.name = name;
         this.first = first;
         this.pause = pause;
@@ -44,6 +44,7 @@ public abstract class Rounds implements SmartLifecycle {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // A round lets no exception out.
     public synchronized void start() {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(this::thread);
         executor.scheduleWithFixedDelay(this::quietRound, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
