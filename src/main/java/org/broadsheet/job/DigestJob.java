@@ -140,13 +140,26 @@ class DigestJob {
     }
 
     private Step step(String name, Tasklet tasklet) {
-        // The rooms open their own short transactions; one held here would be held across SMTP.
-        var none = new DefaultTransactionAttribute(DefaultTransactionAttribute.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder(name, repository)
                 .observationRegistry(observations)
                 .tasklet(tasklet, transactions)
-                .transactionAttribute(none)
+                .transactionAttribute(new NoTransaction())
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    /** The rooms open their own short transactions; one held here would be held across SMTP. */
+    private static final class NoTransaction extends DefaultTransactionAttribute {
+        private static final long serialVersionUID = 1;
+
+        NoTransaction() {
+            super(PROPAGATION_NOT_SUPPORTED);
+        }
+
+        /** Else Batch passes over a checked exception, such as that of an interrupted run, and runs the tasklet again, for ever. */
+        @Override
+        public boolean rollbackOn(Throwable fault) {
+            return true;
+        }
     }
 }

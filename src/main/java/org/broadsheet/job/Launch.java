@@ -95,8 +95,9 @@ class Launch {
     }
 
     private static Optional<String> ended(JobExecution execution) {
-        for (Throwable failure : execution.getAllFailureExceptions()) {
-            if (failure instanceof JobInterruptedException) return Optional.of("the program was told to stop");
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        if (failures.stream().anyMatch(Launch::isInterruption)) return Optional.of("the program was told to stop");
+        for (Throwable failure : failures) {
             if (failure instanceof RuntimeException fault) throw fault;
             throw new IllegalStateException("the digest job failed", failure);
         }
@@ -104,6 +105,11 @@ class Launch {
                 .filter(exit -> exit.getExitCode().equals(DigestJob.STALLED))
                 .map(ExitStatus::getExitDescription)
                 .findFirst();
+    }
+
+    // In no order, and a step wraps its own.
+    private static boolean isInterruption(Throwable failure) {
+        return failure instanceof JobInterruptedException || failure.getCause() instanceof JobInterruptedException;
     }
 
     private static Stream<ExitStatus> exits(JobExecution execution) {

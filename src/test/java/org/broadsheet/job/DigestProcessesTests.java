@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.broadsheet.TraceCollector;
+import org.broadsheet.smtp.Answer;
+import org.broadsheet.smtp.ScriptedRelay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,36 @@ class DigestProcessesTests {
         assertThat(stopped.ending()).isEqualTo(RunReport.Ending.STOPPED);
         assertThat(stopped.deferred()).isEqualTo(3);
         assertThat(finished.accepted()).isEqualTo(3);
+    }
+
+    private static final String WAITS = """
+            select exists (select from batch_step_execution where step_name = 'await' and status = 'STARTED')
+               and exists (select from delivery where state = 'deferred')
+               and not exists (select from delivery where state in ('claimed', 'sending'))
+            """;
+
+    @Test
+    void runThatWaitsEndsAtOnceWhenTheProgramIsToldTo() {
+        try (ScriptedRelay busy = ScriptedRelay.start().at("RCPT", Answer.reply("451 4.2.1 not now"))) {
+            ConfigurableApplicationContext waiting =
+                    first("--spring.mail.port=" + busy.port(), "--broadsheet.mail.patience=PT1H");
+            CompletableFuture<RunReport> run = CompletableFuture.supplyAsync(() -> run(waiting));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ask(WAITS, Boolean.class));
+            long told = System.nanoTime();
+
+            waiting.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(5));
+            assertThat(run.join().ending()).isEqualTo(RunReport.Ending.STOPPED);
+        }
+        assertThat(ask("select status from batch_job_execution", String.class)).isEqualTo("STOPPED");
+        assertThat(ask("select max(version) from batch_step_execution", Integer.class))
+                .as("what is told to stop does not go round and round")
+                .isLessThan(10);
+    }
+
+    private <T> T ask(String sql, Class<T> type) {
+        return room.jdbc.sql(sql).query(type).single();
     }
 
     private ConfigurableApplicationContext first(String... more) {
