@@ -29,6 +29,13 @@ public final class TestDatabase {
         return dataSource(create());
     }
 
+    /** A new database that has nothing at all. */
+    static DataSource empty() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        run("create database " + name);
+        return dataSource(SERVER.getJdbcUrl("postgres", name));
+    }
+
     public static DataSource dataSource(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
