@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.broadsheet.edition.EditionId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,7 @@ class MonitoringTests {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--spring.datasource.url=" + TestDatabase.create(),
+                        "--spring.datasource.hikari.connection-timeout=250",
                         "--spring.quartz.auto-startup=false",
                         "--spring.mail.host=127.0.0.1",
                         "--broadsheet.site.url=https://letters.example.org",
@@ -57,10 +60,16 @@ class MonitoringTests {
                         "--broadsheet.newsroom.postal-address=1 Example Street",
                         "--broadsheet.feeds[0].name=news",
                         "--broadsheet.feeds[0].url=https://example.org/feed",
-                        "--broadsheet.digests.daily.title=Daily"));
+                        "--broadsheet.digests.daily.title=Daily",
+                        "--broadsheet.digests.weekly.title=Weekly",
+                        "--broadsheet.digests.hourly.title=Hourly"));
         jdbc = broadsheet.getBean(JdbcClient.class);
-        edition(1, "2026-11-21", "accepted");
-        edition(2, "2026-11-22", "accepted", "accepted", "rejected", "pending");
+        edition(1, "daily", "2026-11-21", "accepted");
+        edition(2, "daily", "2026-11-22", "accepted", "accepted", "rejected", "pending");
+        edition(3, "weekly", "2026-11-22", "pending", "pending");
+        edition(4, "hourly", "2026-11-22", "accepted", "accepted", "deferred");
+        // As long as this class may last.
+        jdbc.sql("update delivery_4 set at = now() + interval '5 min'").update();
     }
 
     private static String[] with(String[] some, String... others) {
@@ -73,11 +82,12 @@ class MonitoringTests {
         collector.close();
     }
 
-    private static void edition(long id, String name, String... states) {
+    private static void edition(long id, String digest, String name, String... states) {
         EditionId edition = new EditionId(id);
         jdbc.sql("insert into delivery_run (edition_id, digest, edition, enrolled, enrolled_at, expires_at)"
-                        + " values (:id, 'daily', :name, :count, now() - interval '1 hour', now())")
+                        + " values (:id, :digest, :name, :count, now() - interval '1 hour', now())")
                 .param("id", edition.value())
+                .param("digest", digest)
                 .param("name", name)
                 .param("count", states.length)
                 .update();
@@ -128,8 +138,7 @@ class MonitoringTests {
 
     /** As Prometheus itself reads them: Debian's {@code prometheus} brings {@code promtool}. */
     @Test
-    void prometheusUnderstandsEveryRuleAndQueryAndCallsWhenAnEditionHasNotStarted(@TempDir Path folder)
-            throws Exception {
+    void prometheusUnderstandsEveryRuleAndQueryAndCallsWhenItShould(@TempDir Path folder) throws Exception {
         List<String> asked = new ArrayList<>();
         expressions(
                 JsonMapper.shared()
@@ -178,23 +187,69 @@ class MonitoringTests {
         return names;
     }
 
+    @Test
+    void editionOfWhichTheRelayTookNothingIsSilentSinceItsBeginning() throws Exception {
+        assertThat(value(metrics(), "broadsheet_edition_silence_seconds", "weekly"))
+                .isBetween(3600.0, 3700.0);
+    }
+
+    @Test
+    void paceIsOfTheLastMinute() throws Exception {
+        assertThat(value(metrics(), "broadsheet_edition_rate", "hourly")).isBetween(0.0333, 0.0334);
+        assertThat(value(metrics(), "broadsheet_edition_rate", "daily")).isZero();
+    }
+
     private static double value(String metrics, String name) {
+        return value(metrics, name, "daily");
+    }
+
+    private static double value(String metrics, String name, String digest) {
         return metrics.lines()
-                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> line.startsWith(name + "{digest=\"" + digest + "\"}"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .findFirst()
                 .orElseThrow();
     }
 
+    /** Else an outage of the database would have all processes killed, and those who wait for it lose their place. */
     @Test
-    void livenessAsksNoDatabaseAndReadinessDoes() throws Exception {
-        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    void withoutItsDatabaseTheProcessLivesIsNotReadyAndKnowsNothing() throws Exception {
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-        var groups = broadsheet.getBean(org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups.class);
+        String name = jdbc.sql("select current_database()").query(String.class).single();
+        JdbcClient other = JdbcClient.create(TestDatabase.dataSource());
 
-        assertThat(groups.get("liveness").isMember("db")).isFalse();
-        assertThat(groups.get("readiness").isMember("db")).isTrue();
-        assertThat(groups.getPrimary().isMember("db")).isTrue();
+        other.sql("alter database " + name + " allow_connections false").update();
+        try {
+            other.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
+                    .param("name", name)
+                    .query()
+                    .listOfRows();
+
+            assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
+            assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            // What was asked lately is still told.
+            Awaitility.await().until(() -> Double.isNaN(value(metrics(), "broadsheet_edition_open")));
+        } finally {
+            other.sql("alter database " + name + " allow_connections true").update();
+        }
+        Awaitility.await().until(() -> get("/actuator/health/readiness").statusCode() == 200);
+        Awaitility.await().until(() -> value(metrics(), "broadsheet_edition_open") == 1);
+    }
+
+    @Test
+    void everyRuleIsTested() throws IOException {
+        Set<String> rules = alerts(MONITORING.resolve("rules.yml"), "alert: ");
+        Set<String> tested = alerts(Path.of("src/test/resources/monitoring/rules-test.yml"), "alertname: ");
+
+        assertThat(rules).hasSizeGreaterThan(8).isEqualTo(tested);
+    }
+
+    private static Set<String> alerts(Path file, String before) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.contains(before))
+                .map(line -> line.substring(line.indexOf(before) + before.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -72,6 +72,13 @@ class DeliveryMeters implements MeterBinder {
                 .description("since the relay last took a letter of an edition that is under way")
                 .tag("digest", digest)
                 .register(registry);
+        Gauge.builder(
+                        "broadsheet.edition.rate",
+                        this,
+                        m -> m.of(digest, n -> n.headcount().rate()))
+                .description("letters of the newest edition that the relay took a second, from all processes")
+                .tag("digest", digest)
+                .register(registry);
         control(registry, digest, "open");
         control(registry, digest, "stopped");
         control(registry, digest, "paused");

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param waiting for their turn, or on the wire
  * @param oldestDue how long the one has waited that should have been tried first; nothing where none is due
- * @param silence since the relay last took a letter
+ * @param silence since the relay last took a letter; where it never did, since the edition was enrolled
+ * @param rate letters that the relay took a second, over the last minute, from all processes
  */
 public record Headcount(
         long accepted,
@@ -18,4 +19,5 @@ public record Headcount(
         long suppressed,
         long uncertain,
         Duration oldestDue,
-        Duration silence) {}
+        Duration silence,
+        double rate) {}

@@ -65,13 +65,16 @@ public class Standings {
                    count(*) filter (where state = 'uncertain') as uncertain,
                    extract(epoch from now() - min(coalesce(next_attempt, at)) filter
                        (where state in ('pending', 'deferred') and coalesce(next_attempt, at) <= now())) as oldest_due,
-                   extract(epoch from now() - max(at) filter (where state = 'accepted')) as silence
+                   extract(epoch from now() - coalesce(max(at) filter (where state = 'accepted'),
+                       (select enrolled_at from delivery_run where edition_id = :edition))) as silence,
+                   count(*) filter (where state = 'accepted' and at > now() - interval '1 minute') / 60.0 as rate
               from delivery_n
             """;
 
     /** The counts of an edition whose rows are still there. */
     public Headcount headcount(EditionId edition) {
         return jdbc.sql(new Book(edition).sql(HEADCOUNT))
+                .param("edition", edition.value())
                 .query((row, n) -> new Headcount(
                         row.getLong("accepted"),
                         row.getLong("rejected"),
@@ -81,7 +84,8 @@ public class Standings {
                         row.getLong("suppressed"),
                         row.getLong("uncertain"),
                         Duration.ofMillis((long) (1000 * row.getDouble("oldest_due"))),
-                        Duration.ofMillis((long) (1000 * row.getDouble("silence")))))
+                        Duration.ofMillis((long) (1000 * row.getDouble("silence"))),
+                        row.getDouble("rate")))
                 .single();
     }
 

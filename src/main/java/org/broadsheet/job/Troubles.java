@@ -97,8 +97,7 @@ class Troubles {
     private void stalled(Standing standing, List<Alarm> alarms) {
         Headcount headcount = standings.headcount(standing.edition());
         Duration patience = facts.settings().stalledAfter();
-        boolean silent = headcount.accepted() == 0 || headcount.silence().compareTo(patience) >= 0;
-        if (headcount.oldestDue().compareTo(patience) < 0 || !silent) return;
+        if (headcount.oldestDue().compareTo(patience) < 0 || headcount.silence().compareTo(patience) < 0) return;
         String reason = "%,d letters wait, and the relay has taken none for %d minutes"
                 .formatted(
                         headcount.waiting() + headcount.deferred(),
