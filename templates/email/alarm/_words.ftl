@@ -3,7 +3,8 @@
   "en": {
     "subject": {
       "not-started": "has not started", "held": "is held", "stopped": "has stopped", "paused": "waits for your word",
-      "stalled": "does not get through", "complaints": "draws complaints"
+      "stalled": "does not get through", "complaints": "draws complaints",
+      "no-database": "cannot reach its database"
     },
     "lead": {
       "not-started": "The time of this edition came, and nothing began.",
@@ -11,7 +12,8 @@
       "stopped": "The relay refuses this letter for every member alike. Nobody was suppressed, and nothing more goes out.",
       "paused": "This edition has not gone to everybody, and will not go on by itself.",
       "stalled": "Letters of this edition are due, and the relay takes none.",
-      "complaints": "More members than usual call this letter spam. It still goes out."
+      "complaints": "More members than usual call this letter spam. It still goes out.",
+      "no-database": "While the database is away nothing begins and nothing goes out. What was under way waits for it and loses nothing."
     },
     "todo": {
       "not-started": "See that a server with the schedule runs and reaches the database; or send the edition from the console.",
@@ -19,14 +21,16 @@
       "stopped": "Mend what the relay names, then press “Go on” in the console.",
       "paused": "Find out what has gone out, then press “Go on” in the console, or cancel the edition.",
       "stalled": "Look at the relay. The letters are kept and tried again by themselves.",
-      "complaints": "Look at what was sent and to whom. From the next limit on, editions wait for your approval."
+      "complaints": "Look at what was sent and to whom. From the next limit on, editions wait for your approval.",
+      "no-database": "See that the database runs and that this server reaches it. An edition whose time came meanwhile starts by itself then or, where it is late, asks you."
     },
     "why": "Why", "open": "Open the console", "once": "You get this once for each event."
   },
   "uk": {
     "subject": {
       "not-started": "не почався", "held": "затримано", "stopped": "зупинено", "paused": "чекає на ваше слово",
-      "stalled": "не проходить", "complaints": "викликає скарги"
+      "stalled": "не проходить", "complaints": "викликає скарги",
+      "no-database": "не має зв’язку зі своєю базою даних"
     },
     "lead": {
       "not-started": "Час цього випуску настав, але нічого не почалося.",
@@ -34,7 +38,8 @@
       "stopped": "Поштовий сервер відхиляє цей лист для всіх. Нікого не вилучено зі списку, і більше нічого не надсилається.",
       "paused": "Цей випуск отримали не всі, і сам він далі не піде.",
       "stalled": "Листи цього випуску чекають, але поштовий сервер їх не приймає.",
-      "complaints": "Більше читачів, ніж зазвичай, називають цей лист спамом. Він і далі виходить."
+      "complaints": "Більше читачів, ніж зазвичай, називають цей лист спамом. Він і далі виходить.",
+      "no-database": "Поки бази даних немає, нічого не починається й нічого не надсилається. Те, що тривало, чекає на неї й нічого не втрачає."
     },
     "todo": {
       "not-started": "Перевірте, чи працює сервер із розкладом і чи має він зв’язок із базою даних; або надішліть випуск із консолі.",
@@ -42,7 +47,8 @@
       "stopped": "Виправте те, що називає поштовий сервер, і натисніть «Далі» в консолі.",
       "paused": "З’ясуйте, що вже надіслано, а тоді натисніть «Далі» в консолі або скасуйте випуск.",
       "stalled": "Погляньте на поштовий сервер. Листи збережено, їх буде надіслано знову.",
-      "complaints": "Погляньте, що й кому було надіслано. Від наступної межі випуски чекатимуть на ваше схвалення."
+      "complaints": "Погляньте, що й кому було надіслано. Від наступної межі випуски чекатимуть на ваше схвалення.",
+      "no-database": "Перевірте, чи працює база даних і чи досяжна вона з цього сервера. Випуск, час якого тим часом настав, почнеться потім сам або, якщо запізнився, запитає вас."
     },
     "why": "Причина", "open": "Відкрити консоль", "once": "Про кожну подію ви отримуєте один такий лист."
   }

@@ -21,7 +21,9 @@ record Alarm(Kind kind, String digest, String edition, String reason) {
         /** Letters are due, and the relay has taken none for a while. */
         STALLED,
         /** Many complain; not yet so many that nothing goes out. */
-        COMPLAINTS;
+        COMPLAINTS,
+        /** Nothing begins and nothing goes out. */
+        NO_DATABASE;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

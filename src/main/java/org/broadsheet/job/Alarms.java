@@ -1,6 +1,7 @@
 package org.broadsheet.job;
 
 import java.time.Duration;
+import org.broadsheet.delivery.Outage;
 import org.broadsheet.delivery.Routine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +19,11 @@ class Alarms extends Routine {
     private final Troubles troubles;
     private final AlarmCall call;
     private final JdbcClient jdbc;
+    private final Blackout blackout;
 
-    Alarms(Troubles troubles, AlarmCall call, JdbcClient jdbc) {
+    Alarms(Troubles troubles, AlarmCall call, JdbcClient jdbc, Blackout blackout) {
         super("alarms", PAUSE, PAUSE);
+        this.blackout = blackout;
         this.troubles = troubles;
         this.call = call;
         this.jdbc = jdbc;
@@ -28,8 +31,14 @@ class Alarms extends Routine {
 
     @Override
     protected void round() {
-        forget();
-        troubles.now().forEach(this::tell);
+        try {
+            forget();
+            troubles.now().forEach(this::tell);
+            blackout.isOver();
+        } catch (RuntimeException e) {
+            if (Outage.is(e)) blackout.goesOn();
+            throw e;
+        }
     }
 
     private static final String TAKE = """

@@ -38,7 +38,8 @@ public class AlarmLetter {
     /**
      * The whole message.
      *
-     * @param kind {@code not-started}, {@code held}, {@code stopped}, {@code paused}, {@code stalled} or {@code complaints}
+     * @param kind {@code not-started}, {@code held}, {@code stopped}, {@code paused}, {@code stalled}, {@code complaints}
+     *     or {@code no-database}
      * @param edition empty where none is meant
      * @param reason one line, as the log has it
      */

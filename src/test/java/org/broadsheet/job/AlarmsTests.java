@@ -1,6 +1,7 @@
 package org.broadsheet.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -10,6 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,8 +23,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.letter.AlarmLetter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +37,7 @@ import org.quartz.TriggerKey;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A person is called: by a mail through a real relay and by a real web hook, once an event. */
@@ -62,6 +69,7 @@ class AlarmsTests {
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + TestDatabase.create(),
+                        "--spring.datasource.hikari.connection-timeout=500",
                         "--spring.quartz.auto-startup=false",
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + RELAY.getSmtp().getPort(),
@@ -165,6 +173,54 @@ class AlarmsTests {
 
         assertThat(POSTED).hasSize(2);
         RELAY.start();
+    }
+
+    /** What is told else is noted in the database; of its absence each scheduling process tells by itself, once. */
+    @Test
+    void databaseThatIsAwayIsTold() {
+        AlarmCall call = broadsheet.getBean(AlarmCall.class);
+        AlarmSettings atOnce = new AlarmSettings(List.of(), null, Duration.ZERO, Duration.ofMinutes(10));
+        RoleSettings roles = broadsheet.getBean(RoleSettings.class);
+        Alarms alarms = new Alarms(
+                broadsheet.getBean(Troubles.class), call, jdbc, new Blackout(call, atOnce, roles, Clock.systemUTC()));
+        String name = jdbc.sql("select current_database()").query(String.class).single();
+        JdbcClient other = JdbcClient.create(TestDatabase.dataSource());
+
+        alarms.round();
+        assertThat(POSTED).isEmpty();
+        other.sql("alter database " + name + " allow_connections false").update();
+        try {
+            other.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
+                    .param("name", name)
+                    .query()
+                    .listOfRows();
+            assertThatThrownBy(alarms::round).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(alarms::round).isInstanceOf(DataAccessException.class);
+        } finally {
+            other.sql("alter database " + name + " allow_connections true").update();
+        }
+
+        assertThat(POSTED).singleElement().asString().contains("no-database", "has not reached it for 0 minutes");
+        Awaitility.await()
+                .ignoreExceptions()
+                .until(() -> jdbc.sql("select true").query(Boolean.class).single());
+        alarms.round();
+        assertThat(POSTED).hasSize(1);
+    }
+
+    @Test
+    void everyKindHasItsWordsInBothLanguages() throws IOException {
+        AlarmLetter letter = broadsheet.getBean(AlarmLetter.class);
+        String words = Files.readString(Path.of("templates/email/alarm/_words.ftl"));
+
+        for (Alarm.Kind kind : Alarm.Kind.values()) {
+            assertThat(letter.octets("editor@example.org", kind.word(), "daily", "", "why", Instant.now()))
+                    .isNotEmpty();
+            // Subject, lead and what to do.
+            assertThat(words.split("\"" + kind.word() + "\":", -1))
+                    .as(kind.word())
+                    .hasSize(1 + 2 * 3);
+        }
     }
 
     private static void planned(ZonedDateTime since) throws Exception {
