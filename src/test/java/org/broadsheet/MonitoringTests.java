@@ -67,7 +67,7 @@ class MonitoringTests {
         edition(1, "daily", "2026-11-21", "accepted");
         edition(2, "daily", "2026-11-22", "accepted", "accepted", "rejected", "pending");
         edition(3, "weekly", "2026-11-22", "pending", "pending");
-        edition(4, "hourly", "2026-11-22", "accepted", "accepted", "deferred");
+        edition(4, "hourly", "2026-11-22", "accepted", "accepted", "pending");
         // As long as this class may last.
         jdbc.sql("update delivery_4 set at = now() + interval '5 min'").update();
     }

@@ -42,14 +42,20 @@ final class Cluster implements AutoCloseable {
     /** When each message had come in whole. */
     final Queue<Long> ends = new ConcurrentLinkedQueue<>();
 
-    private final String database = TestDatabase.create();
+    private final String database;
     private final Path folder;
     private final List<Replica> replicas = new ArrayList<>();
     private int relayPort;
 
     /** @param pause between the end of a message and the relay's answer */
     Cluster(Path folder, Duration pause, int members) {
+        this(folder, TestDatabase.create(), pause, members);
+    }
+
+    /** @param database its address; it has all tables and nothing in them */
+    Cluster(Path folder, String database, Duration pause, int members) {
         this.folder = folder;
+        this.database = database;
         this.relay = ScriptedRelay.start().rule(exchange -> {
             if (exchange.verb().equals("DOT")) ends.add(System.nanoTime());
             return null;
@@ -84,17 +90,21 @@ final class Cluster implements AutoCloseable {
     }
 
     private void feed() {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                MONDAY.minusSeconds(600).atOffset(ZoneOffset.UTC));
         try {
             Files.writeString(
                     folder.resolve("feed.xml"),
-                    "<rss version='2.0'><channel><title>News</title><link>https://example.org/</link><item><title>One"
-                            + "</title><link>https://example.org/one</link><pubDate>" + date
-                            + "</pubDate></item></channel></rss>");
+                    "<rss version='2.0'><channel><title>News</title><link>https://example.org/</link>"
+                            + item("monday", MONDAY.minusSeconds(600))
+                            + item("today", Instant.now().minusSeconds(600)) + "</channel></rss>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String item(String name, Instant published) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(published.atOffset(ZoneOffset.UTC));
+        return "<item><title>" + name + "</title><link>https://example.org/" + name + "</link><pubDate>" + date
+                + "</pubDate></item>";
     }
 
     Replica serve(String name, String... settings) {
@@ -110,6 +120,60 @@ final class Cluster implements AutoCloseable {
     Replica send(String name, String... settings) {
         List<String> send = List.of("send", "--digest", "daily", "--at", MONDAY.toString(), "--json");
         return replica(name, Map.of(), send, settings);
+    }
+
+    /** For {@link #serve}: keeps a schedule that never comes by itself, and looks often enough to see it {@link #plan moved}. */
+    static String[] scheduled(String... more) {
+        List<String> settings = new ArrayList<>(List.of(
+                "--broadsheet.digests.daily.schedule=0 0 0 1 1 ? 2099",
+                "--spring.quartz.properties.org.quartz.scheduler.idleWaitTime=2000"));
+        settings.addAll(List.of(more));
+        return settings.toArray(String[]::new);
+    }
+
+    private static final String PLAN = """
+            update qrtz_triggers set next_fire_time = (extract(epoch from clock_timestamp()) * 1000)::bigint + :from_now
+             where trigger_name = 'daily' and trigger_group = 'digests'
+            returning next_fire_time
+            """;
+
+    /** As if the schedule had long named this time, by the database's clock. */
+    Instant plan(Duration fromNow) {
+        return Instant.ofEpochMilli(jdbc.sql(PLAN)
+                .param("from_now", fromNow.toMillis())
+                .query(Long.class)
+                .single());
+    }
+
+    // Exclusive: the shared ones are those of who is told of slices.
+    private static final String MANAGER = """
+            select a.application_name from pg_locks l join pg_stat_activity a on a.pid = l.pid
+             where l.locktype = 'advisory' and l.mode = 'ExclusiveLock' and l.granted
+               and l.database = (select oid from pg_database where datname = current_database())
+            """;
+
+    /** Who manages the run now; waits until somebody does. */
+    Replica manager() throws InterruptedException {
+        List<Replica> managers = new ArrayList<>();
+        await(60, () -> {
+            List<String> holders = jdbc.sql(MANAGER).query(String.class).list();
+            return managers.addAll(replicas.stream()
+                    .filter(replica -> replica.isAlive() && holders.contains(replica.name()))
+                    .toList());
+        });
+        return managers.get(0);
+    }
+
+    /** Each edition there is, by its name. */
+    List<String> editions() {
+        return jdbc.sql("select edition from delivery_run").query(String.class).list();
+    }
+
+    /** Whether some node's Quartz has the start in its hand. */
+    boolean isAcquired() {
+        return jdbc.sql("select exists (select from qrtz_fired_triggers where trigger_name = 'daily')")
+                .query(Boolean.class)
+                .single();
     }
 
     private Replica replica(String name, Map<String, String> environment, List<String> command, String... more) {
@@ -159,19 +223,6 @@ final class Cluster implements AutoCloseable {
                             where l.locktype = 'advisory' and l.mode = 'ShareLock' and a.application_name = :name)
             """;
 
-    /** The database goes away and comes back, as when it is restarted. */
-    void restartDatabase(Duration pause) throws InterruptedException {
-        JdbcClient other = JdbcClient.create(TestDatabase.dataSource());
-        String name = jdbc.sql("select current_database()").query(String.class).single();
-        other.sql("alter database " + name + " allow_connections false").update();
-        other.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
-                .param("name", name)
-                .query()
-                .listOfRows();
-        TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-        other.sql("alter database " + name + " allow_connections true").update();
-    }
-
     /** Returns when these look for slices. */
     void awaitTakers(Replica... expected) throws InterruptedException {
         for (Replica replica : expected)
@@ -208,6 +259,16 @@ final class Cluster implements AutoCloseable {
                 .param("process", replica.process() + "@%")
                 .query(Boolean.class)
                 .single());
+    }
+
+    private static final String STEADY = """
+            select count(*) from delivery_worker
+             where steady_since < clock_timestamp() - interval '4 s' and beat_at > clock_timestamp() - interval '2 s'
+            """;
+
+    /** Returns when so many have been at work for a lease without missing a beat. */
+    void awaitSteady(int workers) throws InterruptedException {
+        await(30, () -> jdbc.sql(STEADY).query(Integer.class).single() >= workers);
     }
 
     /** How long it takes until nothing is in the hand of a process that has died. */
@@ -264,6 +325,12 @@ final class Cluster implements AutoCloseable {
                         .map(member -> "member" + member + "@example.org")
                         .collect(Collectors.toSet()));
         assertThat(listed).hasSizeLessThanOrEqualTo(deaths * CONNECTIONS);
+    }
+
+    /** Neither by the relay's account nor, in doubt, by the ledger's. */
+    void assertNobodyTwice() {
+        assertThat(receivedTwice()).isEmpty();
+        assertThat(listed()).isEmpty();
     }
 
     /** Who may have got the letter twice, as the receipt has it. */

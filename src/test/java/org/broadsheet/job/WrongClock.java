@@ -13,6 +13,10 @@ final class WrongClock {
 
     private WrongClock() {}
 
+    static boolean isPossible() {
+        return LIBRARY != null;
+    }
+
     /** The environment of a process whose clock is wrong by so much. */
     static Map<String, String> by(Duration error) {
         return LIBRARY == null
