@@ -37,7 +37,7 @@ ${underline(story.title, sign)}
 </#macro>
 ${newsroom.name?upper_case}
 ${digest.title}
-${written(day, w.longDate)}
+${written(day, w.longDate)?cap_first}
 ${ruler("=")}
 
 <#if web>

@@ -194,7 +194,7 @@ class LetterWordsTests {
                 .renderer()
                 .render(edition(timed), Look.TEXT, 0)
                 .text();
-        assertThat(text).contains(words + " читання").contains("неділя, 22 листопада 2026");
+        assertThat(text).contains(words + " читання").contains("Неділя, 22 листопада 2026");
     }
 
     @Test
