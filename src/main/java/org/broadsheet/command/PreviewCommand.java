@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.broadsheet.job.DigestPreviews;
 import org.broadsheet.letter.Preview;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -20,18 +19,8 @@ import picocli.CommandLine.Option;
 class PreviewCommand implements Callable<Integer> {
     private final Application application;
 
-    @Option(
-            names = "--digest",
-            required = true,
-            paramLabel = "NAME",
-            description = "The digest, by its name in the settings.")
-    private String digest = "";
-
-    @Option(
-            names = "--at",
-            paramLabel = "INSTANT",
-            description = "The edition's clock, such as 2026-11-22T05:00:00Z; now.")
-    private @Nullable Instant at;
+    @Mixin
+    private final EditionOptions edition = new EditionOptions();
 
     @Option(
             names = "--out",
@@ -51,13 +40,13 @@ class PreviewCommand implements Callable<Integer> {
 
     private int preview(ApplicationContext context) {
         var previews = context.getBean(DigestPreviews.class);
-        var preview = previews.preview(digest, at == null ? Instant.now() : at);
+        var preview = previews.preview(edition.digest(), edition.at());
         if (preview.isEmpty()) {
-            System.err.println(digest + ": no items, so there is nothing to show");
+            System.err.println(edition.digest() + ": no items, so there is nothing to show");
             return Exit.EMPTY;
         }
         write(preview.get());
-        System.err.println(digest + ": \"" + preview.get().subject() + "\" written to " + out.toAbsolutePath());
+        System.err.println(edition.digest() + ": \"" + preview.get().subject() + "\" written to " + out.toAbsolutePath());
         return Exit.DONE;
     }
 

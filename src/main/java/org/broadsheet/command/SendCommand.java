@@ -1,13 +1,12 @@
 package org.broadsheet.command;
 
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.broadsheet.bounce.RelayWatch;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.job.RunReport;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,18 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SendCommand implements Callable<Integer> {
     private final Application application;
 
-    @Option(
-            names = "--digest",
-            required = true,
-            paramLabel = "NAME",
-            description = "The digest, by its name in the settings.")
-    private String digest = "";
-
-    @Option(
-            names = "--at",
-            paramLabel = "INSTANT",
-            description = "The edition's clock, such as 2026-11-22T05:00:00Z; now.")
-    private @Nullable Instant at;
+    @Mixin
+    private final EditionOptions edition = new EditionOptions();
 
     @Option(names = "--json", description = "The report as one JSON document on stdout.")
     private boolean json;
@@ -44,7 +33,7 @@ class SendCommand implements Callable<Integer> {
     }
 
     private int send(ApplicationContext context) {
-        RunReport report = context.getBean(DigestRuns.class).run(digest, at == null ? Instant.now() : at, false);
+        RunReport report = context.getBean(DigestRuns.class).run(edition.digest(), edition.at(), false);
         // No server may be running beside us that would look at what the relay refused.
         context.getBean(RelayWatch.class).round();
         if (json) application.out().println(context.getBean(JsonMapper.class).writeValueAsString(report));
