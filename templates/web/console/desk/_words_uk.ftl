@@ -98,7 +98,7 @@
 <#assign importDry = "Що станеться">
 <#assign importDone = "Завантажено">
 <#assign importNothingYet = "Ще нічого не змінено. Файл чекає тут годину.">
-<#function importConfirm n><#return "Прийняти читачів: " + n></#function>
+<#function importConfirm n><#return "Прийняти (" + n + ")"></#function>
 <#assign importOther = "Інший файл">
 <#function importTaken n><#return "Додано або оновлено читачів: " + n + "."></#function>
 <#function rows n><#return "рядків: " + n></#function>

@@ -46,7 +46,8 @@ class PreviewCommand implements Callable<Integer> {
             return Exit.EMPTY;
         }
         write(preview.get());
-        System.err.println(edition.digest() + ": \"" + preview.get().subject() + "\" written to " + out.toAbsolutePath());
+        System.err.println(
+                edition.digest() + ": \"" + preview.get().subject() + "\" written to " + out.toAbsolutePath());
         return Exit.DONE;
     }
 
