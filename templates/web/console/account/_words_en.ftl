@@ -78,7 +78,7 @@
   "noEmail": "This account has no address to send a link to.", "notSure": "Tick the box to say that you are sure. Nothing has changed."
 }>
 <#assign inviteTitle = "Invite somebody">
-<#assign inviteText = "They get a mail with a link that holds for three days, set a password of their own, and are in.">
+<#assign inviteText = "They get a mail with a link, set a password of their own, and are in. The mail says how long the link holds.">
 <#assign inviteButton = "Send the invitation">
 <#assign nameHint = "Small Latin letters, digits, dots, dashes; 2 to 40.">
 <#assign letterLanguage = "Language of the mail">
