@@ -127,6 +127,11 @@ public class Deliveries implements SmartLifecycle {
         return retries.retry(edition, states);
     }
 
+    /** Tells that the database has just answered this process: who was not silent between two works may judge others at once. */
+    public void databaseAnswered() {
+        means.workers().answered();
+    }
+
     /** Enrolled editions that are neither finished nor held: for each, {@link #deliver} has or will have something to do. */
     public List<EditionId> unfinished() {
         return runs.unfinished();

@@ -38,7 +38,8 @@ class Workers {
         return settings.lease();
     }
 
-    // A process that has just been at work under another number is as steady as it was then.
+    // A process that has just been at work under another number, and has not missed the database since, is as steady as
+    // it was then: after a manager's death all begin anew, and whoever lives frees at once what the dead had in hand.
     private record Steady(OffsetDateTime since, long heard) {}
 
     private static final String ENTER = """
@@ -83,10 +84,20 @@ class Workers {
                 .param("id", id)
                 .param("gap", gap().toMillis())
                 .query((row, n) -> {
-                    steady = new Steady(row.getObject(2, OffsetDateTime.class), System.nanoTime());
+                    steadySince(row.getObject(2, OffsetDateTime.class));
                     return Control.of(row.getString(1));
                 })
                 .optional();
+    }
+
+    private synchronized void steadySince(OffsetDateTime since) {
+        steady = new Steady(since, System.nanoTime());
+    }
+
+    /** The database has answered this process, by whatever else: between two numbers, too, it was not silent. */
+    synchronized void answered() {
+        OffsetDateTime since = stillSteady();
+        if (since != null) steadySince(since);
     }
 
     private static final String SILENT = """

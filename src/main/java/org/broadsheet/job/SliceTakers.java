@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,17 +37,25 @@ class SliceTakers implements SmartLifecycle {
     private final SliceWorker worker;
     private final Places places;
     private final Workforce workforce;
+    private final Deliveries deliveries;
     private final boolean wanted;
     private final TransactionTemplate taking;
     private final Semaphore told = new Semaphore(0);
     private ThreadPoolExecutor takers = takers();
     private volatile boolean running;
 
-    SliceTakers(SliceChannel channel, SliceWorker worker, Places places, Workforce workforce, RoleSettings settings) {
+    SliceTakers(
+            SliceChannel channel,
+            SliceWorker worker,
+            Places places,
+            Workforce workforce,
+            Deliveries deliveries,
+            RoleSettings settings) {
         this.channel = channel;
         this.worker = worker;
         this.places = places;
         this.workforce = workforce;
+        this.deliveries = deliveries;
         this.wanted = settings.plays(Role.DELIVER);
         this.taking = new TransactionTemplate(channel.transactions());
     }
@@ -92,6 +101,7 @@ class SliceTakers implements SmartLifecycle {
             Duration pause = BUSY;
             try {
                 boolean any = channel.hasSlices();
+                deliveries.databaseAnswered();
                 if (any) takers.execute(this::takeAll);
                 pause = !places.isEmpty() ? BUSY : any ? WATCHFUL : CALM;
             } catch (RuntimeException e) {

@@ -90,6 +90,24 @@ class RecoveryTests {
     }
 
     @Test
+    void whoHeardTheDatabaseBetweenTwoWorksJudgesAtOnce() throws Exception {
+        Desk desk = desk(Uncertain.RESEND);
+        desk.enrol(edition(1));
+        long silent = desk.workers.enter(edition(1));
+        long before = desk.workers.enter(edition(1));
+        desk.workers.beat(before);
+        desk.workers.giveUp(before, edition(1));
+        for (int i = 0; i < 4; i++) {
+            TimeUnit.MILLISECONDS.sleep(300);
+            desk.deliveries.databaseAnswered();
+        }
+
+        desk.workers.buryTheDead(desk.workers.enter(edition(1)));
+
+        assertThat(desk.workers.beat(silent)).isEmpty();
+    }
+
+    @Test
     void deadWorkerClaimsNothing() {
         Desk desk = desk(Uncertain.RESEND);
         desk.enrol(edition(1));
