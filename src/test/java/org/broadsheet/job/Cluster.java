@@ -137,12 +137,16 @@ final class Cluster implements AutoCloseable {
             returning next_fire_time
             """;
 
-    /** As if the schedule had long named this time, by the database's clock. */
-    Instant plan(Duration fromNow) {
-        return Instant.ofEpochMilli(jdbc.sql(PLAN)
-                .param("from_now", fromNow.toMillis())
-                .query(Long.class)
-                .single());
+    /** As if the schedule had long named this time, by the database's clock; waits until there is a schedule. */
+    Instant plan(Duration fromNow) throws InterruptedException {
+        List<Long> planned = new ArrayList<>();
+        await(
+                30,
+                () -> planned.addAll(jdbc.sql(PLAN)
+                        .param("from_now", fromNow.toMillis())
+                        .query(Long.class)
+                        .list()));
+        return Instant.ofEpochMilli(planned.get(0));
     }
 
     // Exclusive: the shared ones are those of who is told of slices.
