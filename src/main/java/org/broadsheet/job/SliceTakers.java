@@ -25,8 +25,10 @@ class SliceTakers implements SmartLifecycle {
     /** Nobody is at work. What is new is told, but the one who tells may have been cut off. */
     private static final Duration CALM = Duration.ofSeconds(5);
 
-    /** Others are at work, and one of them may die. */
+    /** Others are at work, and one of them may die; or somebody was until a moment ago, and the next round may begin. */
     private static final Duration WATCHFUL = Duration.ofMillis(250);
+
+    private static final Duration MOMENT = Duration.ofSeconds(10);
 
     /** This replica is at work. */
     private static final Duration BUSY = Duration.ofMillis(500);
@@ -97,13 +99,16 @@ class SliceTakers implements SmartLifecycle {
     }
 
     private void scout() {
+        long work = System.nanoTime() - MOMENT.toNanos();
         while (running) {
             Duration pause = BUSY;
             try {
                 boolean any = channel.hasSlices();
                 deliveries.databaseAnswered();
                 if (any) takers.execute(this::takeAll);
-                pause = !places.isEmpty() ? BUSY : any ? WATCHFUL : CALM;
+                if (any || !places.isEmpty()) work = System.nanoTime();
+                boolean calm = System.nanoTime() - work > MOMENT.toNanos();
+                pause = !places.isEmpty() ? BUSY : calm ? CALM : WATCHFUL;
             } catch (RuntimeException e) {
                 told(e);
             }

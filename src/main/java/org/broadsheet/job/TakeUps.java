@@ -61,7 +61,6 @@ class TakeUps implements SmartLifecycle {
         try {
             runs.takeUpTheDead();
             silences.look();
-            deliveries.databaseAnswered();
             for (EditionId waiting : deliveries.unfinished()) {
                 Edition edition = editions.get(waiting);
                 if (edition.state() == State.READY && isDue(waiting)) runs.resumeIfFree(Run.of(edition));

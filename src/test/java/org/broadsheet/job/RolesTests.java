@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,11 @@ class RolesTests {
             insert into int_channel_message (message_id, group_key, created_date, region, message_content)
             select gen_random_uuid(), group_key, 0, region, '{"version":9,"shard":1}'
               from int_channel_message limit 1
+            """;
+
+    private static final String DEAD = """
+            insert into delivery_worker (id, edition_id, name, beat_at, steady_since)
+            select 1, edition_id, 'dead', now() - interval '1 hour', now() - interval '2 hours' from delivery_run
             """;
 
     @TempDir
@@ -113,6 +119,26 @@ class RolesTests {
             int then = cluster.relay.contentsBegun();
             TimeUnit.MILLISECONDS.sleep(300);
             assertThat(cluster.relay.contentsBegun()).isEqualTo(then);
+        }
+    }
+
+    /** Else all who go over to another round would have to be steady for a lease before one of them frees what the dead had in hand. */
+    @Test
+    void whoWaitsForTheNextRoundStaysSteadyAndJudgesAtOnce() throws Exception {
+        try (var replica = cluster.context("replica", "--broadsheet.mail.lease=PT1S")) {
+            DigestRuns runs = replica.getBean(DigestRuns.class);
+            runs.run("daily", Cluster.MONDAY, true);
+            TimeUnit.SECONDS.sleep(2);
+            cluster.jdbc.sql(DEAD).update();
+
+            // Shorter than a lease.
+            assertThat(runs.run("daily", Instant.now(), true).accepted()).isEqualTo(300);
+
+            assertThat(cluster.jdbc
+                            .sql("select count(*) from delivery_worker where name = 'dead'")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
         }
     }
 
