@@ -3,10 +3,11 @@ package org.broadsheet.console.desk;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Subject;
@@ -50,13 +51,17 @@ class MembersController {
         return "web/console/desk/members";
     }
 
-    /** By title; a digest that is no longer in the settings still has its name. */
-    private Map<String, Long> byDigest() {
-        Map<String, Long> titled = new TreeMap<>();
-        members.mailableByDigest().forEach((name, count) -> titled.put(title(name), count));
-        return titled;
+    /** How many a digest reaches. */
+    public record Reach(String title, long members) {}
+
+    private List<Reach> byDigest() {
+        return members.mailableByDigest().entrySet().stream()
+                .map(digest -> new Reach(title(digest.getKey()), digest.getValue()))
+                .sorted(Comparator.comparing(Reach::title))
+                .toList();
     }
 
+    /** A digest that is no longer in the settings still has its name. */
     private String title(String name) {
         return settings.digests().containsKey(name) ? settings.title(name) : name;
     }
