@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real PostgreSQL a test JVM, and as many migrated, empty databases of it as tests ask for. */
 public final class TestDatabase {
@@ -40,6 +41,21 @@ public final class TestDatabase {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         return source;
+    }
+
+    /** A database that is away until this is closed. */
+    public interface Away extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Cuts all who are in the database of this client off, and lets nobody in until the returned is closed. */
+    public static Away cutOff(JdbcClient client) {
+        String name =
+                client.sql("select current_database()").query(String.class).single();
+        run("alter database " + name + " allow_connections false");
+        run("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        return () -> run("alter database " + name + " allow_connections true");
     }
 
     private static EmbeddedPostgres start() {

@@ -11,7 +11,6 @@ import org.broadsheet.delivery.Progress.End;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database goes away, or is full, in the middle of a send. */
 class OutageTests {
@@ -23,20 +22,14 @@ class OutageTests {
 
     @Test
     void deliveryWaitsForALostDatabaseAndGoesOn() throws Exception {
-        String name =
-                desk.jdbc.sql("select current_database()").query(String.class).single();
-        JdbcClient other = JdbcClient.create(TestDatabase.dataSource());
         CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
         until(400);
 
-        other.sql("alter database " + name + " allow_connections false").update();
-        other.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
-                .param("name", name)
-                .query()
-                .listOfRows();
-        TimeUnit.SECONDS.sleep(SECONDS);
-        int during = wire.contents.size();
-        other.sql("alter database " + name + " allow_connections true").update();
+        int during;
+        try (var away = TestDatabase.cutOff(desk.jdbc)) {
+            TimeUnit.SECONDS.sleep(SECONDS);
+            during = wire.contents.size();
+        }
 
         assertThat(run.get(30, TimeUnit.SECONDS).end()).isEqualTo(End.FINISHED);
         assertThat(during).isLessThan(3000);

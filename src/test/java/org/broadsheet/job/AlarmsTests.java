@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -178,26 +179,17 @@ class AlarmsTests {
     /** What is told else is noted in the database; of its absence each scheduling process tells by itself, once. */
     @Test
     void databaseThatIsAwayIsTold() {
-        AlarmCall call = broadsheet.getBean(AlarmCall.class);
-        AlarmSettings atOnce = new AlarmSettings(List.of(), null, Duration.ZERO, Duration.ofMinutes(10));
-        RoleSettings roles = broadsheet.getBean(RoleSettings.class);
-        Alarms alarms = new Alarms(
-                broadsheet.getBean(Troubles.class), call, jdbc, new Blackout(call, atOnce, roles, Clock.systemUTC()));
-        String name = jdbc.sql("select current_database()").query(String.class).single();
-        JdbcClient other = JdbcClient.create(TestDatabase.dataSource());
-
+        Alarms alarms = alarms(Duration.ZERO, Role.SCHEDULE);
+        Alarms patient = alarms(Duration.ofMinutes(5), Role.SCHEDULE);
+        Alarms worker = alarms(Duration.ZERO, Role.DELIVER);
         alarms.round();
         assertThat(POSTED).isEmpty();
-        other.sql("alter database " + name + " allow_connections false").update();
-        try {
-            other.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
-                    .param("name", name)
-                    .query()
-                    .listOfRows();
-            assertThatThrownBy(alarms::round).isInstanceOf(DataAccessException.class);
-            assertThatThrownBy(alarms::round).isInstanceOf(DataAccessException.class);
-        } finally {
-            other.sql("alter database " + name + " allow_connections true").update();
+
+        try (var away = TestDatabase.cutOff(jdbc)) {
+            for (Alarms silent : List.of(patient, worker))
+                assertThatThrownBy(silent::round).isInstanceOf(DataAccessException.class);
+            assertThat(POSTED).isEmpty();
+            for (int i = 0; i < 2; i++) assertThatThrownBy(alarms::round).isInstanceOf(DataAccessException.class);
         }
 
         assertThat(POSTED).singleElement().asString().contains("no-database", "has not reached it for 0 minutes");
@@ -206,6 +198,13 @@ class AlarmsTests {
                 .until(() -> jdbc.sql("select true").query(Boolean.class).single());
         alarms.round();
         assertThat(POSTED).hasSize(1);
+    }
+
+    private static Alarms alarms(Duration startWithin, Role role) {
+        AlarmCall call = broadsheet.getBean(AlarmCall.class);
+        AlarmSettings settings = new AlarmSettings(List.of(), null, startWithin, Duration.ofMinutes(10));
+        Blackout blackout = new Blackout(call, settings, new RoleSettings(Set.of(role)), Clock.systemUTC());
+        return new Alarms(broadsheet.getBean(Troubles.class), call, jdbc, blackout);
     }
 
     @Test
