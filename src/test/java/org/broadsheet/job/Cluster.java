@@ -8,18 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.smtp.Answer;
@@ -39,11 +34,15 @@ final class Cluster implements AutoCloseable {
     final ScriptedRelay relay;
     final JdbcClient jdbc;
 
+    /** What is promised of an edition, whatever befalls. */
+    final Promise promise;
+
     /** When each message had come in whole. */
     final Queue<Long> ends = new ConcurrentLinkedQueue<>();
 
     private final String database;
     private final Path folder;
+    private final Path feed;
     private final List<Replica> replicas = new ArrayList<>();
     private int relayPort;
 
@@ -63,48 +62,15 @@ final class Cluster implements AutoCloseable {
         relay.at("DOT", Answer.reply(QUEUED).after(pause));
         this.relayPort = relay.port();
         this.jdbc = JdbcClient.create(TestDatabase.dataSource(database));
-        feed();
-        members(members);
+        this.promise = new Promise(relay, jdbc);
+        SmallNewsroom.fill(jdbc, members);
+        this.feed = SmallNewsroom.feed(folder);
     }
 
     /** From now on replicas reach the relay through this port. */
     Cluster through(int port) {
         relayPort = port;
         return this;
-    }
-
-    private static final String MEMBERS = """
-            insert into member (address, address_key, name, status, token, joined, consented)
-            select 'member' || n || '@example.org', 'member' || n || '@example.org', 'Member ' || n, 'active',
-                   lpad(n::text, 26, '2'), now(), now()
-              from generate_series(1, :members) n
-             order by n
-            """;
-
-    private void members(int members) {
-        jdbc.sql(MEMBERS).param("members", members).update();
-        jdbc.sql("insert into member_digest (member_id, digest, chosen) select id, 'daily', now() from member")
-                .update();
-        jdbc.sql("analyze member").update();
-        jdbc.sql("analyze member_digest").update();
-    }
-
-    private void feed() {
-        try {
-            Files.writeString(
-                    folder.resolve("feed.xml"),
-                    "<rss version='2.0'><channel><title>News</title><link>https://example.org/</link>"
-                            + item("monday", MONDAY.minusSeconds(600))
-                            + item("today", Instant.now().minusSeconds(600)) + "</channel></rss>");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String item(String name, Instant published) {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(published.atOffset(ZoneOffset.UTC));
-        return "<item><title>" + name + "</title><link>https://example.org/" + name + "</link><pubDate>" + date
-                + "</pubDate></item>";
     }
 
     Replica serve(String name, String... settings) {
@@ -211,8 +177,13 @@ final class Cluster implements AutoCloseable {
                 "--broadsheet.mail.from=Example <daily@example.org>",
                 "--broadsheet.newsroom.postal-address=1 Example Street",
                 "--broadsheet.feeds[0].name=news",
-                "--broadsheet.feeds[0].url=" + folder.resolve("feed.xml").toUri(),
+                "--broadsheet.feeds[0].url=" + feed.toUri(),
                 "--broadsheet.digests.daily.title=Daily"));
+        return overruled(settings, more);
+    }
+
+    /** The later of two settings for the same counts. */
+    static List<String> overruled(List<String> settings, String... more) {
         for (String setting : more) {
             String name = setting.substring(0, setting.indexOf('=') + 1);
             settings.removeIf(known -> known.startsWith(name));
@@ -259,10 +230,14 @@ final class Cluster implements AutoCloseable {
 
     /** Returns when it delivers, and so has long been started. */
     void awaitAtWork(Replica replica) throws InterruptedException {
-        await(180, () -> jdbc.sql("select exists (select from delivery_worker where name like :process)")
+        await(180, () -> isAtWork(replica));
+    }
+
+    private boolean isAtWork(Replica replica) {
+        return jdbc.sql("select exists (select from delivery_worker where name like :process)")
                 .param("process", replica.process() + "@%")
                 .query(Boolean.class)
-                .single());
+                .single();
     }
 
     private static final String STEADY = """
@@ -278,10 +253,7 @@ final class Cluster implements AutoCloseable {
     /** How long it takes until nothing is in the hand of a process that has died. */
     Duration untilFreed(Replica dead) throws InterruptedException {
         long since = System.nanoTime();
-        await(60, () -> !jdbc.sql("select exists (select from delivery_worker where name like :process)")
-                .param("process", dead.process() + "@%")
-                .query(Boolean.class)
-                .single());
+        await(60, () -> !isAtWork(dead));
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
@@ -311,45 +283,6 @@ final class Cluster implements AutoCloseable {
             assertThat(System.nanoTime()).as("within %d s", seconds).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(5);
         }
-    }
-
-    /** Every member got the letter; who got it twice is listed; no more are than connections were open to what died. */
-    void assertPromiseKept(int members, int deaths) {
-        Set<Long> listed =
-                Set.copyOf(jdbc.sql("select member_id from delivery where doubts + (state = 'accepted')::int > 1")
-                        .query(Long.class)
-                        .list());
-        assertThat(Set.copyOf(relay.recipients())).hasSize(members);
-        assertThat(jdbc.sql("select count(*) from delivery where state = 'accepted'")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(members);
-        assertThat(receivedTwice())
-                .isSubsetOf(listed.stream()
-                        .map(member -> "member" + member + "@example.org")
-                        .collect(Collectors.toSet()));
-        assertThat(listed).hasSizeLessThanOrEqualTo(deaths * CONNECTIONS);
-    }
-
-    /** Neither by the relay's account nor, in doubt, by the ledger's. */
-    void assertNobodyTwice() {
-        assertThat(receivedTwice()).isEmpty();
-        assertThat(listed()).isEmpty();
-    }
-
-    /** Who may have got the letter twice, as the receipt has it. */
-    Set<String> listed() {
-        return Set.copyOf(jdbc.sql("select 'member' || member_id || '@example.org' from delivery"
-                        + " where doubts + (state = 'accepted')::int > 1")
-                .query(String.class)
-                .list());
-    }
-
-    Set<String> receivedTwice() {
-        Set<String> once = new TreeSet<>();
-        return relay.recipients().stream()
-                .filter(recipient -> !once.add(recipient))
-                .collect(Collectors.toSet());
     }
 
     String log(Replica replica) {

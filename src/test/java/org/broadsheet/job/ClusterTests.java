@@ -44,7 +44,7 @@ class ClusterTests {
             database.die(MortalDatabase.Death.IMMEDIATE);
             database.startAgain();
             cluster.awaitContents(cluster.relay.contentsBegun() + 200);
-            cluster.assertNobodyTwice();
+            cluster.promise.assertNobodyTwice();
             // Who has just missed beats together with all others takes nobody for dead.
             cluster.awaitSteady(3);
 
@@ -69,7 +69,7 @@ class ClusterTests {
             frozen.thaw();
             TimeUnit.SECONDS.sleep(2);
             assertThat(cluster.relay.contentsBegun()).isEqualTo(before);
-            cluster.assertPromiseKept(MEMBERS, 2);
+            cluster.promise.assertKept(MEMBERS, 2);
             assertThat(cluster.editions())
                     .containsExactly(LocalDate.ofInstant(meant, ZoneOffset.UTC).toString());
             assertIsEcs(cluster.log(third));

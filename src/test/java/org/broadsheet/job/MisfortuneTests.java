@@ -71,7 +71,7 @@ class MisfortuneTests {
             }
             replenish(cluster);
             cluster.awaitFinished(60 + members / 50);
-            cluster.assertPromiseKept(members, deaths);
+            cluster.promise.assertKept(members, deaths);
             System.out.printf(
                     "misfortunes=%d deaths=%d databaseDeaths=%d members=%d received=%d twice=%d listed=%d seed=%d%n",
                     befallen,
@@ -79,8 +79,8 @@ class MisfortuneTests {
                     crashes,
                     members,
                     cluster.relay.recipients().size(),
-                    cluster.receivedTwice().size(),
-                    cluster.listed().size(),
+                    cluster.promise.receivedTwice().size(),
+                    cluster.promise.listed().size(),
                     seed);
         }
     }
@@ -117,7 +117,7 @@ class MisfortuneTests {
             // Until the last clock has passed the time, and Quartz has looked after the dead by every clock.
             TimeUnit.SECONDS.sleep(
                     Math.max(0, 160 - Duration.ofNanos(System.nanoTime() - dead).toSeconds()));
-            cluster.assertPromiseKept(600, 1);
+            cluster.promise.assertKept(600, 1);
             assertThat(cluster.editions())
                     .containsExactly(LocalDate.ofInstant(meant, ZoneOffset.UTC).toString());
             assertThat(cluster.isAcquired()).isFalse();

@@ -51,14 +51,9 @@ final class RunRoom implements AutoCloseable {
                 "--broadsheet.feeds[0].name=news",
                 "--broadsheet.feeds[0].url=" + feed.toUri(),
                 "--broadsheet.digests.daily.title=Daily"));
-        for (String setting : more) {
-            String name = setting.substring(0, setting.indexOf('=') + 1);
-            settings.removeIf(known -> known.startsWith(name));
-            settings.add(setting);
-        }
         var process = new SpringApplicationBuilder(Broadsheet.class)
                 .web(WebApplicationType.NONE)
-                .run(settings.toArray(String[]::new));
+                .run(Cluster.overruled(settings, more).toArray(String[]::new));
         processes.add(process);
         return process;
     }
