@@ -123,7 +123,7 @@
 <#function failing n all><#return n + " of " + all + " cannot be read">
 </#function>
 <#function listHealth first last><#return "The list’s health, " + first + " to " + last></#function>
-<#assign noRates = "No letter went out and nothing came back in these days. Rates appear here after the first edition.">
+<#assign noRates = "Nothing is counted in these days yet. Rates appear here within a minute of an edition.">
 <#assign complaints = "Complaints">
 <#assign bouncesTitle = "Bounces and refusals">
 <#assign deferrals = "Deferrals">

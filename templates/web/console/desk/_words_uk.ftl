@@ -123,7 +123,7 @@
 <#function failing n all><#return "не читаються: " + n + " із " + all>
 </#function>
 <#function listHealth first last><#return "Здоров’я списку, " + first + " – " + last></#function>
-<#assign noRates = "За ці дні не вийшло жодного листа і нічого не повернулося. Показники з’являться після першого випуску.">
+<#assign noRates = "За ці дні ще нічого не пораховано. Показники з’являються за хвилину після випуску.">
 <#assign complaints = "Скарги">
 <#assign bouncesTitle = "Повернення й відмови">
 <#assign deferrals = "Відкладені">
