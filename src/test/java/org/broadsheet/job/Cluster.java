@@ -214,10 +214,21 @@ final class Cluster implements AutoCloseable {
             select xact_commit + xact_rollback from pg_stat_database where datname = current_database()
             """;
 
-    /** How many there are of all replicas within that time. */
-    int transactions(Duration time) throws InterruptedException {
+    /** Returns when all replicas together have made fewer than so many transactions in two seconds: none has work. */
+    void awaitQuiet(int few) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+        int made = transactionsOfTwoSeconds();
+        while (made >= few) {
+            assertThat(System.nanoTime())
+                    .as("transactions in two seconds, still: %d", made)
+                    .isLessThan(end);
+            made = transactionsOfTwoSeconds();
+        }
+    }
+
+    private int transactionsOfTwoSeconds() throws InterruptedException {
         int before = jdbc.sql(TRANSACTIONS).query(Integer.class).single();
-        TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        TimeUnit.SECONDS.sleep(2);
         return jdbc.sql(TRANSACTIONS).query(Integer.class).single() - before;
     }
 
