@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.broadsheet.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +49,7 @@ class IdempotencyTests {
                 return send();
             }));
         var results = all.stream().map(pool::submit).toList();
-        Thread.sleep(300);
+        Awaitility.await().until(() -> results.stream().filter(Future::isDone).count() == 3);
         slow.countDown();
 
         List<ApiSends.Result> got = new ArrayList<>();
