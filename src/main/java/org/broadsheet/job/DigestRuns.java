@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.broadsheet.delivery.Deliveries;
@@ -33,7 +32,7 @@ public class DigestRuns implements DisposableBean {
     private final Deliveries deliveries;
     private final Feeds feeds;
     private final Clock clock;
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Attempts attempts;
     private final ExecutorService behind = Executors.newCachedThreadPool();
 
     DigestRuns(
@@ -43,7 +42,9 @@ public class DigestRuns implements DisposableBean {
             Editions editions,
             Deliveries deliveries,
             Feeds feeds,
+            Attempts attempts,
             Clock clock) {
+        this.attempts = attempts;
         this.clock = clock;
         this.launch = launch;
         this.lock = lock;
@@ -139,9 +140,9 @@ public class DigestRuns implements DisposableBean {
         return reports.of(editions.get(edition.id()));
     }
 
-    /** Goes on with an edition that is due again, unless somebody is at it already. */
+    /** Goes on with an edition that is due again, unless somebody is at it already or it has just failed. */
     void resumeIfFree(Run run) {
-        if (underWay.add(run.name())) behind.execute(() -> tryLogged(run));
+        if (attempts.begin(run)) behind.execute(() -> tryLogged(run));
     }
 
     /** The same with the runs that Batch believes to be running, where whoever ran them is dead. */
@@ -150,12 +151,14 @@ public class DigestRuns implements DisposableBean {
     }
 
     private void tryLogged(Run run) {
+        boolean failed = true;
         try {
             tryToRun(run).ifPresent(report -> log.info("run ended {}", report.line()));
+            failed = false;
         } catch (RuntimeException e) {
             log.error("run failed run={}: what was done stays done, and it is tried again", run.name(), e);
         } finally {
-            underWay.remove(run.name());
+            attempts.end(run, failed);
         }
     }
 

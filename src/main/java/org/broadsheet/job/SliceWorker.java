@@ -34,6 +34,7 @@ class SliceWorker implements DisposableBean {
     private final SliceChannel channel;
     private final Places places;
     private final Slices slices;
+    private final Attempts attempts;
     private final StepExecutionRequestHandler steps = new StepExecutionRequestHandler();
     private final JdbcTemplate taking;
     // Not on the taker's thread: within its transaction a step's first iteration would never end.
@@ -44,8 +45,10 @@ class SliceWorker implements DisposableBean {
             SliceChannel channel,
             Places places,
             Slices slices,
+            Attempts attempts,
             @Qualifier(Slices.STEP) Step slice) {
         this.slices = slices;
+        this.attempts = attempts;
         this.repository = repository;
         this.channel = channel;
         this.places = places;
@@ -58,16 +61,22 @@ class SliceWorker implements DisposableBean {
     boolean handle(Message<?> message) {
         if (!(message.getPayload() instanceof StepExecutionRequest request)) {
             log.info("slice of another version is left to whoever understands it slice={}", message.getPayload());
-            pause();
-            return putBack(message);
+            return leave(message);
         }
         StepExecution slice = repository.getStepExecution(request.getStepExecutionId());
         if (slice == null || !slice.getStatus().isRunning() || !isWanted(slice.getId())) return true;
         if (slices.isOver(slice)) return end(slice, "nobody needed this place");
         Run run = Run.of(slice.getJobParameters());
+        if (!attempts.knows(run.digest())) return leave(message);
         if (places.take(run, slice.getId())) return work(request, run);
         // This process delivers the same edition, so the rest is in good hands.
         if (slice.getStatus() == BatchStatus.STARTED) return end(slice, "its worker died");
+        return putBack(message);
+    }
+
+    /** Not ours to work on: politely, so that who can finds it. */
+    private boolean leave(Message<?> message) {
+        pause();
         return putBack(message);
     }
 

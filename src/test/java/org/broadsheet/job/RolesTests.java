@@ -27,6 +27,7 @@ import org.quartz.Scheduler;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a replica does not do that does not play a role, and what those do that play it. */
 class RolesTests {
@@ -82,6 +83,44 @@ class RolesTests {
                     .as("what is not understood is left to who does")
                     .isOne();
         }
+    }
+
+    /** Of a version to come, or of the command line's own settings. */
+    @Test
+    void workerThatDoesNotKnowTheDigestLeavesItsSlicesToThoseWhoDo() throws Exception {
+        try (var stranger = stranger("stranger", "--broadsheet.roles=deliver");
+                var sender = cluster.context("sender", "--broadsheet.mail.connections=1")) {
+            DigestRuns runs = sender.getBean(DigestRuns.class);
+
+            assertThat(runs.run("daily", Cluster.MONDAY, true).accepted()).isEqualTo(300);
+            assertThat(failed()).isZero();
+        }
+    }
+
+    @Test
+    void editionOfADigestThatIsInNoSettingsAnyMoreIsLeftAlone() throws Exception {
+        try (var before = cluster.context("before", "--broadsheet.roles=web")) {
+            enrolled(before);
+        }
+        try (var scheduler = stranger("after", "--broadsheet.roles=schedule")) {
+            TimeUnit.SECONDS.sleep(5);
+            assertThat(cluster.isStarted()).isFalse();
+        }
+    }
+
+    private ConfigurableApplicationContext stranger(String name, String role) {
+        List<String> settings = cluster.settings(name, role, "--broadsheet.digests.evening.title=Evening");
+        settings.removeIf(setting -> setting.startsWith("--broadsheet.digests.daily."));
+        return new SpringApplicationBuilder(Broadsheet.class)
+                .web(WebApplicationType.NONE)
+                .run(settings.toArray(String[]::new));
+    }
+
+    private int failed() {
+        return cluster.jdbc
+                .sql("select count(*) from batch_step_execution where status = 'FAILED'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.broadsheet.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.broadsheet.edition.DigestSettings;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** What fails at once is tried again later and later, and nobody is kept from what is somebody else's. */
+class AttemptsTests {
+    private final Attempts attempts = new Attempts(settings());
+
+    @Test
+    void whatHasJustFailedIsTriedAgainAfterAPauseThatGrows() throws Exception {
+        Run run = run("daily");
+        assertThat(attempts.begin(run)).isTrue();
+        assertThat(attempts.begin(run)).as("while it is under way").isFalse();
+        attempts.end(run, true);
+
+        assertThat(attempts.begin(run)).as("at once").isFalse();
+        assertThat(attempts.begin(run("weekly"))).as("another").isTrue();
+        TimeUnit.MILLISECONDS.sleep(2100);
+        assertThat(attempts.begin(run)).as("after a pause").isTrue();
+
+        attempts.end(run, true);
+        TimeUnit.MILLISECONDS.sleep(2100);
+        assertThat(attempts.begin(run)).as("after the same pause").isFalse();
+    }
+
+    @Test
+    void whatWentWellIsTakenUpAgainAtOnce() {
+        Run run = run("daily");
+        attempts.begin(run);
+        attempts.end(run, false);
+
+        assertThat(attempts.begin(run)).isTrue();
+    }
+
+    @Test
+    void digestOfOtherSettingsIsLeftToThem() {
+        assertThat(attempts.begin(run("evening"))).isFalse();
+    }
+
+    private static Run run(String digest) {
+        Instant at = Instant.parse("2026-11-16T05:00:00Z");
+        return new Run(digest, LocalDate.ofInstant(at, ZoneOffset.UTC), 1, at, false);
+    }
+
+    private static DigestSettings settings() {
+        Map<String, String> titles =
+                Map.of("broadsheet.digests.daily.title", "Daily", "broadsheet.digests.weekly.title", "Weekly");
+        return new Binder(List.of(new MapConfigurationPropertySource(titles)))
+                .bind("broadsheet", DigestSettings.class)
+                .get();
+    }
+}
