@@ -56,6 +56,8 @@ record Application(Class<?> main, List<String> settings, PrintStream out) {
                         "logging.level.org.springframework.boot.diagnostics=off",
                         "logging.level.org.springframework.boot.SpringApplication=off",
                         "logging.level.org.springframework.context=error",
+                        "logging.level.org.springframework.boot.web.server=error",
+                        "logging.level.org.springframework.boot.tomcat.servlet=off",
                         "logging.level.org.springframework.boot.autoconfigure.logging=off")
                 .run(all.toArray(String[]::new));
     }

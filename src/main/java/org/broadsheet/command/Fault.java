@@ -5,18 +5,25 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.edition.UnknownDigest;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.convert.ConversionFailedException;
 
 /** Why a command could not do its work, as one line for a person and an exit code for a script. */
 record Fault(String line, int code, Throwable cause) {
     private static final String DEMO = " (to see it work with everything embedded: mvn spring-boot:test-run)";
+
+    /** Not the name of one of our classes. */
+    private static final Pattern NAMES_SETTING = Pattern.compile("(?<![\\w.])broadsheet\\.");
 
     static Fault of(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
@@ -82,12 +89,29 @@ record Fault(String line, int code, Throwable cause) {
         Object value = e.getProperty() == null ? null : e.getProperty().getValue();
         String words = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         // A record that refuses its values names the setting itself.
-        if (root instanceof IllegalArgumentException && words.contains("broadsheet.")) return words;
-        return e.getName() + (value == null ? "" : " cannot be '" + value + "'") + ": " + words;
+        if (root instanceof IllegalArgumentException && NAMES_SETTING.matcher(words).find()) return words;
+        return e.getName() + (value == null ? "" : " cannot be '" + value + "'") + ": " + choice(e).orElse(words);
+    }
+
+    /** What a setting may be that is one of some words. */
+    private static Optional<String> choice(BindException e) {
+        return chain(e).stream()
+                .filter(ConversionFailedException.class::isInstance)
+                .map(link -> ((ConversionFailedException) link).getTargetType().getType())
+                .filter(Class::isEnum)
+                .map(Fault::words)
+                .findFirst();
+    }
+
+    private static String words(Class<?> choice) {
+        return "choose of "
+                + Stream.of(choice.getEnumConstants())
+                        .map(word -> word.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String kebab(String field) {
-        return field.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+        return field.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     private static List<Throwable> chain(Throwable thrown) {
