@@ -21,6 +21,8 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -163,6 +165,19 @@ class KubernetesTests {
             assertThat(container.getLivenessProbe().getHttpGet().getPath()).endsWith("/liveness");
             assertThat(container.getReadinessProbe().getHttpGet().getPath()).endsWith("/readiness");
         });
+    }
+
+    /** What is loaded into the cluster's nodes is what they look for: without a tag it would be pulled, always. */
+    @Test
+    void theDemoRunsTheImageThatTheBuildMakes() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String version = pom.replaceAll("(?s).*?<artifactId>broadsheet</artifactId>\\s*<version>([^<]+)<.*", "$1");
+        String made = pom.replaceAll("(?s).*<to>\\s*<image>([^<]+)<.*", "$1").replace("${project.version}", version);
+
+        assertThat(broadsheets("demo"))
+                .hasSize(2)
+                .allSatisfy(pod ->
+                        assertThat(pod.getContainers().get(0).getImage()).isEqualTo(made));
     }
 
     @Test
