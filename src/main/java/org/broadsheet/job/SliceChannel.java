@@ -53,7 +53,9 @@ class SliceChannel implements DisposableBean {
         config.setMaximumPoolSize(TAKERS + 2);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
-        config.setConnectionInitSql(LEASE);
+        // After what the operator wants of every connection, such as its role or its search path.
+        String own = database.getConnectionInitSql();
+        config.setConnectionInitSql(own == null ? LEASE : own + "; " + LEASE);
         return config;
     }
 

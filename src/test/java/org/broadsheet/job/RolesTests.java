@@ -85,6 +85,18 @@ class RolesTests {
         }
     }
 
+    @Test
+    void slicesTravelOnConnectionsThatBeginAsTheOperatorSays() {
+        try (var replica =
+                cluster.context("replica", "--spring.datasource.hikari.connection-init-sql=set work_mem = '5MB'")) {
+            var slices = replica.getBean(SliceChannel.class).jdbc();
+
+            assertThat(slices.queryForObject("show work_mem", String.class)).isEqualTo("5MB");
+            assertThat(slices.queryForObject("show idle_in_transaction_session_timeout", String.class))
+                    .isEqualTo("4s");
+        }
+    }
+
     /** Of a version to come, or of the command line's own settings. */
     @Test
     void workerThatDoesNotKnowTheDigestLeavesItsSlicesToThoseWhoDo() throws Exception {
