@@ -174,10 +174,9 @@ class KubernetesTests {
         String version = pom.replaceAll("(?s).*?<artifactId>broadsheet</artifactId>\\s*<version>([^<]+)<.*", "$1");
         String made = pom.replaceAll("(?s).*<to>\\s*<image>([^<]+)<.*", "$1").replace("${project.version}", version);
 
-        assertThat(broadsheets("demo"))
-                .hasSize(2)
-                .allSatisfy(pod ->
-                        assertThat(pod.getContainers().get(0).getImage()).isEqualTo(made));
+        assertThat(broadsheets("demo")).hasSize(2).allSatisfy(pod -> assertThat(
+                        pod.getContainers().get(0).getImage())
+                .isEqualTo(made));
     }
 
     @Test

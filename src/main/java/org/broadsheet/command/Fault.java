@@ -89,8 +89,10 @@ record Fault(String line, int code, Throwable cause) {
         Object value = e.getProperty() == null ? null : e.getProperty().getValue();
         String words = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         // A record that refuses its values names the setting itself.
-        if (root instanceof IllegalArgumentException && NAMES_SETTING.matcher(words).find()) return words;
-        return e.getName() + (value == null ? "" : " cannot be '" + value + "'") + ": " + choice(e).orElse(words);
+        if (root instanceof IllegalArgumentException
+                && NAMES_SETTING.matcher(words).find()) return words;
+        return e.getName() + (value == null ? "" : " cannot be '" + value + "'") + ": "
+                + choice(e).orElse(words);
     }
 
     /** What a setting may be that is one of some words. */

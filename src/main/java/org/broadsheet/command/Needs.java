@@ -21,7 +21,8 @@ enum Needs implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
         if (this == DATABASE_AND_RELAY && blank(environment, "spring.mail.host"))
             throw new WrongSetting("spring.mail.host is missing: give the host of the mail relay" + DEMO);
         // Else it would be up and well, and do nothing at all.
-        if (this == DATABASE_AND_RELAY && environment.getProperty("broadsheet.roles", "web").isBlank())
+        if (this == DATABASE_AND_RELAY
+                && environment.getProperty("broadsheet.roles", "web").isBlank())
             throw new WrongSetting("broadsheet.roles is empty: name one or more of web, schedule, deliver,"
                     + " or leave the setting out for all of them");
     }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.broadsheet.edition.DigestSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +31,11 @@ class Attempts {
     private final Map<String, Long> underWay = new ConcurrentHashMap<>();
     private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
 
+    private final LongSupplier nanoTime;
+
     private record Pause(long since, Duration length) {
-        boolean isOver() {
-            return System.nanoTime() - since >= length.toNanos();
+        boolean isOver(long now) {
+            return now - since >= length.toNanos();
         }
 
         Duration twice() {
@@ -40,8 +44,14 @@ class Attempts {
         }
     }
 
+    @Autowired
     Attempts(DigestSettings digests) {
-        known = digests.digests().keySet();
+        this(digests, System::nanoTime);
+    }
+
+    Attempts(DigestSettings digests, LongSupplier nanoTime) {
+        this.known = digests.digests().keySet();
+        this.nanoTime = nanoTime;
     }
 
     /** Whether the settings of this process name the digest; where not, that is told once. */
@@ -56,20 +66,20 @@ class Attempts {
     boolean begin(Run run) {
         if (!knows(run.digest())) return false;
         Pause pause = pauses.get(run.name());
-        if (pause != null && !pause.isOver()) return false;
-        return underWay.putIfAbsent(run.name(), System.nanoTime()) == null;
+        if (pause != null && !pause.isOver(nanoTime.getAsLong())) return false;
+        return underWay.putIfAbsent(run.name(), nanoTime.getAsLong()) == null;
     }
 
     /** To be called after every {@link #begin} that was true. */
     void end(Run run, boolean failed) {
-        long begun = underWay.getOrDefault(run.name(), System.nanoTime());
-        boolean quick = System.nanoTime() - begun < LASTED.toNanos();
-        if (failed && quick) pauses.compute(run.name(), (name, last) -> next(last));
+        long now = nanoTime.getAsLong();
+        boolean quick = now - underWay.getOrDefault(run.name(), now) < LASTED.toNanos();
+        if (failed && quick) pauses.compute(run.name(), (name, last) -> next(last, now));
         else pauses.remove(run.name());
         underWay.remove(run.name());
     }
 
-    private static Pause next(@Nullable Pause last) {
-        return new Pause(System.nanoTime(), last == null ? FIRST_PAUSE : last.twice());
+    private static Pause next(@Nullable Pause last, long now) {
+        return new Pause(now, last == null ? FIRST_PAUSE : last.twice());
     }
 }

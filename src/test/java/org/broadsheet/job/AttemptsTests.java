@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.broadsheet.edition.DigestSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -15,23 +16,38 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 /** What fails at once is tried again later and later, and nobody is kept from what is somebody else's. */
 class AttemptsTests {
-    private final Attempts attempts = new Attempts(settings());
+    private final AtomicLong now = new AtomicLong();
+    private final Attempts attempts = new Attempts(settings(), now::get);
 
     @Test
-    void whatHasJustFailedIsTriedAgainAfterAPauseThatGrows() throws Exception {
+    void whatHasJustFailedIsTriedAgainAfterAPauseThatGrowsToFiveMinutes() {
         Run run = run("daily");
         assertThat(attempts.begin(run)).isTrue();
         assertThat(attempts.begin(run)).as("while it is under way").isFalse();
         attempts.end(run, true);
-
-        assertThat(attempts.begin(run)).as("at once").isFalse();
         assertThat(attempts.begin(run("weekly"))).as("another").isTrue();
-        TimeUnit.MILLISECONDS.sleep(2100);
-        assertThat(attempts.begin(run)).as("after a pause").isTrue();
 
+        for (int pause : new int[] {2, 4, 8, 16, 32, 64, 128, 256, 300, 300}) {
+            seconds(pause - 1);
+            assertThat(attempts.begin(run)).as("before %d s", pause).isFalse();
+            seconds(1);
+            assertThat(attempts.begin(run)).as("after %d s", pause).isTrue();
+            attempts.end(run, true);
+        }
+    }
+
+    @Test
+    void whatLastedBeforeItFailedIsTakenUpAgainAtOnce() {
+        Run run = run("daily");
+        attempts.begin(run);
+        seconds(10);
         attempts.end(run, true);
-        TimeUnit.MILLISECONDS.sleep(2100);
-        assertThat(attempts.begin(run)).as("after the same pause").isFalse();
+
+        assertThat(attempts.begin(run)).isTrue();
+    }
+
+    private void seconds(int seconds) {
+        now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
     }
 
     @Test
