@@ -27,6 +27,7 @@ import org.broadsheet.smtp.ScriptedRelay;
 import org.broadsheet.smtp.SmtpEngine;
 import org.broadsheet.smtp.SmtpSettings;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +36,12 @@ class PaceTests {
     private final Queue<Long> times = new ConcurrentLinkedQueue<>();
     private final Queue<Long> limited = new ConcurrentLinkedQueue<>();
     private final PaperWire wire = new PaperWire(4, this::timed);
+    private final Standstills machine = new Standstills();
+
+    @AfterEach
+    void close() {
+        machine.close();
+    }
 
     @Test
     void rateIsKeptByTwoProcessesTogether() {
@@ -54,7 +61,7 @@ class PaceTests {
             assertThat(relay.recipients()).hasSize(1250).doesNotHaveDuplicates();
         }
         // Over ten seconds that is within 5 %.
-        assertThat(most(times, Duration.ofSeconds(3))).isLessThanOrEqualTo((long) ((3 + 0.4) * 250));
+        assertThat(most(times, Duration.ofSeconds(3))).isLessThanOrEqualTo(due(3 + 0.4, 250));
         // A busy machine may be slower, but never faster.
         assertThat(seconds()).isBetween(4.7, 10.0);
     }
@@ -71,7 +78,7 @@ class PaceTests {
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
 
         assertThat(wire.contents).hasSize(600).doesNotHaveDuplicates();
-        assertThat(most(limited, Duration.ofSeconds(1))).isLessThanOrEqualTo(20 + 4);
+        assertThat(most(limited, Duration.ofSeconds(1))).isLessThanOrEqualTo(due(1 + 0.2, 20));
         assertThat(Collections.max(limited)).isEqualTo(Collections.max(times));
         assertThat(seconds()).isGreaterThan(2.4);
     }
@@ -131,6 +138,11 @@ class PaceTests {
         times.add(now);
         if (message.recipient().endsWith("@example.net")) limited.add(now);
         return OK;
+    }
+
+    /** What a machine held up goes out late, together with what is due then. */
+    private long due(double seconds, int rate) {
+        return (long) ((seconds + machine.longest().toMillis() / 1e3) * rate);
     }
 
     private double seconds() {
