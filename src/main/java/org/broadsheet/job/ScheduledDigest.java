@@ -5,11 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.broadsheet.edition.DigestSettings;
+import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobDataMap;
 import org.quartz.JobExecutionContext;
+import org.quartz.JobExecutionException;
 import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,22 +23,50 @@ import org.slf4j.LoggerFactory;
 class ScheduledDigest implements Job {
     private static final Logger log = LoggerFactory.getLogger(ScheduledDigest.class);
 
+    /** How long one that only others' settings name is offered to them, as while versions stand side by side. */
+    private static final Duration OFFERED = Duration.ofHours(1);
+
+    private static final Duration OFFERED_AGAIN = Duration.ofSeconds(5);
+    private static final String MEANT = "meant";
+
     private final DigestRuns runs;
     private final DigestSettings settings;
+    private final Attempts attempts;
     private final Clock clock;
 
-    ScheduledDigest(DigestRuns runs, DigestSettings settings, Clock clock) {
+    ScheduledDigest(DigestRuns runs, DigestSettings settings, Attempts attempts, Clock clock) {
         this.runs = runs;
         this.settings = settings;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
+    /** @throws JobExecutionException it could not be offered to others; the alarm for what has not started tells a person */
     @Override
-    public void execute(JobExecutionContext context) {
+    public void execute(JobExecutionContext context) throws JobExecutionException {
         String digest = context.getJobDetail().getKey().getName();
         Instant meant = meant(context);
+        if (attempts.knows(digest)) start(digest, meant, context.getTrigger().getNextFireTime());
+        else if (clock.instant().isBefore(meant.plus(OFFERED))) offerAgain(context, meant);
+        else log.error("start given up: nobody's settings name it digest={} meant={}", digest, meant);
+    }
+
+    /** Whichever node is free takes it, in the end one that knows it. */
+    private void offerAgain(JobExecutionContext context, Instant meant) throws JobExecutionException {
+        Trigger offer = TriggerBuilder.newTrigger()
+                .forJob(context.getJobDetail())
+                .usingJobData(MEANT, String.valueOf(meant.toEpochMilli()))
+                .startAt(Date.from(clock.instant().plus(OFFERED_AGAIN)))
+                .build();
+        try {
+            context.getScheduler().scheduleJob(offer);
+        } catch (SchedulerException e) {
+            throw new JobExecutionException(e);
+        }
+    }
+
+    private void start(String digest, Instant meant, @Nullable Date next) {
         Duration late = Duration.between(meant, clock.instant());
-        Date next = context.getTrigger().getNextFireTime();
         if (next != null && next.toInstant().isBefore(clock.instant())) {
             // The stories of this one come with the next, whose time has passed too.
             log.warn("start missed and superseded digest={} meant={} next={}", digest, meant, next.toInstant());
@@ -46,10 +79,11 @@ class ScheduledDigest implements Job {
         }
     }
 
-    /** When the trigger should have fired; for a run taken over from a dead node, when the first attempt should have. */
+    /** When the trigger should have fired, whoever it was offered to since; for a run taken over from a dead node, when the first attempt should have. */
     private static Instant meant(JobExecutionContext context) {
-        if (!context.isRecovering()) return context.getScheduledFireTime().toInstant();
         JobDataMap data = context.getMergedJobDataMap();
+        if (data.containsKey(MEANT)) return Instant.ofEpochMilli(data.getLongValue(MEANT));
+        if (!context.isRecovering()) return context.getScheduledFireTime().toInstant();
         return Instant.ofEpochMilli(
                 data.getLongValue(Scheduler.FAILED_JOB_ORIGINAL_TRIGGER_SCHEDULED_FIRETIME_IN_MILLISECONDS));
     }

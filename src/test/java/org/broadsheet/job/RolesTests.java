@@ -10,6 +10,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quartz.JobBuilder;
 import org.quartz.Scheduler;
+import org.quartz.TriggerKey;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -118,6 +124,43 @@ class RolesTests {
             TimeUnit.SECONDS.sleep(5);
             assertThat(cluster.isStarted()).isFalse();
         }
+    }
+
+    /** As when the first of a new version has named a digest, and Quartz gives its start to one of the old. */
+    @Test
+    void startOfADigestThatTheNodeDoesNotKnowIsKeptForOneThatDoes() throws Exception {
+        Instant meant = Instant.now().minus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.SECONDS);
+        try (var old = stranger("old", "--broadsheet.roles=schedule")) {
+            startAt(old.getBean(Scheduler.class), meant);
+            Cluster.await(20, () -> triggers("SIMPLE") > 0);
+        }
+
+        try (var knowing = cluster.context("new", Cluster.scheduled())) {
+            assertThat(knowing.getBean(Scheduler.class).isStarted()).isTrue();
+            Cluster.await(60, cluster::isFinished);
+        }
+        cluster.promise.assertKept(300, 0);
+        assertThat(cluster.editions())
+                .containsExactly(meant.atZone(ZoneOffset.UTC).toLocalDate().toString());
+        assertThat(triggers("SIMPLE")).isZero();
+    }
+
+    private int triggers(String type) {
+        return cluster.jdbc
+                .sql("select count(*) from qrtz_triggers where job_name = 'daily' and trigger_type = ?")
+                .param(type)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void startAt(Scheduler scheduler, Instant meant) throws Exception {
+        ZonedDateTime time = meant.atZone(ZoneOffset.UTC);
+        String cron = "%d %d %d * * ?".formatted(time.getSecond(), time.getMinute(), time.getHour());
+        LocalTimeTrigger trigger = LocalTimeTrigger.of(cron, ZoneOffset.UTC);
+        trigger.setKey(TriggerKey.triggerKey("daily", Schedule.DIGESTS));
+        trigger.setStartTime(Date.from(meant.minusSeconds(1)));
+        var job = JobBuilder.newJob(ScheduledDigest.class).withIdentity("daily", Schedule.DIGESTS);
+        scheduler.scheduleJob(job.storeDurably().build(), trigger);
     }
 
     private ConfigurableApplicationContext stranger(String name, String role) {
