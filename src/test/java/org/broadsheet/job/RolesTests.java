@@ -121,7 +121,7 @@ class RolesTests {
             enrolled(before);
         }
         try (var scheduler = stranger("after", "--broadsheet.roles=schedule")) {
-            TimeUnit.SECONDS.sleep(5);
+            TimeUnit.SECONDS.sleep(3);
             assertThat(cluster.isStarted()).isFalse();
         }
     }
