@@ -118,6 +118,26 @@ class YesterdayTests {
                 .isEqualTo("sent");
     }
 
+    /** Its first may have gone out after the backup. */
+    @Test
+    void firstEditionOfADigestWaitsTooWhileNoneWasMadeSinceTheRestore() throws Exception {
+        String evening = "--broadsheet.digests.evening.window=P3D";
+        members(process(database, evening)).getBean(DigestRuns.class).run("daily", YESTERDAY, false);
+        processes.remove(0).close();
+
+        ConfigurableApplicationContext restored = process(copy(), evening);
+        DigestRuns runs = restored.getBean(DigestRuns.class);
+        RunReport report = runs.run("evening", YESTERDAY, false);
+
+        assertThat(report.status()).isEqualTo("held");
+        assertThat(report.line()).contains("this database was restored or moved after daily");
+        assertThat(process(database, evening)
+                        .getBean(DigestRuns.class)
+                        .run("evening", YESTERDAY, false)
+                        .status())
+                .isNotEqualTo("held");
+    }
+
     @Test
     void rowsOfOldEditionsGoAndTheirReceiptsStay() throws Exception {
         ConfigurableApplicationContext broadsheet = members(process(database));
