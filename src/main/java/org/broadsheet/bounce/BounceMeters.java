@@ -15,8 +15,10 @@ class BounceMeters implements MeterBinder {
 
     private final DigestSettings digests;
     private final Rates rates;
+    private final Lately.Away away;
 
-    BounceMeters(DigestSettings digests, Rates rates) {
+    BounceMeters(DigestSettings digests, Rates rates, Lately.Away away) {
+        this.away = away;
         this.digests = digests;
         this.rates = rates;
     }
@@ -24,7 +26,7 @@ class BounceMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (String digest : digests.digests().keySet()) {
-            Lately<Double> rate = new Lately<>(AGE, () -> rates.complaintRate(digest));
+            Lately<Double> rate = new Lately<>(away, AGE, () -> rates.complaintRate(digest));
             Gauge.builder("broadsheet.complaints.ratio", rate, Lately::get)
                     .description("complaints by letters accepted, over the days of broadsheet.bounces.days")
                     .tag("digest", digest)

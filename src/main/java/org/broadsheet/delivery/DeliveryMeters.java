@@ -27,11 +27,12 @@ class DeliveryMeters implements MeterBinder {
     private final DigestSettings digests;
     private final Standings standings;
     private final Wire wire;
-    private final Lately<Map<String, Newest>> newest = new Lately<>(AGE, this::newest);
+    private final Lately<Map<String, Newest>> newest;
 
     private record Newest(Standing standing, Headcount headcount) {}
 
-    DeliveryMeters(DigestSettings digests, Standings standings, Wire wire) {
+    DeliveryMeters(DigestSettings digests, Standings standings, Wire wire, Lately.Away away) {
+        this.newest = new Lately<>(away, AGE, this::newest);
         this.digests = digests;
         this.standings = standings;
         this.wire = wire;

@@ -27,16 +27,16 @@ class JobMeters implements MeterBinder {
     private final Lately<Map<String, Duration>> lags;
     private final Lately<Map<String, FeedState>> states;
 
-    JobMeters(DigestSettings digests, Feeds feeds, Starts starts, Clock clock) {
+    JobMeters(DigestSettings digests, Feeds feeds, Starts starts, Lately.Away away, Clock clock) {
         this.digests = digests;
         this.feeds = feeds;
         this.clock = clock;
-        this.lags = new Lately<>(AGE, () -> {
+        this.lags = new Lately<>(away, AGE, () -> {
             Map<String, Duration> all = new TreeMap<>();
             digests.digests().keySet().forEach(digest -> all.put(digest, starts.lag(digest)));
             return all;
         });
-        this.states = new Lately<>(AGE, () -> {
+        this.states = new Lately<>(away, AGE, () -> {
             Map<String, FeedState> all = new TreeMap<>();
             feeds.states(clock.instant()).forEach(state -> all.put(state.name(), state));
             return all;

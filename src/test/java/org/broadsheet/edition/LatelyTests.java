@@ -1,0 +1,52 @@
+package org.broadsheet.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What is asked by many costs the database little, and a database that is away costs those who ask little. */
+class LatelyTests {
+    private static final Duration AGE = Duration.ofMinutes(1);
+
+    private final Lately.Away away = new Lately.Away();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Test
+    void answerServesAllWhoAskWithinItsAge() {
+        Lately<Integer> lately = new Lately<>(away, AGE, asked::incrementAndGet);
+
+        assertThat(lately.get()).isOne();
+        assertThat(lately.get()).isOne();
+    }
+
+    @Test
+    void whenOneHasWaitedInVainTheOthersDoNotWait() {
+        assertThatThrownBy(new Lately<>(away, AGE, this::waitInVain)::get).hasRootCauseMessage("no connection");
+
+        Lately<Integer> other = new Lately<>(away, AGE, asked::incrementAndGet);
+        assertThatThrownBy(other::get).hasRootCauseMessage("another question has just had no answer");
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void faultThatIsToldAtOnceIsNobodyElses() {
+        Lately<Integer> broken = new Lately<>(away, AGE, () -> {
+            throw new IllegalStateException("no such table");
+        });
+        assertThatThrownBy(broken::get).hasRootCauseMessage("no such table");
+
+        assertThat(new Lately<>(away, AGE, asked::incrementAndGet).get()).isOne();
+    }
+
+    private Integer waitInVain() {
+        try {
+            Thread.sleep(1100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("no connection");
+    }
+}
