@@ -24,8 +24,13 @@ public record AlarmSettings(
 
     public AlarmSettings {
         to = List.copyOf(to);
-        boolean web = webhook == null || "https".equals(webhook.getScheme()) || "http".equals(webhook.getScheme());
-        if (!web) throw new IllegalArgumentException("broadsheet.alarms.webhook must begin with https://");
+        if (webhook != null && !isOfTheWeb(webhook))
+            throw new IllegalArgumentException("broadsheet.alarms.webhook must begin with https:// and name a host");
+    }
+
+    private static boolean isOfTheWeb(URI webhook) {
+        boolean web = "https".equals(webhook.getScheme()) || "http".equals(webhook.getScheme());
+        return web && webhook.getHost() != null;
     }
 
     boolean reachesSomebody() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.Map;
 import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.job.AlarmSettings;
 import org.broadsheet.job.RoleSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +34,16 @@ class FaultTests {
     void settingThatRefusesItsValueSaysSoItself() {
         assertThat(told(DigestSettings.class, "broadsheet", "broadsheet.digests.daily.max-items", "0"))
                 .isEqualTo("broadsheet.digests.*.max-items must be at least 1");
+    }
+
+    @Test
+    void webHookThatNamesNoHostIsRefusedBeforeAnAlarmNeedsIt() {
+        assertThat(told(
+                        AlarmSettings.class,
+                        "broadsheet.alarms",
+                        "broadsheet.alarms.webhook",
+                        "https:chat.example.org"))
+                .isEqualTo("broadsheet.alarms.webhook must begin with https:// and name a host");
     }
 
     /** Such as BROADSHEET_ROLES= of a deployment whose value is missing. */
