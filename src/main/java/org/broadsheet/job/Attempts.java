@@ -64,19 +64,41 @@ class Attempts {
 
     /** False where somebody of this process is at it, or it is too early after a failure. */
     boolean begin(Run run) {
-        if (!knows(run.digest())) return false;
-        Pause pause = pauses.get(run.name());
-        if (pause != null && !pause.isOver(nanoTime.getAsLong())) return false;
+        if (!knows(run.digest()) || rests(run.name())) return false;
         return underWay.putIfAbsent(run.name(), nanoTime.getAsLong()) == null;
     }
 
     /** To be called after every {@link #begin} that was true. */
     void end(Run run, boolean failed) {
-        long now = nanoTime.getAsLong();
-        boolean quick = now - underWay.getOrDefault(run.name(), now) < LASTED.toNanos();
-        if (failed && quick) pauses.compute(run.name(), (name, last) -> next(last, now));
-        else pauses.remove(run.name());
+        Long begun = underWay.get(run.name());
+        settle(run.name(), begun == null ? nanoTime.getAsLong() : begun, failed);
         underWay.remove(run.name());
+    }
+
+    /** Whether this process has just failed at a slice of the run, and leaves the next one to others if it can. */
+    boolean restsFromSlices(Run run) {
+        return rests(slice(run));
+    }
+
+    /** @param begun by {@link System#nanoTime()} */
+    void endSlice(Run run, long begun, boolean failed) {
+        settle(slice(run), begun, failed);
+    }
+
+    private static String slice(Run run) {
+        return "slice of " + run.name();
+    }
+
+    private boolean rests(String what) {
+        Pause pause = pauses.get(what);
+        return pause != null && !pause.isOver(nanoTime.getAsLong());
+    }
+
+    private void settle(String what, long begun, boolean failed) {
+        long now = nanoTime.getAsLong();
+        boolean quick = now - begun < LASTED.toNanos();
+        if (failed && quick) pauses.compute(what, (name, last) -> next(last, now));
+        else pauses.remove(what);
     }
 
     private static Pause next(@Nullable Pause last, long now) {

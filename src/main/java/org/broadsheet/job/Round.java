@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.broadsheet.delivery.Progress.End;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.partition.StepExecutionAggregator;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 /** Sums up what the slices of a round came to: that stands in the round's own exit status. */
 @Component
 class Round implements StepExecutionAggregator {
+    private static final Logger log = LoggerFactory.getLogger(Round.class);
 
     @Override
     public void aggregate(StepExecution round, Collection<StepExecution> slices) {
@@ -21,8 +24,15 @@ class Round implements StepExecutionAggregator {
         List<StepExecution> failed = slices.stream()
                 .filter(slice -> slice.getStatus() != BatchStatus.COMPLETED)
                 .toList();
-        if (!failed.isEmpty()) throw new IllegalStateException(fault(failed.get(0)));
+        if (!failed.isEmpty()) told(failed, round.getWriteCount() > 0);
         round.setExitStatus(trouble(slices).orElse(ExitStatus.COMPLETED));
+    }
+
+    // One worker's own fault, such as a template that only it has, is no reason for the others to stop.
+    private static void told(List<StepExecution> failed, boolean othersDelivered) {
+        String fault = fault(failed.get(0));
+        if (!othersDelivered) throw new IllegalStateException(fault);
+        log.error("a worker fails where others deliver slices={} fault={}", failed.size(), fault);
     }
 
     // The description begins with the exception's own words; its trail is in the log of the worker.

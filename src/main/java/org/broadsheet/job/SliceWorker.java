@@ -35,6 +35,7 @@ class SliceWorker implements DisposableBean {
     private final Places places;
     private final Slices slices;
     private final Attempts attempts;
+    private final Workforce workforce;
     private final StepExecutionRequestHandler steps = new StepExecutionRequestHandler();
     private final JdbcTemplate taking;
     // Not on the taker's thread: within its transaction a step's first iteration would never end.
@@ -46,9 +47,11 @@ class SliceWorker implements DisposableBean {
             Places places,
             Slices slices,
             Attempts attempts,
+            Workforce workforce,
             @Qualifier(Slices.STEP) Step slice) {
         this.slices = slices;
         this.attempts = attempts;
+        this.workforce = workforce;
         this.repository = repository;
         this.channel = channel;
         this.places = places;
@@ -67,7 +70,8 @@ class SliceWorker implements DisposableBean {
         if (slice == null || !slice.getStatus().isRunning() || !isWanted(slice.getId())) return true;
         if (slices.isOver(slice)) return end(slice, "nobody needed this place");
         Run run = Run.of(slice.getJobParameters());
-        if (!attempts.knows(run.digest())) return leave(message);
+        if (!attempts.knows(run.digest()) || (attempts.restsFromSlices(run) && workforce.count() > 1))
+            return leave(message);
         if (places.take(run, slice.getId())) return work(request, run);
         // This process delivers the same edition, so the rest is in good hands.
         if (slice.getStatus() == BatchStatus.STARTED) return end(slice, "its worker died");
@@ -107,12 +111,25 @@ class SliceWorker implements DisposableBean {
 
     private boolean work(StepExecutionRequest request, Run run) {
         long slice = request.getStepExecutionId();
+        long begun = System.nanoTime();
         try {
-            Future<?> work = threads.submit(() -> steps.handle(request));
+            Future<StepExecution> work = threads.submit(() -> steps.handle(request));
             while (!isDone(work, slice)) beat(slice);
+            attempts.endSlice(run, begun, hasFailed(work));
             return true;
         } finally {
             places.leave(run, slice);
+        }
+    }
+
+    private static boolean hasFailed(Future<StepExecution> work) {
+        try {
+            return work.get().getStatus() == BatchStatus.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            return true;
         }
     }
 
