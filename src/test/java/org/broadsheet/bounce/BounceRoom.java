@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.bounce.reading.BounceReader;
+import org.broadsheet.edition.Lately;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
 import org.springframework.boot.WebApplicationType;
@@ -19,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -144,6 +146,7 @@ public final class BounceRoom implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = "org\\.broadsheet\\.member\\.(page|post)\\..*"))
+    @Import(Lately.Away.class)
     static class Wiring {
         @Bean
         SetClock clock() {
