@@ -8,8 +8,10 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,8 @@ class AlarmsTests {
             Instant.now().minus(Duration.ofMinutes(6)).atZone(ZoneOffset.UTC);
     private static final String CRON =
             "%d %d %d * * ?".formatted(MEANT.getSecond(), MEANT.getMinute(), MEANT.getHour());
-    private static final GreenMail RELAY = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail RELAY =
+            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final List<String> POSTED = new CopyOnWriteArrayList<>();
 
     private static volatile int answer = 200;
@@ -84,6 +87,15 @@ class AlarmsTests {
                         "--broadsheet.digests.daily.title=Daily",
                         "--broadsheet.digests.daily.schedule=" + CRON);
         jdbc = broadsheet.getBean(JdbcClient.class);
+    }
+
+    // One that it has again when it is started again.
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll
@@ -168,12 +180,13 @@ class AlarmsTests {
         answer = 500;
         round();
         answer = 204;
+        RELAY.start();
 
         round();
         round();
 
         assertThat(POSTED).hasSize(2);
-        RELAY.start();
+        assertThat(RELAY.getReceivedMessages()).hasSize(1);
     }
 
     /** What is told else is noted in the database; of its absence each scheduling process tells by itself, once. */
@@ -192,6 +205,7 @@ class AlarmsTests {
             for (int i = 0; i < 2; i++) assertThatThrownBy(alarms::round).isInstanceOf(DataAccessException.class);
         }
 
+        assertThat(RELAY.getReceivedMessages()).hasSize(1);
         assertThat(POSTED).singleElement().asString().contains("no-database", "has not reached it for 0 minutes");
         Awaitility.await()
                 .ignoreExceptions()
