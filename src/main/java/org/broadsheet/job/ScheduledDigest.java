@@ -26,7 +26,7 @@ class ScheduledDigest implements Job {
     /** How long one that only others' settings name is offered to them, as while versions stand side by side. */
     private static final Duration OFFERED = Duration.ofHours(1);
 
-    private static final Duration OFFERED_AGAIN = Duration.ofSeconds(5);
+    private static final Duration OFFERED_AGAIN = Duration.ofSeconds(2);
     private static final String MEANT = "meant";
 
     private final DigestRuns runs;

@@ -108,7 +108,7 @@ class RolesTests {
     @Test
     void workerThatDoesNotKnowTheDigestLeavesItsSlicesToThoseWhoDo() throws Exception {
         try (var stranger = stranger("stranger", "--broadsheet.roles=deliver");
-                var sender = cluster.context("sender", "--broadsheet.mail.connections=1")) {
+                var sender = cluster.context("sender", "--broadsheet.mail.connections=2")) {
             DigestRuns runs = sender.getBean(DigestRuns.class);
 
             assertThat(runs.run("daily", Cluster.MONDAY, true).accepted()).isEqualTo(300);
@@ -149,7 +149,7 @@ class RolesTests {
     /** As when the first of a new version has named a digest, and Quartz gives its start to one of the old. */
     @Test
     void startOfADigestThatTheNodeDoesNotKnowIsKeptForOneThatDoes() throws Exception {
-        Instant meant = Instant.now().minus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.SECONDS);
+        Instant meant = Instant.now().minusSeconds(10).truncatedTo(ChronoUnit.SECONDS);
         try (var old = stranger("old", "--broadsheet.roles=schedule")) {
             startAt(old.getBean(Scheduler.class), meant);
             Cluster.await(20, () -> triggers("SIMPLE") > 0);
