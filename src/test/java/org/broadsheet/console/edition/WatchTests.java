@@ -82,6 +82,8 @@ class WatchTests {
         room.post(edition, edition + "/pause");
 
         browser.patience.until(b -> state().equals("paused"));
+        // What was on the wire has its answer yet to come.
+        await("select count(*) = 0 from delivery where state in ('claimed', 'sending')");
         long then = room.count("delivery where state = 'accepted'");
         browser.patience.until(b ->
                 b.findElements(By.cssSelector("form[action$='/resume'] button")).size() == 1);
