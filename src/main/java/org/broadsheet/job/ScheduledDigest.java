@@ -13,8 +13,6 @@ import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,21 +21,17 @@ import org.slf4j.LoggerFactory;
 class ScheduledDigest implements Job {
     private static final Logger log = LoggerFactory.getLogger(ScheduledDigest.class);
 
-    /** How long one that only others' settings name is offered to them, as while versions stand side by side. */
-    private static final Duration OFFERED = Duration.ofHours(1);
-
-    private static final Duration OFFERED_AGAIN = Duration.ofSeconds(2);
-    private static final String MEANT = "meant";
-
     private final DigestRuns runs;
     private final DigestSettings settings;
     private final Attempts attempts;
+    private final Offers offers;
     private final Clock clock;
 
-    ScheduledDigest(DigestRuns runs, DigestSettings settings, Attempts attempts, Clock clock) {
+    ScheduledDigest(DigestRuns runs, DigestSettings settings, Attempts attempts, Offers offers, Clock clock) {
         this.runs = runs;
         this.settings = settings;
         this.attempts = attempts;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -47,19 +41,13 @@ class ScheduledDigest implements Job {
         String digest = context.getJobDetail().getKey().getName();
         Instant meant = meant(context);
         if (attempts.knows(digest)) start(digest, meant, context.getTrigger().getNextFireTime());
-        else if (clock.instant().isBefore(meant.plus(OFFERED))) offerAgain(context, meant);
-        else log.error("start given up: nobody's settings name it digest={} meant={}", digest, meant);
+        else if (!isOffered(context, meant))
+            log.error("start given up: nobody's settings name it digest={} meant={}", digest, meant);
     }
 
-    /** Whichever node is free takes it, in the end one that knows it. */
-    private void offerAgain(JobExecutionContext context, Instant meant) throws JobExecutionException {
-        Trigger offer = TriggerBuilder.newTrigger()
-                .forJob(context.getJobDetail())
-                .usingJobData(MEANT, String.valueOf(meant.toEpochMilli()))
-                .startAt(Date.from(clock.instant().plus(OFFERED_AGAIN)))
-                .build();
+    private boolean isOffered(JobExecutionContext context, Instant meant) throws JobExecutionException {
         try {
-            context.getScheduler().scheduleJob(offer);
+            return offers.offer(context.getJobDetail(), meant);
         } catch (SchedulerException e) {
             throw new JobExecutionException(e);
         }
@@ -82,7 +70,7 @@ class ScheduledDigest implements Job {
     /** When the trigger should have fired, whoever it was offered to since; for a run taken over from a dead node, when the first attempt should have. */
     private static Instant meant(JobExecutionContext context) {
         JobDataMap data = context.getMergedJobDataMap();
-        if (data.containsKey(MEANT)) return Instant.ofEpochMilli(data.getLongValue(MEANT));
+        if (Offers.isOffer(data)) return Offers.meant(data);
         if (!context.isRecovering()) return context.getScheduledFireTime().toInstant();
         return Instant.ofEpochMilli(
                 data.getLongValue(Scheduler.FAILED_JOB_ORIGINAL_TRIGGER_SCHEDULED_FIRETIME_IN_MILLISECONDS));

@@ -18,8 +18,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes up what waits: deferred deliveries whose time has come, resumed editions, the runs of processes that died, and
- * held editions.
+ * Takes up what waits: deferred deliveries whose time has come, resumed editions, the runs of processes that died, starts
+ * that others offer, and held editions.
  * Every scheduling replica looks, and {@link RunLock} lets one have it: Quartz needs 12 s to notice that a node is dead.
  */
 @Component
@@ -33,12 +33,20 @@ class TakeUps implements SmartLifecycle {
     private final Editions editions;
     private final DigestRuns runs;
     private final Silences silences;
+    private final Offers offers;
     private final boolean wanted;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(TakeUps::daemon);
     private volatile boolean running;
 
-    TakeUps(Deliveries deliveries, Editions editions, DigestRuns runs, Silences silences, RoleSettings settings) {
+    TakeUps(
+            Deliveries deliveries,
+            Editions editions,
+            DigestRuns runs,
+            Silences silences,
+            Offers offers,
+            RoleSettings settings) {
         this.silences = silences;
+        this.offers = offers;
         this.deliveries = deliveries;
         this.editions = editions;
         this.runs = runs;
@@ -60,6 +68,7 @@ class TakeUps implements SmartLifecycle {
     private void look() {
         try {
             runs.takeUpTheDead();
+            offers.take();
             silences.look();
             for (EditionId waiting : deliveries.unfinished()) {
                 Edition edition = editions.get(waiting);
