@@ -129,9 +129,10 @@ class RolesTests {
 
             assertThat(report.accepted()).isEqualTo(300);
             assertThat(report.status()).isEqualTo("sent");
+            // None where the sound one had all of them in its hand whenever the other looked.
             assertThat(failed())
-                    .as("it has tried, and then left the slices to others")
-                    .isBetween(1, 3);
+                    .as("who has failed leaves the slices to others")
+                    .isLessThanOrEqualTo(3);
         }
     }
 
