@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,23 +115,19 @@ class RolesTests {
         }
     }
 
-    /** A template that only it has, a library that only it lacks: the others need not care. */
+    /** A setting that only it lacks, a library, a key: the others need not care. */
     @Test
     void faultOfOneWorkerStopsNeitherTheOthersNorTheRun() throws Exception {
-        Path broken = Files.createDirectories(folder.resolve("templates/email/daily"));
-        Files.writeString(broken.resolve("html.ftlh"), "${lead.titel}");
-        String templates = "--broadsheet.templates=" + folder.resolve("templates");
-        try (var faulty = cluster.context("faulty", "--broadsheet.roles=deliver", templates);
+        try (var faulty = cluster.context("faulty", "--broadsheet.roles=deliver", "--broadsheet.mail.from=");
                 var sound = cluster.context("sound", "--broadsheet.roles=deliver", "--broadsheet.mail.connections=1");
                 var manager = cluster.context("manager", "--broadsheet.roles=web")) {
             RunReport report = manager.getBean(DigestRuns.class).run("daily", Cluster.MONDAY, true);
 
             assertThat(report.accepted()).isEqualTo(300);
             assertThat(report.status()).isEqualTo("sent");
-            // None where the sound one had all of them in its hand whenever the other looked.
             assertThat(failed())
-                    .as("who has failed leaves the slices to others")
-                    .isLessThanOrEqualTo(3);
+                    .as("it has tried, and then left the slices to others")
+                    .isBetween(1, 3);
         }
     }
 
