@@ -68,12 +68,13 @@ class TakeUps implements SmartLifecycle {
     private void look() {
         try {
             runs.takeUpTheDead();
-            offers.take();
             silences.look();
             for (EditionId waiting : deliveries.unfinished()) {
                 Edition edition = editions.get(waiting);
                 if (edition.state() == State.READY && isDue(waiting)) runs.resumeIfFree(Run.of(edition));
             }
+            // Last: what another version may have stored in Quartz's own form keeps no delivery waiting.
+            offers.take();
         } catch (RuntimeException e) {
             if (Outage.is(e)) log.debug("nothing can be taken up", e);
             else log.error("runs cannot be taken up", e);
