@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.broadsheet.ManyMembers;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionId;
@@ -76,23 +77,8 @@ final class Desk {
                 List.of());
     }
 
-    private static final String MEMBERS = """
-            insert into member (address, address_key, name, status, token, joined, consented)
-            select 'member' || n || '@example.org', 'member' || n || '@example.org', 'Member ' || n, 'active',
-                   lpad(n::text, 26, '2'), now(), now()
-              from generate_series(1, :members) n
-             order by n
-            """;
-
-    private static final String CHOICES = """
-            insert into member_digest (member_id, digest, chosen) select id, :digest, now() from member
-            """;
-
     Desk members(int members) {
-        jdbc.sql(MEMBERS).param("members", members).update();
-        jdbc.sql(CHOICES).param("digest", DIGEST).update();
-        jdbc.sql("analyze member").update();
-        jdbc.sql("analyze member_digest").update();
+        ManyMembers.enlist(jdbc, members, DIGEST);
         return this;
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.Broadsheet;
+import org.broadsheet.ManyMembers;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.ScriptedRelay;
@@ -63,8 +64,8 @@ final class Cluster implements AutoCloseable {
         this.relayPort = relay.port();
         this.jdbc = JdbcClient.create(TestDatabase.dataSource(database));
         this.promise = new Promise(relay, jdbc);
-        SmallNewsroom.fill(jdbc, members);
-        this.feed = SmallNewsroom.feed(folder);
+        ManyMembers.enlist(jdbc, members, "daily");
+        this.feed = DailyFeed.in(folder);
     }
 
     /** From now on replicas reach the relay through this port. */

@@ -7,30 +7,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** As many members as a test wants, who all read the daily, and a feed with a story for each day that is tried. */
-final class SmallNewsroom {
-    private static final String MEMBERS = """
-            insert into member (address, address_key, name, status, token, joined, consented)
-            select 'member' || n || '@example.org', 'member' || n || '@example.org', 'Member ' || n, 'active',
-                   lpad(n::text, 26, '2'), now(), now()
-              from generate_series(1, :members) n
-             order by n
-            """;
-
-    private SmallNewsroom() {}
-
-    static void fill(JdbcClient jdbc, int members) {
-        jdbc.sql(MEMBERS).param("members", members).update();
-        jdbc.sql("insert into member_digest (member_id, digest, chosen) select id, 'daily', now() from member")
-                .update();
-        jdbc.sql("analyze member").update();
-        jdbc.sql("analyze member_digest").update();
-    }
+/** A feed with a story for each day that is tried. */
+final class DailyFeed {
+    private DailyFeed() {}
 
     /** Returns where it stands. */
-    static Path feed(Path folder) {
+    static Path in(Path folder) {
         try {
             return Files.writeString(
                     folder.resolve("feed.xml"),
