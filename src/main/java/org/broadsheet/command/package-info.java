@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "job",
+            "platform", "job",
             "bounce",
             "delivery",
             "letter",

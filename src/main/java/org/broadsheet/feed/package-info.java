@@ -1,6 +1,6 @@
 /** The sources we follow and the items read from them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"platform"})
 package org.broadsheet.feed;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** A message as words and as bytes: MIME, list headers, DKIM (RFC 5322, 2045, 2369, 8058, 6376). */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"platform"})
 package org.broadsheet.mail;
 
 import org.jspecify.annotations.NullMarked;

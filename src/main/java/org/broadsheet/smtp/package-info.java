@@ -1,6 +1,6 @@
 /** The wire: bytes in, outcomes out (RFC 5321). Plain Java and Angus: no Spring, no SQL, no Batch. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"platform"})
 package org.broadsheet.smtp;
 
 import org.jspecify.annotations.NullMarked;
