@@ -1,4 +1,4 @@
-<#-- The line below a story: how long it is, from where and when, by whom. For the HTML and for the text. -->
+<#-- What the HTML and the text say alike: the line below a story (length, place, time, authors) and the words of links. -->
 <#import "_words_" + language + ".ftl" as w>
 
 <#function dateline story>
@@ -15,4 +15,9 @@
   <#local facts = facts + [dateline(story)]>
   <#if story.authors?has_content><#local facts = facts + [w.byline(story.authors)]></#if>
   <#return facts?join(" · ")>
+</#function>
+
+<#-- The newsroom chooses the words of its support link only. -->
+<#function linkWords name>
+  <#return (name == "support" && newsroom.supportWords?has_content)?then(newsroom.supportWords, w.newsroomLinks[name])>
 </#function>

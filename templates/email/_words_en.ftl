@@ -49,3 +49,4 @@
 <#function webEdition title name><#return "This is the web edition of " + title + ", a letter from " + name + ".">
 </#function>
 <#assign join = "Receive it in your inbox">
+<#include "../_links_en.ftl">

@@ -59,3 +59,4 @@
 <#function publishedBy name><#return "Видає «" + name + "»"></#function>
 <#function webEdition title name><#return "Це вебверсія листа «" + title + "» від видання «" + name + "»."></#function>
 <#assign join = "Отримувати лист поштою">
+<#include "../_links_uk.ftl">

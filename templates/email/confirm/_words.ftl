@@ -14,6 +14,7 @@
     "not": "You did not ask? Do nothing: without the button nothing comes and nothing changes.",
     "valid": "The link holds for {}.",
     "lasting": en.lasting,
+    "links": en.newsroomLinks,
     "by": "Published by {}"
   },
   "uk": {
@@ -28,7 +29,12 @@
     "not": "Ви про це не просили? Нічого не робіть: без кнопки нічого не прийде й нічого не зміниться.",
     "valid": "Посилання діє {}.",
     "lasting": uk.lasting,
+    "links": uk.newsroomLinks,
     "by": "Видає «{}»"
   }
 }>
 <#assign w = all[language]!all["en"]>
+<#-- The newsroom chooses the words of its support link only. -->
+<#function linkWords name>
+  <#return (name == "support" && newsroom.supportWords?has_content)?then(newsroom.supportWords, w.links[name])>
+</#function>

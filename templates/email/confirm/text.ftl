@@ -17,3 +17,6 @@ ${words.w.valid?replace("{}", words.w.lasting(hours!(days * 24)))}
 --
 ${words.w.by?replace("{}", newsroom.name)}<#if newsroom.postalAddress?has_content>
 ${newsroom.postalAddress}</#if>
+<#list (newsroom.links)!{} as name, address>
+${words.linkWords(name)}: ${address}
+</#list>

@@ -126,3 +126,8 @@ ${wrap(w.publishedBy(newsroom.name) + newsroom.postalAddress?has_content?then(",
 <#if newsroom.url?has_content>
 ${newsroom.url}
 </#if>
+<#list (newsroom.links)!{} as name, address>
+
+${wrap(facts.linkWords(name) + ":")}
+${address}
+</#list>

@@ -138,4 +138,6 @@
 <#assign embedTitle = "The form for your site">
 <#assign embedText = "Copy this where the form should stand. It needs no script and sets no cookie.">
 <#assign embedCode = "The form as HTML">
+<#function aboutNewsroom name><#return "About " + name></#function>
 <#function publishedBy name><#return "Published by " + name></#function>
+<#include "../../_links_en.ftl">

@@ -141,4 +141,6 @@
 <#assign embedTitle = "Форма для вашого сайту">
 <#assign embedText = "Скопіюйте це туди, де має стояти форма. Їй не потрібен скрипт, і вона не ставить cookie.">
 <#assign embedCode = "Форма мовою HTML">
+<#function aboutNewsroom name><#return "Про видання «" + name + "»"></#function>
 <#function publishedBy name><#return "Видає «" + name + "»"></#function>
+<#include "../../_links_uk.ftl">

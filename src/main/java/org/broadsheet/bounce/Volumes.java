@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.broadsheet.delivery.DomainCount;
 import org.broadsheet.delivery.Standings;
 import org.broadsheet.edition.EditionId;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 /** What comes back: bounces, complaints, auto-replies; whom they concern and what follows. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "delivery", "edition", "member", "mail"})
+@ApplicationModule(allowedDependencies = {"platform", "newsroom", "delivery", "edition", "member", "mail"})
 package org.broadsheet.bounce;
 
 import org.jspecify.annotations.NullMarked;

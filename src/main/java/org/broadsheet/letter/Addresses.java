@@ -1,10 +1,11 @@
 package org.broadsheet.letter;
 
+import org.broadsheet.newsroom.SiteSettings;
 import java.util.Map;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.mail.Form;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Slots;
 import org.springframework.stereotype.Component;
 

@@ -1,12 +1,13 @@
 package org.broadsheet.letter;
 
+import org.broadsheet.newsroom.SiteSettings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.mail.Draft;
 import org.broadsheet.mail.Form;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.member.MemberKeys;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package org.broadsheet.letter;
 
+import org.broadsheet.newsroom.SiteSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,7 +13,7 @@ import org.broadsheet.edition.Edition;
 import org.broadsheet.mail.Draft;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.MailSettings;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.member.MemberKeys;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public class ApprovalLetter {
             ZoneId zone = digests.zone(edition.digest());
             Map<String, Object> model = new HashMap<>();
             model.put("language", language);
-            model.put("newsroom", Map.of("name", newsroom.name(), "postalAddress", newsroom.postalAddress()));
+            model.put("newsroom", newsroom.forTemplates());
             model.put("title", digests.title(edition.digest()));
             model.put("day", edition.day().toString());
             model.put("subject", proofs.subject(edition));

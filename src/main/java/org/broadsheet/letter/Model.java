@@ -1,5 +1,6 @@
 package org.broadsheet.letter;
 
+import org.broadsheet.newsroom.SiteSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,7 @@ import org.broadsheet.edition.Content;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Section;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ class Model {
                 "day", edition.day().toString(),
                 "subject", Words.line(content.subject()),
                 "preheader", Words.line(content.preheader()),
-                "newsroom", newsroom(),
+                "newsroom", newsroom.forTemplates(),
                 "digest", Map.of("name", edition.digest(), "title", Words.line(content.title())),
                 "brand", brand(),
                 "links", addresses.of(edition, look));
@@ -89,13 +90,6 @@ class Model {
         if (words == null || words.isBlank()) return null;
         Note note = Note.of(words, "color:" + letter.accent() + ";text-decoration:underline");
         return Map.of("html", note.html(), "text", note.text());
-    }
-
-    private Map<String, Object> newsroom() {
-        return Map.of(
-                "name", Words.line(newsroom.name()),
-                "url", newsroom.url() == null ? "" : newsroom.url().toString(),
-                "postalAddress", Words.line(newsroom.postalAddress()));
     }
 
     private Map<String, Object> brand() {

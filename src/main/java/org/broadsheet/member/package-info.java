@@ -1,6 +1,6 @@
 /** Who reads us: members, consent, preferences, suppressions, and their own pages. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "mail", "smtp"})
+@ApplicationModule(allowedDependencies = {"platform", "newsroom", "mail", "smtp"})
 package org.broadsheet.member;
 
 import org.jspecify.annotations.NullMarked;

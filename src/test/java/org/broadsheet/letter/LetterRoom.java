@@ -1,5 +1,6 @@
 package org.broadsheet.letter;
 
+import org.broadsheet.newsroom.SiteSettings;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import javax.sql.DataSource;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.mail.DkimSettings;
 import org.broadsheet.mail.MailSettings;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.MemberSecret;
@@ -34,6 +35,12 @@ final class LetterRoom {
             "broadsheet.digests.daily.title", "The Morning Courier");
 
     private final Map<String, String> settings = new HashMap<>(COURIER);
+
+    LetterRoom() {
+        // Every budget is measured with all the links that a newsroom may set.
+        for (String link : List.of("privacy", "imprint", "accessibility", "terms", "support"))
+            settings.put("broadsheet.newsroom.links." + link, "https://about.courier.example/pages/" + link);
+    }
 
     /** The same room with one setting more, or another one. */
     LetterRoom with(String setting, String value) {

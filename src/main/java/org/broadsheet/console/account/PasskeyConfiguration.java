@@ -2,7 +2,7 @@ package org.broadsheet.console.account;
 
 import java.net.URI;
 import java.util.Set;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;

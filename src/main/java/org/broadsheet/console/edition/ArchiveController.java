@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.broadsheet.console.Times;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -68,7 +68,7 @@ class ArchiveController {
         String language = (asked == null ? newsroom.language() : asked).startsWith("uk") ? "uk" : "en";
         response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_ALL.getHeaderValue());
         model.addAttribute("shelves", shelves);
-        model.addAttribute("newsroom", newsroom);
+        model.addAttribute("newsroom", newsroom.forTemplates());
         model.addAttribute("language", language);
         model.addAttribute("times", new Times(newsroom.zone(), Locale.forLanguageTag(language), Instant.EPOCH));
         model.addAttribute("canonical", page.address(path));

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Story;
 import org.broadsheet.letter.Letters;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package org.broadsheet.member.page;
 
+import org.broadsheet.newsroom.SiteSettings;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.mail.Address;

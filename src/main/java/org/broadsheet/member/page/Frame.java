@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Rhythm;
@@ -48,7 +48,7 @@ class Frame {
     }
 
     String page(String view, Map<String, Object> model, String language) {
-        model.put("newsroom", newsroom);
+        model.put("newsroom", newsroom.forTemplates());
         model.put("language", language);
         model.put("digests", shown);
         return "web/member/" + view;

@@ -1,5 +1,6 @@
 package org.broadsheet.member.page;
 
+import org.broadsheet.newsroom.SiteSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.broadsheet.member.Members;

@@ -1,5 +1,6 @@
 package org.broadsheet.member.page;
 
+import org.broadsheet.newsroom.SiteSettings;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.broadsheet.mail.Address;

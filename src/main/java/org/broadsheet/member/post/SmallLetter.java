@@ -13,7 +13,7 @@ import org.broadsheet.mail.Address;
 import org.broadsheet.mail.Draft;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.MailSettings;
-import org.broadsheet.mail.NewsroomSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.member.MemberKeys;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,7 @@ class SmallLetter {
 
     byte[] octets(Errand errand) {
         Map<String, Object> model = new HashMap<>(errand.model());
-        model.put("newsroom", newsroom);
+        model.put("newsroom", newsroom.forTemplates());
         Draft draft = new Draft(
                 from(errand),
                 mail.replyTo(),

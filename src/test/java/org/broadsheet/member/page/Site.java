@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.mail.MailSettings;
 import org.broadsheet.member.Member;
+import org.broadsheet.newsroom.SiteSettings;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpSettings;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -54,7 +55,7 @@ final class Site implements AutoCloseable {
 
     @EnableAutoConfiguration
     @ComponentScan({"org.broadsheet.member", "org.broadsheet.mail"})
-    @ConfigurationPropertiesScan(basePackageClasses = {Member.class, MailSettings.class})
+    @ConfigurationPropertiesScan(basePackageClasses = {Member.class, MailSettings.class, SiteSettings.class})
     static class Application {
         @Bean
         Clock clock() {
@@ -183,6 +184,11 @@ final class Site implements AutoCloseable {
 
     String value(String sql) {
         return String.valueOf(jdbc.sql(sql).query().singleValue());
+    }
+
+    /** The token in the letters of one of the members, the first. */
+    String token() {
+        return value("select token from mailable_member order by member_id limit 1");
     }
 
     /** Everything a member's row and choices are, to see whether anything changed. */

@@ -1,0 +1,4 @@
+<#-- Сторінки видання внизу: broadsheet.newsroom.links.*. -->
+<#assign newsroomLinks = {
+  "privacy": "Політика приватності", "imprint": "Вихідні дані", "accessibility": "Доступність", "terms": "Умови користування", "support": "Підтримати нас"
+}>
