@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.edition.DigestSettings;
-import org.broadsheet.feed.Glance;
+import org.broadsheet.feed.DryRunFetch;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Letters;
 import org.broadsheet.mail.MailSettings;
@@ -35,7 +35,7 @@ final class DoctorChecks {
         checks.add(new DoctorRelay(() -> context.getBean(Deliveries.class).lookAtRelays(), clock));
         for (String digest : context.getBean(DigestSettings.class).digests().keySet())
             checks.add(() -> templates(digest));
-        context.getBean(Glance.class).troubles().forEach((feed, trouble) -> checks.add(new DoctorFeed(feed, trouble)));
+        context.getBean(DryRunFetch.class).troubles().forEach((feed, trouble) -> checks.add(new DoctorFeed(feed, trouble)));
         checks.add(new DoctorOneClick(environment.getProperty("broadsheet.site.url", "")));
         names(checks);
         return checks;

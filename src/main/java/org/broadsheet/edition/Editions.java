@@ -103,6 +103,11 @@ public class Editions {
         return composing.preview(digest, at, null);
     }
 
+    /** The names of the feeds that the digest takes its items from; empty: all. */
+    public List<String> feeds(String digest) {
+        return settings.digest(digest).feeds();
+    }
+
     /** True where the digest sends an edition even of nothing. */
     public boolean sendsEmpty(String digest) {
         return settings.digest(digest).sendEmpty();

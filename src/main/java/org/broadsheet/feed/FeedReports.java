@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.broadsheet.feed.read.FeedReader;
 import org.broadsheet.feed.read.ReadFeed;
 import org.broadsheet.feed.read.Reading;
 import org.broadsheet.feed.read.Source;
@@ -38,9 +37,9 @@ public final class FeedReports {
      */
     public int read(List<String> sources) {
         int failures = 0;
-        try (FeedReader reader = new FeedReader(settings)) {
+        try (SourceReader reader = new SourceReader(settings)) {
             for (String source : sources) {
-                Reading reading = reader.read(Source.of(source));
+                Reading reading = reader.read(source, Source.of(source));
                 failures += reading.error() == null ? 0 : 1;
                 show(source, reading);
             }

@@ -1,6 +1,7 @@
 package org.broadsheet.feed;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,13 @@ public record FeedSettings(@DefaultValue List<Feed> feeds) {
         public String toString() {
             return "Feed[" + title() + "]";
         }
+    }
+
+    /** The feeds of these names, in the order of the settings; of no names: all. */
+    List<Feed> named(Collection<String> names) {
+        return feeds.stream()
+                .filter(feed -> names.isEmpty() || names.contains(feed.title()))
+                .toList();
     }
 
     private static void check(Feed feed, String setting) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.broadsheet.feed.fetch.Validators;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -83,6 +84,16 @@ class FeedStates {
                 .param("error", error)
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** Throws {@code cause} where the database cannot be asked at all, so that what failed was not the feed's fault. */
+    void requireDatabase(RuntimeException cause) {
+        try {
+            jdbc.sql("select 1").query(Integer.class).single();
+        } catch (DataAccessException e) {
+            cause.addSuppressed(e);
+            throw cause;
+        }
     }
 
     List<FeedState> all(Instant now) {

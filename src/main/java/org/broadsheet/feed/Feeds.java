@@ -5,51 +5,74 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.broadsheet.feed.FeedStates.Known;
 import org.broadsheet.feed.ItemStore.Stored;
 import org.broadsheet.feed.Rows.Row;
-import org.broadsheet.feed.read.FeedReader;
 import org.broadsheet.feed.read.ReadFeed;
 import org.broadsheet.feed.read.Reading;
 import org.broadsheet.feed.read.Source;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /** The sources we follow. A feed that is down, slow, huge or broken costs only itself: its last good items stay. */
 @Service
 public class Feeds implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Feeds.class);
-    private static final int AT_ONCE = 8;
 
     /** Ghost stamps its edits by its own clock. */
     private static final Duration OVERLAP = Duration.ofHours(1);
 
-    private final List<FeedSettings.Feed> feeds;
+    /** What storing may take after a reading that took its whole budget. */
+    private static final Duration STORING = Duration.ofSeconds(2);
+
+    private final FeedSettings settings;
     private final FeedStates states;
     private final ItemStore store;
-    private final FeedReader reader;
+    private final SourceReader reader;
+    private final ExecutorService threads = Executors.newFixedThreadPool(SourceReader.AT_ONCE, Feeds::daemon);
+    private final Map<String, Future<FeedReport>> running = new ConcurrentHashMap<>();
 
+    @Autowired
     Feeds(FeedSettings settings, FetchSettings fetch, FeedStates states, ItemStore store) {
-        this.feeds = settings.feeds();
+        this(settings, new SourceReader(fetch), states, store);
+    }
+
+    Feeds(FeedSettings settings, SourceReader reader, FeedStates states, ItemStore store) {
+        this.settings = settings;
         this.states = states;
         this.store = store;
-        this.reader = new FeedReader(fetch);
+        this.reader = reader;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "feed-poll");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The names of the configured feeds, in their order. */
     public List<String> names() {
-        return feeds.stream().map(FeedSettings.Feed::title).toList();
+        return settings.feeds().stream().map(FeedSettings.Feed::title).toList();
     }
 
     /** How every feed that was ever polled fares, by name. */
@@ -57,41 +80,59 @@ public class Feeds implements DisposableBean {
         return states.all(now);
     }
 
-    /**
-     * Fetches every configured feed, some at once, and stores what they bring as first seen {@code now}. Takes as long as the
-     * slowest, at most {@code broadsheet.fetch.timeout} a feed. Two processes may poll at once. Throws only where the
-     * database fails.
-     */
+    /** {@link #poll(Collection, Instant)} of every configured feed. */
     public List<FeedReport> poll(Instant now) {
+        return poll(List.of(), now);
+    }
+
+    /**
+     * Fetches these feeds, some at once, and stores what they bring as first seen {@code now}. A feed that another caller is
+     * polling is not fetched again; both get the same report. Returns after {@code broadsheet.fetch.timeout} and about two
+     * seconds at the latest; a feed that is not done then is reported as failed and goes on without the caller. Throws only
+     * where the database cannot be reached.
+     *
+     * @param names of feeds; empty: all
+     */
+    public List<FeedReport> poll(Collection<String> names, Instant now) {
         // PostgreSQL keeps microseconds; what is stored must compare equal to what is asked for.
         Instant moment = now.truncatedTo(ChronoUnit.MICROS);
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, feeds.size())));
-        try {
-            List<Future<FeedReport>> polls = feeds.stream()
-                    .map(feed -> threads.submit(() -> poll(feed, moment)))
-                    .toList();
-            List<FeedReport> reports = new ArrayList<>();
-            for (Future<FeedReport> poll : polls) reports.add(outcome(poll));
-            return reports;
-        } finally {
-            threads.shutdownNow();
-        }
+        List<FeedSettings.Feed> feeds = settings.named(names);
+        Duration longest = reader.longest().plus(STORING);
+        long end = System.nanoTime() + longest.toNanos();
+        List<Future<FeedReport>> polls =
+                feeds.stream().map(feed -> begin(feed, moment)).toList();
+        List<FeedReport> reports = new ArrayList<>();
+        for (int n = 0; n < polls.size(); n++)
+            reports.add(outcome(feeds.get(n), polls.get(n), end - System.nanoTime()));
+        return reports;
     }
 
     /** Fetches one feed now; empty where no feed of that name is configured. */
     public Optional<FeedReport> poll(String name, Instant now) {
-        Instant moment = now.truncatedTo(ChronoUnit.MICROS);
-        return feeds.stream()
-                .filter(feed -> feed.title().equals(name))
-                .findFirst()
-                .map(feed -> poll(feed, moment));
+        return poll(List.of(name), now).stream().findFirst();
     }
 
-    private static FeedReport outcome(Future<FeedReport> poll) {
+    private Future<FeedReport> begin(FeedSettings.Feed feed, Instant now) {
+        FutureTask<FeedReport> poll = new FutureTask<>(() -> {
+            try {
+                return poll(feed, now);
+            } finally {
+                running.remove(feed.title());
+            }
+        });
+        Future<FeedReport> other = running.putIfAbsent(feed.title(), poll);
+        if (other != null) return other;
+        threads.execute(poll);
+        return poll;
+    }
+
+    private static FeedReport outcome(FeedSettings.Feed feed, Future<FeedReport> poll, long nanos) {
         try {
-            return poll.get();
+            return poll.get(Math.max(1, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return FeedReport.failed(feed.title(), "is not read yet; what it brings waits for the next edition");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("storing a feed", e.getCause());
+            throw new IllegalStateException("polling the feed " + feed.title(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while polling feeds", e);
@@ -99,7 +140,7 @@ public class Feeds implements DisposableBean {
     }
 
     private FeedReport poll(FeedSettings.Feed feed, Instant now) {
-        FeedReport report = told(feed, now);
+        FeedReport report = polled(feed, now);
         if (report.failed()) log.warn("feed failed feed={} cause={}", report.feed(), report.error());
         else
             log.info(
@@ -113,18 +154,27 @@ public class Feeds implements DisposableBean {
         return report;
     }
 
-    private FeedReport told(FeedSettings.Feed feed, Instant now) {
+    private FeedReport polled(FeedSettings.Feed feed, Instant now) {
         Known known = states.enter(feed, now);
-        Reading reading = reader.read(source(feed, known));
-        if (reading.error() != null) {
-            states.failed(feed.title(), reading.error(), now);
-            return FeedReport.failed(feed.title(), reading.error());
-        }
+        Reading reading = reader.read(feed.title(), source(feed, known));
+        if (reading.error() != null) return failed(feed, reading.error(), now);
         ReadFeed read = reading.feed();
-        FeedReport report = read == null ? FeedReport.unchanged(feed.title()) : store(feed, read, known, now);
+        FeedReport report;
+        try {
+            report = read == null ? FeedReport.unchanged(feed.title()) : store(feed, read, known, now);
+        } catch (RuntimeException e) {
+            states.requireDatabase(e);
+            log.warn("feed not stored feed={}", feed.title(), e);
+            return failed(feed, "cannot be stored: " + e.getClass().getSimpleName() + " (see the log)", now);
+        }
         // After the items: were it before, a crash in between would lose them to the next poll's 304.
         states.succeeded(feed.title(), reading.validators(), now);
         return report;
+    }
+
+    private FeedReport failed(FeedSettings.Feed feed, String error, Instant now) {
+        states.failed(feed.title(), error, now);
+        return FeedReport.failed(feed.title(), error);
     }
 
     private static Source source(FeedSettings.Feed feed, Known known) {
@@ -141,9 +191,33 @@ public class Feeds implements DisposableBean {
         Set<String> twins = store.twins(feed.title(), fresh);
         Set<String> held = FloodGuard.held(fresh, twins, rows.size(), known.success());
         String gap = read.format() == FeedFormat.GHOST ? null : gap(feed.title(), rows, before);
-        Stored stored = store.store(feed.title(), rows, held, now);
+        Stored stored = stored(feed.title(), rows, held, now);
+        List<String> notes = notes(held, gap);
+        if (stored.lost() > 0) notes.add(stored.lost() + " items cannot be stored (see the log)");
         return new FeedReport(
-                feed.title(), rows.size(), stored.fresh(), stored.changed(), held.size(), notes(held, gap), null);
+                feed.title(), rows.size(), stored.fresh(), stored.changed(), held.size(), notes, null);
+    }
+
+    // One statement for all; where that fails for an item, one for each, so that it costs only that item.
+    private Stored stored(String feed, List<Row> rows, Set<String> held, Instant now) {
+        try {
+            return store.store(feed, rows, held, now);
+        } catch (DataAccessException all) {
+            states.requireDatabase(all);
+            Stored sum = new Stored(0, 0, 0);
+            for (Row row : rows) sum = sum.plus(storedAlone(feed, row, held, now));
+            return sum;
+        }
+    }
+
+    private Stored storedAlone(String feed, Row row, Set<String> held, Instant now) {
+        try {
+            return store.store(feed, List.of(row), held, now);
+        } catch (DataAccessException e) {
+            states.requireDatabase(e);
+            log.warn("item not stored feed={} identity={}", feed, TextCleaner.line(row.identity(), 80), e);
+            return new Stored(0, 0, 1);
+        }
     }
 
     private static List<String> notes(Set<String> held, @Nullable String gap) {
@@ -170,6 +244,7 @@ public class Feeds implements DisposableBean {
 
     @Override
     public void destroy() throws IOException {
+        threads.shutdownNow();
         reader.close();
     }
 }

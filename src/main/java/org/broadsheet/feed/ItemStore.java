@@ -119,8 +119,13 @@ class ItemStore {
                 .list();
         int fresh = (int) written.stream().filter(w -> w[0]).count();
         int changed = (int) written.stream().filter(w -> !w[0] && w[1]).count();
-        return new Stored(fresh, changed);
+        return new Stored(fresh, changed, 0);
     }
 
-    record Stored(int fresh, int changed) {}
+    /** @param lost could not be stored */
+    record Stored(int fresh, int changed, int lost) {
+        Stored plus(Stored other) {
+            return new Stored(fresh + other.fresh, changed + other.changed, lost + other.lost);
+        }
+    }
 }

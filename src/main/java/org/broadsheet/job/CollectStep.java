@@ -6,7 +6,7 @@ import org.broadsheet.feed.Feeds;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
 
-/** Looks at every feed once more, so that the edition has what came in the last minutes. */
+/** Polls the feeds of the digest once more, so that the edition has what came in the last minutes. */
 @Component
 class CollectStep extends DigestStep {
     private final Feeds feeds;
@@ -23,7 +23,7 @@ class CollectStep extends DigestStep {
     ExitStatus work(Run run) {
         boolean made = editions.find(run.digest(), run.day(), run.number()).isPresent();
         // By the real clock, also for an edition of another time: an item dated after its cut-off waits for the next.
-        if (!made) feeds.poll(clock.instant());
+        if (!made) feeds.poll(editions.feeds(run.digest()), clock.instant());
         return ExitStatus.COMPLETED;
     }
 }

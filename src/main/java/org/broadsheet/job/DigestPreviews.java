@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
-import org.broadsheet.feed.Glance;
+import org.broadsheet.feed.DryRunFetch;
 import org.broadsheet.letter.Letters;
 import org.broadsheet.letter.Preview;
 import org.broadsheet.member.Format;
@@ -14,13 +14,13 @@ import org.springframework.stereotype.Service;
 /** The digest as it would be, for who wants to see it first: nothing is recorded, nothing is sent. */
 @Service
 public class DigestPreviews {
-    private final Glance glance;
+    private final DryRunFetch fetch;
     private final Editions editions;
     private final Letters letters;
     private final Clock clock;
 
-    DigestPreviews(Glance glance, Editions editions, Letters letters, Clock clock) {
-        this.glance = glance;
+    DigestPreviews(DryRunFetch fetch, Editions editions, Letters letters, Clock clock) {
+        this.fetch = fetch;
         this.editions = editions;
         this.letters = letters;
         this.clock = clock;
@@ -32,7 +32,7 @@ public class DigestPreviews {
      */
     public Optional<Preview> preview(String digest, Instant at) {
         Edition edition = editions.find(digest, editions.day(digest, at), 1)
-                .orElseGet(() -> editions.preview(digest, at, glance.items(clock.instant())));
+                .orElseGet(() -> editions.preview(digest, at, fetch.items(editions.feeds(digest), clock.instant())));
         boolean sent = edition.content().items() > 0 || editions.sendsEmpty(digest);
         return sent ? Optional.of(letters.preview(edition, Format.FULL)) : Optional.empty();
     }

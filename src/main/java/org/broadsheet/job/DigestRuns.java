@@ -84,7 +84,7 @@ public class DigestRuns implements DisposableBean {
 
     /** Sends a further edition now, outside the schedule, of what has come since the last; a person asked for it. */
     public RunReport special(String digest, Instant at) {
-        feeds.poll(clock.instant());
+        feeds.poll(editions.feeds(digest), clock.instant());
         return editions.composeSpecial(digest, at)
                 .map(edition -> run(Run.of(edition)))
                 .orElseGet(() -> reports.empty(digest, at));
@@ -164,7 +164,7 @@ public class DigestRuns implements DisposableBean {
 
     /** Makes up the edition, but keeps it back until a person sends it. */
     void hold(String digest, Instant at, String because) {
-        feeds.poll(clock.instant());
+        feeds.poll(editions.feeds(digest), clock.instant());
         editions.composeHeld(digest, at, because);
     }
 

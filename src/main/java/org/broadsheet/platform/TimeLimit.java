@@ -25,6 +25,11 @@ public final class TimeLimit {
         this.places = new Semaphore(most);
     }
 
+    /** Whether no place is free now: so many threads work, or were left and have not ended. */
+    public boolean isFull() {
+        return places.availablePermits() == 0;
+    }
+
     /**
      * The result of the work.
      *

@@ -1,14 +1,18 @@
 package org.broadsheet.feed;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.broadsheet.feed.read.FeedReader;
+import java.util.Objects;
+import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.read.Identities;
 import org.broadsheet.feed.read.ReadFeed;
 import org.broadsheet.feed.read.Reading;
@@ -18,31 +22,36 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** A look at the feeds that stores nothing, for a preview. */
+/** Fetches and reads feeds without storing anything, for previews and for {@code doctor}. */
 @Service
-public class Glance {
-    private static final Logger log = LoggerFactory.getLogger(Glance.class);
+public class DryRunFetch {
+    private static final Logger log = LoggerFactory.getLogger(DryRunFetch.class);
 
     private final FeedSettings settings;
     private final FetchSettings fetch;
     private final JdbcClient jdbc;
 
-    Glance(FeedSettings settings, FetchSettings fetch, JdbcClient jdbc) {
+    DryRunFetch(FeedSettings settings, FetchSettings fetch, JdbcClient jdbc) {
         this.settings = settings;
         this.fetch = fetch;
         this.jdbc = jdbc;
     }
 
     /**
-     * What all configured feeds show now, as it would be stored. An item that is stored has its key, any other a negative
-     * one. A feed that cannot be read is logged and left out.
+     * What these feeds show now, as it would be stored. An item that is stored has its key, any other a negative one. A
+     * feed that cannot be read is logged and left out. Takes {@code broadsheet.fetch.timeout} at most.
+     *
+     * @param names of feeds; empty: all
      */
-    public List<StoredItem> items(Instant now) {
+    public List<StoredItem> items(Collection<String> names, Instant now) {
+        List<FeedSettings.Feed> feeds = settings.named(names);
+        Map<String, Reading> readings = readings(feeds);
         List<StoredItem> items = new ArrayList<>();
-        try (FeedReader reader = new FeedReader(fetch)) {
-            for (FeedSettings.Feed feed : settings.feeds()) items.addAll(items(reader, feed, now, -items.size()));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("closing the reader", e);
+        for (FeedSettings.Feed feed : feeds) {
+            Reading reading = Objects.requireNonNull(readings.get(feed.title()));
+            ReadFeed read = reading.feed();
+            if (read == null) log.warn("feed failed feed={} cause={}", feed.title(), reading.error());
+            else items.addAll(items(feed, read, now, -items.size()));
         }
         return items;
     }
@@ -50,33 +59,26 @@ public class Glance {
     /** Why each configured feed cannot be read now, in one line, by its name; empty where it can. */
     public Map<String, String> troubles() {
         Map<String, String> troubles = new LinkedHashMap<>();
-        try (FeedReader reader = new FeedReader(fetch)) {
-            for (FeedSettings.Feed feed : settings.feeds()) {
-                String error = read(reader, feed).error();
-                troubles.put(feed.title(), error == null ? "" : error);
-            }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("closing the reader", e);
-        }
+        readings(settings.feeds()).forEach((feed, reading) -> {
+            String error = reading.error();
+            troubles.put(feed, error == null ? "" : error);
+        });
         return troubles;
     }
 
-    private static Reading read(FeedReader reader, FeedSettings.Feed feed) {
-        return reader.read(new Source(
-                feed.address(),
-                feed.format(),
-                feed.key(),
-                Source.of(feed.address()).known(),
-                null));
+    private Map<String, Reading> readings(List<FeedSettings.Feed> feeds) {
+        try (SourceReader reader = new SourceReader(fetch)) {
+            return reader.readAll(feeds, DryRunFetch::source);
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the reader", e);
+        }
     }
 
-    private List<StoredItem> items(FeedReader reader, FeedSettings.Feed feed, Instant now, int lastKey) {
-        Reading reading = read(reader, feed);
-        ReadFeed read = reading.feed();
-        if (read == null) {
-            log.warn("feed failed feed={} cause={}", feed.title(), reading.error());
-            return List.of();
-        }
+    private static Source source(FeedSettings.Feed feed) {
+        return new Source(feed.address(), feed.format(), feed.key(), Validators.NONE, null);
+    }
+
+    private List<StoredItem> items(FeedSettings.Feed feed, ReadFeed read, Instant now, int lastKey) {
         Map<String, Known> known = known(feed.title());
         List<StoredItem> items = new ArrayList<>();
         for (Item item : read.items()) {

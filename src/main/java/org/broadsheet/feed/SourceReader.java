@@ -1,0 +1,111 @@
+package org.broadsheet.feed;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.broadsheet.feed.fetch.Validators;
+import org.broadsheet.feed.read.FeedReader;
+import org.broadsheet.feed.read.Reading;
+import org.broadsheet.feed.read.Source;
+import org.broadsheet.platform.TimeLimit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads sources within their budget, {@code broadsheet.fetch.timeout}: fetching, decoding and parsing run on a thread that the
+ * caller leaves when the time is over. A source has at most one such thread, so threads that never end are as many as there
+ * are sources, and a source whose thread has not ended is refused at once. Failures of any kind are values.
+ */
+final class SourceReader implements Closeable {
+    private static final Logger log = LoggerFactory.getLogger(SourceReader.class);
+
+    /** The fetcher ends at the budget by itself and says more precisely why; it gets the chance to. */
+    private static final Duration GRACE = Duration.ofMillis(300);
+
+    /** How many sources are read at once. */
+    static final int AT_ONCE = 32;
+
+    private final Function<Source, Reading> reader;
+    private final Closeable resource;
+    private final Duration budget;
+    private final Map<String, TimeLimit> limits = new ConcurrentHashMap<>();
+
+    SourceReader(FetchSettings settings) {
+        this(new FeedReader(settings), settings.timeout());
+    }
+
+    private SourceReader(FeedReader reader, Duration budget) {
+        this(reader::read, reader, budget);
+    }
+
+    SourceReader(Function<Source, Reading> reader, Closeable resource, Duration budget) {
+        this.reader = reader;
+        this.resource = resource;
+        this.budget = budget;
+    }
+
+    /** How long {@link #read} takes at most. */
+    Duration longest() {
+        return budget.plus(GRACE);
+    }
+
+    /** @param name of the source: two readings of one name never run at once */
+    Reading read(String name, Source source) {
+        TimeLimit limit = limits.computeIfAbsent(name, n -> new TimeLimit("feed-read", 1));
+        if (limit.isFull()) return failed("an earlier reading has not ended yet: its thread is still busy");
+        try {
+            return limit.call(longest(), () -> reader.apply(source));
+        } catch (TimeoutException e) {
+            return failed("was not fetched and read within " + seconds(budget) + " (broadsheet.fetch.timeout)");
+        } catch (ExecutionException e) {
+            log.warn("feed breaks the reader source={}", source, e.getCause());
+            return failed("cannot be read: " + e.getCause().getClass().getSimpleName() + " (see the log)");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed("was interrupted");
+        }
+    }
+
+    /** Many, some at once, by name and in their order. */
+    Map<String, Reading> readAll(List<FeedSettings.Feed> feeds, Function<FeedSettings.Feed, Source> source) {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, feeds.size())));
+        Map<String, Future<Reading>> begun = new LinkedHashMap<>();
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        try {
+            for (FeedSettings.Feed feed : feeds)
+                begun.put(feed.title(), threads.submit(() -> read(feed.title(), source.apply(feed))));
+            for (var one : begun.entrySet()) readings.put(one.getKey(), one.getValue().get());
+            return readings;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading feeds", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading feeds", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Reading failed(String error) {
+        return new Reading(null, Validators.NONE, error);
+    }
+
+    static String seconds(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    @Override
+    public void close() throws IOException {
+        resource.close();
+    }
+}
