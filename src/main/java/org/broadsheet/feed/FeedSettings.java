@@ -1,12 +1,12 @@
 package org.broadsheet.feed;
 
-import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.broadsheet.feed.fetch.WebUrl;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,6 +41,11 @@ public record FeedSettings(@DefaultValue List<Feed> feeds) {
             return url == null ? "" : url.strip();
         }
 
+        /** The address as it may be stored, shown and logged. */
+        String shownAddress() {
+            return WebUrl.withoutSecrets(address());
+        }
+
         /** The given or found name, never blank after {@link FeedSettings} has read it. */
         public String title() {
             return name == null ? "" : name;
@@ -70,7 +75,7 @@ public record FeedSettings(@DefaultValue List<Feed> feeds) {
 
     private static void check(Feed feed, String setting) {
         require(!feed.address().isEmpty(), setting + ".url is missing: a feed needs an address (http, https or file)");
-        String scheme = scheme(feed.address());
+        String scheme = WebUrl.scheme(feed.address());
         require(
                 SCHEMES.contains(scheme),
                 setting + ".url must begin with http://, https:// or file:, not \"" + cut(feed.address()) + "\"");
@@ -110,30 +115,20 @@ public record FeedSettings(@DefaultValue List<Feed> feeds) {
     }
 
     private static String place(String address) {
-        String host = scheme(address).equals("file") ? null : host(address);
+        String host = WebUrl.scheme(address).equals("file") ? null : host(address);
         if (host != null) return host.startsWith("www.") ? host.substring(4) : host;
         return address.substring(Math.max(address.lastIndexOf('/'), address.indexOf(':')) + 1)
                 .replaceFirst("\\.\\w+$", "");
     }
 
-    private static String scheme(String address) {
-        int colon = address.indexOf(':');
-        return colon < 0 ? "" : address.substring(0, colon).toLowerCase(Locale.ROOT);
-    }
-
     private static @Nullable String host(String address) {
-        try {
-            String host = URI.create(address.replace(" ", "%20")).getRawAuthority();
-            return host == null
-                    ? null
-                    : host.replaceFirst("^.*@", "").replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        // Browsers take "https:/rss" for a host; in a setting it is a slip.
+        WebUrl url = address.contains("://") ? WebUrl.parse(address) : null;
+        return url == null ? null : url.host();
     }
 
     private static String cut(String address) {
-        return address.length() > 80 ? address.substring(0, 80) + "..." : address;
+        return TextCleaner.line(WebUrl.withoutSecrets(address), 80);
     }
 
     private static void require(boolean holds, String message) {

@@ -1,6 +1,7 @@
 package org.broadsheet.feed;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,21 +23,22 @@ class FeedStates {
                set url = excluded.url, section = excluded.section, last_poll = excluded.last_poll,
                    etag = case when feed.url = excluded.url then feed.etag end,
                    last_modified = case when feed.url = excluded.url then feed.last_modified end,
-                   last_success = case when feed.url = excluded.url then feed.last_success end
+                   last_success = case when feed.url = excluded.url then feed.last_success end,
+                   retry_at = case when feed.url = excluded.url then feed.retry_at end
             """;
     private static final String FIND = """
-            select f.etag, f.last_modified, f.last_success
+            select f.etag, f.last_modified, f.last_success, f.retry_at, f.last_error
               from feed f
              where f.name = :name
             """;
     private static final String SUCCEED = """
             update feed
-               set etag = :etag, last_modified = :modified, last_success = :now, last_error = null, failing_since = null
+               set etag = :etag, last_modified = :modified, last_success = :now, last_error = null, failing_since = null, retry_at = null
              where name = :name
             """;
     private static final String FAIL = """
             update feed
-               set last_error = :error, failing_since = coalesce(failing_since, :now)
+               set last_error = :error, failing_since = coalesce(failing_since, :now), retry_at = :retry
              where name = :name
             """;
 
@@ -58,14 +60,18 @@ class FeedStates {
     Known enter(FeedSettings.Feed feed, Instant now) {
         jdbc.sql(ENTER)
                 .param("name", feed.title())
-                .param("url", feed.address())
+                .param("url", feed.shownAddress())
                 .param("section", feed.section())
                 .param("now", Timestamp.from(now))
                 .update();
         return jdbc.sql(FIND)
                 .param("name", feed.title())
                 .query((row, n) ->
-                        new Known(new Validators(row.getString(1), row.getString(2)), instant(row.getTimestamp(3))))
+                        new Known(
+                        new Validators(row.getString(1), row.getString(2)),
+                        instant(row.getTimestamp(3)),
+                        instant(row.getTimestamp(4)),
+                        row.getString(5)))
                 .single();
     }
 
@@ -78,10 +84,12 @@ class FeedStates {
                 .update();
     }
 
-    void failed(String name, String error, Instant now) {
+    /** @param retry before which the server does not want to be asked; null where it did not say */
+    void failed(String name, String error, @Nullable Instant retry, Instant now) {
         jdbc.sql(FAIL)
                 .param("name", name)
                 .param("error", error)
+                .param("retry", retry == null ? null : Timestamp.from(retry), Types.TIMESTAMP)
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -114,6 +122,14 @@ class FeedStates {
         return time == null ? null : time.toInstant();
     }
 
-    /** @param success when the feed was last read at its present address; null for never */
-    record Known(Validators validators, @Nullable Instant success) {}
+    /**
+     * @param success when the feed was last read at its present address; null for never
+     * @param retry before which its server does not want to be asked
+     * @param error of the last try, null where it was well
+     */
+    record Known(
+            Validators validators,
+            @Nullable Instant success,
+            @Nullable Instant retry,
+            @Nullable String error) {}
 }

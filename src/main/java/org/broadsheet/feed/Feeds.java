@@ -42,6 +42,9 @@ public class Feeds implements DisposableBean {
     /** Ghost stamps its edits by its own clock. */
     private static final Duration OVERLAP = Duration.ofHours(1);
 
+    /** A server may not silence a feed for longer by its Retry-After. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     /** What storing may take after a reading that took its whole budget. */
     private static final Duration STORING = Duration.ofSeconds(2);
 
@@ -156,8 +159,12 @@ public class Feeds implements DisposableBean {
 
     private FeedReport polled(FeedSettings.Feed feed, Instant now) {
         Known known = states.enter(feed, now);
+        // Who goes on asking after a 429 or 503 is blocked for good.
+        if (known.retry() != null && known.retry().isAfter(now))
+            return FeedReport.failed(feed.title(), known.error() + "; its server wants not to be asked before "
+                    + known.retry().truncatedTo(ChronoUnit.SECONDS));
         Reading reading = reader.read(feed.title(), source(feed, known));
-        if (reading.error() != null) return failed(feed, reading.error(), now);
+        if (reading.error() != null) return failed(feed, reading.error(), reading.retryAfter(), now);
         ReadFeed read = reading.feed();
         FeedReport report;
         try {
@@ -165,15 +172,17 @@ public class Feeds implements DisposableBean {
         } catch (RuntimeException e) {
             states.requireDatabase(e);
             log.warn("feed not stored feed={}", feed.title(), e);
-            return failed(feed, "cannot be stored: " + e.getClass().getSimpleName() + " (see the log)", now);
+            return failed(feed, "cannot be stored: " + e.getClass().getSimpleName() + " (see the log)", null, now);
         }
         // After the items: were it before, a crash in between would lose them to the next poll's 304.
         states.succeeded(feed.title(), reading.validators(), now);
         return report;
     }
 
-    private FeedReport failed(FeedSettings.Feed feed, String error, Instant now) {
-        states.failed(feed.title(), error, now);
+    private FeedReport failed(
+            FeedSettings.Feed feed, String error, @Nullable Duration retryAfter, Instant now) {
+        Instant retry = retryAfter == null ? null : now.plus(retryAfter.compareTo(LONGEST_WAIT) < 0 ? retryAfter : LONGEST_WAIT);
+        states.failed(feed.title(), error, retry, now);
         return FeedReport.failed(feed.title(), error);
     }
 

@@ -69,7 +69,7 @@ class ItemStore {
               from %s
              where exists (select from item i
                             where i.feed = :feed and i.identity <> r.identity
-                              and (i.link = r.link or i.title_hash = r."titleHash"))
+                              and (md5(i.link) = md5(r.link) and i.link = r.link or i.title_hash = r."titleHash"))
             """.formatted(COLUMNS);
     private static final String NEWEST = """
             select max(i.dated)

@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.read.FeedReader;
 import org.broadsheet.feed.read.Reading;
 import org.broadsheet.feed.read.Source;
@@ -62,17 +61,17 @@ final class SourceReader implements Closeable {
     /** @param name of the source: two readings of one name never run at once */
     Reading read(String name, Source source) {
         TimeLimit limit = limits.computeIfAbsent(name, n -> new TimeLimit("feed-read", 1));
-        if (limit.isFull()) return failed("an earlier reading has not ended yet: its thread is still busy");
+        if (limit.isFull()) return Reading.failed("an earlier reading has not ended yet: its thread is still busy");
         try {
             return limit.call(longest(), () -> reader.apply(source));
         } catch (TimeoutException e) {
-            return failed("was not fetched and read within " + seconds(budget) + " (broadsheet.fetch.timeout)");
+            return Reading.failed("was not fetched and read within " + seconds(budget) + " (broadsheet.fetch.timeout)");
         } catch (ExecutionException e) {
             log.warn("feed breaks the reader source={}", source, e.getCause());
-            return failed("cannot be read: " + e.getCause().getClass().getSimpleName() + " (see the log)");
+            return Reading.failed("cannot be read: " + e.getCause().getClass().getSimpleName() + " (see the log)");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed("was interrupted");
+            return Reading.failed("was interrupted");
         }
     }
 
@@ -94,10 +93,6 @@ final class SourceReader implements Closeable {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private static Reading failed(String error) {
-        return new Reading(null, Validators.NONE, error);
     }
 
     static String seconds(Duration time) {

@@ -85,7 +85,7 @@ class FeedBudgetTests extends FollowedFeeds {
         CountDownLatch end = new CountDownLatch(1);
         reading(source -> {
             unlessInterrupted(end);
-            return new Reading(null, org.broadsheet.feed.fetch.Validators.NONE, "released");
+            return Reading.failed("released");
         }, many);
 
         long begin = System.nanoTime();

@@ -237,4 +237,83 @@ class FeedsTests extends FollowedFeeds {
         assertThat(items.candidates(SEVEN.minusSeconds(3600), SEVEN, LATE, List.of()))
                 .isEmpty();
     }
+
+    @Test
+    void aServerThatWantsNotToBeAskedIsNotAskedUntilThen() {
+        server.on("/news", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "3600");
+            FeedServer.answer(exchange, 429, new byte[0]);
+        });
+
+        for (int minute = 0; minute <= 59; minute += 5) feeds.poll(SEVEN.plusSeconds(60L * minute));
+
+        assertThat(server.requests()).hasSize(1);
+        assertThat(feeds.states(SEVEN)).singleElement().satisfies(state -> assertThat(state.error())
+                .contains("429"));
+        server.serves("/news", rss(story(1, SEVEN)));
+        assertThat(feeds.poll(SEVEN.plusSeconds(3601)).get(0).fresh()).isEqualTo(1);
+        assertThat(feeds.poll(SEVEN.plusSeconds(3700)).get(0).failed()).isFalse();
+    }
+
+    @Test
+    void aServerCannotSilenceItsFeedForLongerThanADay() {
+        server.on("/news", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "999999999");
+            FeedServer.answer(exchange, 503, new byte[0]);
+        });
+        feeds.poll(SEVEN);
+        feeds.poll(SEVEN.plus(Duration.ofHours(23)));
+        feeds.poll(SEVEN.plus(Duration.ofHours(25)));
+
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void aNewValidatorOfA304IsUsedTheNextTime() {
+        List<String> asked = new ArrayList<>();
+        server.on("/news", exchange -> {
+            String known = exchange.getRequestHeaders().getFirst("If-None-Match");
+            asked.add(String.valueOf(known));
+            exchange.getResponseHeaders().set("ETag", "\"v" + asked.size() + "\"");
+            byte[] body = rss(story(1, SEVEN)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            FeedServer.answer(exchange, known == null ? 200 : 304, known == null ? body : new byte[0]);
+        });
+
+        for (int n = 0; n < 3; n++) feeds.poll(SEVEN.plusSeconds(n));
+
+        assertThat(asked).containsExactly("null", "\"v1\"", "\"v2\"");
+    }
+
+    @Test
+    void noLengthOfAnAddressStopsAnything() {
+        // Octets that PostgreSQL cannot compress into an index row.
+        String random = new java.util.Random(1).ints(3400, 'a', 'z' + 1).collect(
+                StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append).toString();
+        server.serves("/news", rss(
+                item("long-link", "Long link", "https://example.org/" + random, SEVEN),
+                item("https://example.org/guid/" + random + random, "Long guid", "https://example.org/2", SEVEN),
+                item("c" + "ї".repeat(399), "Cyrillic guid", "https://example.org/3", SEVEN),
+                item("short", "Short", "https://example.org/4?q=" + random.substring(0, 3000), SEVEN),
+                item("endless", "Endless", "https://example.org/" + random.repeat(30), SEVEN)));
+
+        FeedReport first = feeds.poll(SEVEN).get(0);
+        FeedReport second = feeds.poll(SEVEN.plusSeconds(60)).get(0);
+
+        assertThat(first.line()).isEqualTo("feed news: 5 items, 5 new, 0 changed");
+        assertThat(second.line()).isEqualTo("feed news: 5 items, 0 new, 0 changed");
+        assertThat(day()).hasSize(5);
+    }
+
+    @Test
+    void keysOfAnAddressAreNotStored() throws Exception {
+        server.on("/news", exchange -> FeedServer.answer(exchange, 200, rss(story(1, SEVEN)).getBytes()));
+        feeds.destroy();
+        String address = server.url("/news?section=world&key=s3cr3tOfTheFeed").replace("://", "://anna:hunter2@");
+        feeds = following(new FeedSettings.Feed("news", address, FeedFormat.RSS, null, "k3yOfGhost"));
+
+        feeds.poll(SEVEN);
+
+        String stored = jdbc.sql("select feed::text from feed").query(String.class).single();
+        assertThat(stored).contains("section=world").doesNotContain("s3cr3t", "hunter2", "k3yOfGhost");
+    }
 }

@@ -3,15 +3,15 @@ package org.broadsheet.feed.fetch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Set;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.client5.http.cookie.CookieStore;
 import org.broadsheet.feed.FetchSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches a source of any allowed scheme: redirects are followed by hand, each checked like the first address. */
 public final class Fetcher implements Closeable {
-    private static final int REDIRECTS = 5;
-    private static final Set<String> WEB = Set.of("http", "https");
+    /** A consent gate in front of a site that moved twice needs six. */
+    private static final int REDIRECTS = 10;
 
     private final FetchSettings settings;
     private final Web web;
@@ -26,31 +26,32 @@ public final class Fetcher implements Closeable {
         return new Budget(settings.timeout(), settings.maxSize());
     }
 
-    /** Fetches a source within a budget; every trouble is a {@link FetchFailure}. */
+    /**
+     * Fetches a source within a budget; cookies live as long as this call.
+     *
+     * @throws FetchFailure for every trouble, also a 304 to a request without validators
+     */
     public Fetched fetch(URI source, Validators known, Budget budget) throws FetchFailure {
         if ("file".equalsIgnoreCase(source.getScheme())) return Files.read(source, budget);
-        URI place = source;
+        CookieStore cookies = new BasicCookieStore();
+        WebUrl place = checked(source.toString(), null);
         for (int hop = 0; hop <= REDIRECTS; hop++) {
-            Answer answer = web.get(checked(place, source), known, budget);
+            Answer answer = web.get(place, known, cookies, budget);
             if (answer.redirect() == null) return answer.fetched();
-            place = next(place, answer.redirect());
+            place = checked(answer.redirect(), place);
         }
-        throw new FetchFailure("redirects more than " + REDIRECTS + " times");
+        throw new FetchFailure("redirects without end (more than " + REDIRECTS + " times)");
     }
 
-    private static URI next(URI place, String location) throws FetchFailure {
-        try {
-            return place.resolve(new URI(location.strip().replace(" ", "%20")));
-        } catch (URISyntaxException e) {
-            throw new FetchFailure("redirects to something that is no address");
-        }
-    }
-
-    private static URI checked(URI place, URI source) throws FetchFailure {
-        String scheme = place.getScheme() == null ? "" : place.getScheme().toLowerCase(Locale.ROOT);
-        String how = place.equals(source) ? "is at" : "redirects to";
-        if (!WEB.contains(scheme)) throw new FetchFailure(how + " an address of the kind \"" + scheme + ":\", refused");
-        if (place.getHost() == null) throw new FetchFailure(how + " an address without a valid host");
+    /** @param from where a redirect came from; null: the address is the source's own */
+    private static WebUrl checked(String address, @Nullable WebUrl from) throws FetchFailure {
+        String how = from == null ? "is at" : "redirects to";
+        String scheme = WebUrl.scheme(address);
+        boolean foreign = !WebUrl.isWeb(address) && (from == null || !scheme.isEmpty());
+        if (foreign)
+            throw new FetchFailure(how + " an address of the kind \"" + Trouble.line(scheme) + ":\", refused");
+        WebUrl place = WebUrl.parse(address, from);
+        if (place == null) throw new FetchFailure(how + " an address without a valid host");
         return place;
     }
 

@@ -9,9 +9,10 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.TruncatedChunkException;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong on the wire, said as an editor would say it. */
+/** Describes a failed exchange in one line for an editor. */
 final class Trouble {
     private Trouble() {}
 
@@ -39,9 +40,7 @@ final class Trouble {
         return "the server answered HTTP " + status + (reason == null || reason.isBlank() ? "" : " " + line(reason));
     }
 
-    private static String line(@Nullable String message) {
-        if (message == null) return "no reason given";
-        String plain = message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return plain.length() > 200 ? plain.substring(0, 200) + "..." : plain;
+    static String line(@Nullable String message) {
+        return message == null ? "no reason given" : TextCleaner.line(message, 200);
     }
 }

@@ -23,7 +23,9 @@ public final class FeedReader implements Closeable {
     public Reading read(Source source) {
         try {
             return source.ghost() && WebAddresses.isWeb(source.address()) ? ghost(source) : plain(source);
-        } catch (FetchFailure | Unreadable e) {
+        } catch (FetchFailure e) {
+            return Reading.failed(String.valueOf(e.getMessage()), e.retryAfter());
+        } catch (Unreadable e) {
             return Reading.failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
             // A feed that finds a bug of ours, or of a library, must not cost the edition its other feeds.
@@ -34,7 +36,7 @@ public final class FeedReader implements Closeable {
 
     private Reading plain(Source source) throws FetchFailure, Unreadable {
         Fetched fetched = fetcher.fetch(WebAddresses.uri(source.address()), source.known(), fetcher.budget());
-        if (fetched.unchanged()) return Reading.unchanged(source.known());
+        if (fetched.unchanged()) return Reading.unchanged(fetched.validators());
         String text = Decoding.text(fetched.body(), fetched.charset());
         return Reading.of(feed(text, fetched.place().toString()), fetched.validators());
     }

@@ -1,5 +1,6 @@
 package org.broadsheet.feed.read;
 
+import java.time.Duration;
 import org.broadsheet.feed.fetch.Validators;
 import org.jspecify.annotations.Nullable;
 
@@ -8,20 +9,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feed null where it could not be read or has not changed
  * @param error the cause in one line; null where there was none
+ * @param retryAfter how long the server wants not to be asked; null where it did not say
  */
 public record Reading(
         @Nullable ReadFeed feed,
         Validators validators,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable Duration retryAfter) {
     static Reading of(ReadFeed feed, Validators validators) {
-        return new Reading(feed, validators, null);
+        return new Reading(feed, validators, null, null);
     }
 
     static Reading unchanged(Validators validators) {
-        return new Reading(null, validators, null);
+        return new Reading(null, validators, null, null);
     }
 
-    static Reading failed(String error) {
-        return new Reading(null, Validators.NONE, error);
+    public static Reading failed(String error) {
+        return failed(error, null);
+    }
+
+    static Reading failed(String error, @Nullable Duration retryAfter) {
+        return new Reading(null, Validators.NONE, error, retryAfter);
     }
 }

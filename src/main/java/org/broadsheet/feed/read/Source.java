@@ -3,6 +3,7 @@ package org.broadsheet.feed.read;
 import java.time.Instant;
 import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.fetch.Validators;
+import org.broadsheet.feed.fetch.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,6 @@ public record Source(
     /** A key left in a log is a key lost. */
     @Override
     public String toString() {
-        return "Source[" + address.replaceFirst("\\?.*", "") + "]";
+        return "Source[" + WebUrl.withoutSecrets(address) + "]";
     }
 }
