@@ -71,7 +71,7 @@ final class DoctorChecks {
 
     private static String domain(@org.jspecify.annotations.Nullable String mailbox) {
         if (mailbox == null) return "";
-        String address = mailbox.replaceFirst("(?s)^.*<(.*)>\\s*$", "$1").strip();
+        String address = mailbox.replaceFirst("(?s)^.*<([^<>]*+)>\\s*+$", "$1").strip();
         return address.substring(address.lastIndexOf('@') + 1);
     }
 }

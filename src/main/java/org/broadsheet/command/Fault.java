@@ -123,6 +123,6 @@ record Fault(String line, int code, Throwable cause) {
     }
 
     private static String oneLine(String words) {
-        return words.strip().replaceAll("\\s*\\R\\s*", " ");
+        return words.strip().replaceAll("(?<![\\s&&[^\\r\\n]])[\\s&&[^\\r\\n]]*+\\R\\s*+", " ");
     }
 }

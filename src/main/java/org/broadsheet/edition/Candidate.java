@@ -11,7 +11,7 @@ import org.broadsheet.feed.StoredItem;
 
 /** A stored item seen with the eyes of the one who makes up the page. */
 record Candidate(StoredItem stored) {
-    private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&nbsp;|\\s+");
+    private static final Pattern MARKUP = Pattern.compile("<[^<>]*+>|&nbsp;|\\s++");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ROUNDUP = Pattern.compile(
             "(?iu)\\b(war|invasion|election|budget)\\b.{0,20}\\blatest\\b|^(what we know|morning briefing|the day in|day's roundup)\\b"

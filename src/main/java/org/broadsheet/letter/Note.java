@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * below it. Its HTML is already safe; whatever is not among the few tags is dropped all the same.
  */
 final class Note {
-    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>|<");
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^<>]*+)>|<");
     private static final Pattern HREF = Pattern.compile("(?i)\\bhref\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
     private static final Set<String> PLAIN = Set.of("em", "strong", "b", "i");
     private static final Set<String> BLOCK = Set.of("p", "li", "ul", "ol", "div", "blockquote", "h1", "h2", "h3");

@@ -21,7 +21,7 @@ class Renderer {
     private static final String TOKEN = "t".repeat(64);
     private static final int[] SHORTER = {140, 120};
     private static final int[] ALONE = {160, 140, 120, 105, 90};
-    private static final Pattern BLANK = Pattern.compile("\\s*\\n\\s*");
+    private static final Pattern BLANK = Pattern.compile("(?<![\\s&&[^\\n]])[\\s&&[^\\n]]*+\\n\\s*+");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{4,}");
 
     private final Templates templates;

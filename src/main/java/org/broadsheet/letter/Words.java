@@ -36,7 +36,7 @@ final class Words {
         int space = start.lastIndexOf(' ', most - 1);
         String whole =
                 space > most / 2 ? start.substring(0, space) : start.substring(0, wholeCharacters(start, most - 1));
-        return whole.replaceAll("[\\s,;:–—-]+$", "") + "…";
+        return whole.replaceAll("(?<![\\s,;:–—-])[\\s,;:–—-]++$", "") + "…";
     }
 
     private static int wholeCharacters(String words, int end) {

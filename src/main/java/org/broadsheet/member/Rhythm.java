@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rhythm(List<String> days, List<String> times) {
     private static final Pattern SIMPLE =
-            Pattern.compile("\\d+ (\\d{1,2}) (\\d{1,2}(?:,\\d{1,2})*) [?*] \\* ([?*]|[A-Z0-9,-]+)( \\*)?");
+            Pattern.compile("\\d{1,2} (\\d{1,2}) (\\d{1,2}(?:,\\d{1,2})*) [?*] \\* ([?*]|[A-Z0-9,-]+)( \\*)?");
     private static final List<String> QUARTZ = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 

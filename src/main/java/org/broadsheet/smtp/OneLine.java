@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class OneLine {
     private static final int LONGEST = 500;
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\uFFFD]+");
-    private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@]+@[^\\s<>@]+>?");
+    private static final Pattern ADDRESS = Pattern.compile("<?(?<![^\\s<>@])[^\\s<>@]++@[^\\s<>@]++>?");
 
     private OneLine() {}
 

@@ -1,6 +1,7 @@
 package org.broadsheet.bounce.mailbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,16 +17,19 @@ import org.springframework.stereotype.Component;
 class MailboxReader implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MailboxReader.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration READING = Duration.ofMinutes(2);
 
     private final MailboxSettings settings;
     private final Intake intake;
+    private final MailboxState state;
     private volatile boolean running;
     private volatile @Nullable Mailbox open;
     private @Nullable Thread thread;
 
-    MailboxReader(MailboxSettings settings, Intake intake) {
+    MailboxReader(MailboxSettings settings, Intake intake, MailboxState state) {
         this.settings = settings;
         this.intake = intake;
+        this.state = state;
     }
 
     @Override
@@ -42,9 +46,10 @@ class MailboxReader implements SmartLifecycle {
         Duration pause = Duration.ofSeconds(1);
         while (running) {
             try {
-                readOn();
+                if (state.hold(lease())) readOn();
+                else Thread.sleep(settings.interval().toMillis());
                 pause = Duration.ofSeconds(1);
-            } catch (IOException | DataAccessException e) {
+            } catch (IOException | RuntimeException e) {
                 if (!running) return;
                 log.warn("bounce mailbox not readable error={} cause={}", e.getMessage(), String.valueOf(e.getCause()));
                 pause = sleep(pause);
@@ -58,14 +63,26 @@ class MailboxReader implements SmartLifecycle {
     private void readOn() throws IOException, InterruptedException {
         try (Mailbox mailbox = mailbox()) {
             open = mailbox;
-            while (running) {
-                int mails = mailbox.read(intake);
+            while (running && state.hold(lease())) {
+                int mails = mailbox.read(this::take);
+                state.readToTheEnd();
                 if (mails > 0) log.info("bounce mailbox read mails={}", mails);
                 if (running) mailbox.await();
             }
         } finally {
             open = null;
         }
+    }
+
+    // A round of many mails takes long; another process must not begin meanwhile.
+    private Mailbox.Outcome take(InputStream mail) throws IOException {
+        if (!state.hold(lease())) throw new IOException("another process reads the mailbox now");
+        return intake.take(mail);
+    }
+
+    // It covers the wait for new mail, so that the mailbox does not change hands while nothing comes.
+    private Duration lease() {
+        return settings.interval().plus(READING);
     }
 
     private Mailbox mailbox() throws IOException {
@@ -90,8 +107,19 @@ class MailboxReader implements SmartLifecycle {
         Mailbox mailbox = open;
         if (mailbox != null) mailbox.close();
         Thread reader = thread;
-        if (reader != null) reader.interrupt();
+        if (reader != null) {
+            reader.interrupt();
+            release();
+        }
         thread = null;
+    }
+
+    private void release() {
+        try {
+            state.release();
+        } catch (DataAccessException e) {
+            log.debug("bounce mailbox not released, it is free when the lease ends", e);
+        }
     }
 
     @Override

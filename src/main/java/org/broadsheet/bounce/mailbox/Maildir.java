@@ -25,13 +25,12 @@ final class Maildir implements Mailbox {
     }
 
     @Override
-    public int read(Intake intake) throws IOException {
+    public int read(Reader reader) throws IOException {
         List<Path> mails = mails();
         for (Path mail : mails) {
             try (InputStream in = Files.newInputStream(mail)) {
-                intake.take(in);
+                putAway(mail, reader.take(in));
             }
-            putAway(mail);
         }
         return mails.size();
     }
@@ -42,12 +41,14 @@ final class Maildir implements Mailbox {
         }
     }
 
-    private void putAway(Path mail) throws IOException {
-        if (!keep) {
+    private void putAway(Path mail, Outcome outcome) throws IOException {
+        if (outcome == Outcome.AGAIN) return;
+        if (!keep && outcome == Outcome.DONE) {
             Files.delete(mail);
             return;
         }
-        Path seen = folder.resolve("cur").resolve(mail.getFileName() + ":2,S");
+        String flags = outcome == Outcome.SET_ASIDE ? ":2,FS" : ":2,S";
+        Path seen = folder.resolve("cur").resolve(mail.getFileName() + flags);
         Files.createDirectories(folder.resolve("cur"));
         Files.move(mail, seen, StandardCopyOption.ATOMIC_MOVE);
     }

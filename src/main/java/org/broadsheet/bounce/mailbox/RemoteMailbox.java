@@ -64,13 +64,13 @@ final class RemoteMailbox implements Mailbox {
     }
 
     @Override
-    public int read(Intake intake) throws IOException {
+    public int read(Reader reader) throws IOException {
         try {
             Message[] mails =
                     isImap() ? folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false)) : folder.getMessages();
             for (Message mail : mails) {
                 if (closed.getCount() == 0) break;
-                if (!mail.isExpunged() && !mail.isSet(Flags.Flag.DELETED)) read(mail, intake);
+                if (!mail.isExpunged() && !mail.isSet(Flags.Flag.DELETED)) read(mail, reader);
             }
             return mails.length;
         } catch (MessagingException e) {
@@ -78,11 +78,29 @@ final class RemoteMailbox implements Mailbox {
         }
     }
 
-    private void read(Message mail, Intake intake) throws MessagingException, IOException {
+    private void read(Message mail, Reader reader) throws MessagingException, IOException {
+        Outcome outcome;
         try (InputStream octets = octets(mail)) {
-            intake.take(octets);
+            outcome = reader.take(octets);
+        } catch (MessagingException e) {
+            if (!folder.isOpen()) throw e;
+            // The server cannot give this one mail; those behind it are read.
+            log.warn("bounce mail not fetched cause={}", e.toString());
+            return;
         }
-        mail.setFlag(isImap() && settings.keep() ? Flags.Flag.SEEN : Flags.Flag.DELETED, !isKeptByPop());
+        switch (outcome) {
+            case AGAIN -> {}
+            case DONE -> mail.setFlag(
+                    isImap() && settings.keep() ? Flags.Flag.SEEN : Flags.Flag.DELETED, !isKeptByPop());
+            case SET_ASIDE -> setAside(mail);
+        }
+    }
+
+    // POP3 has no flags: there the mail stays and is passed over by its fingerprint.
+    private void setAside(Message mail) throws MessagingException {
+        if (!isImap()) return;
+        mail.setFlag(Flags.Flag.SEEN, true);
+        mail.setFlag(Flags.Flag.FLAGGED, true);
     }
 
     private boolean isKeptByPop() {

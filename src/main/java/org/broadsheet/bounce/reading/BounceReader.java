@@ -3,16 +3,21 @@ package org.broadsheet.bounce.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.broadsheet.platform.TimeLimit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads a mail that came back. It never throws for what a mail contains and never reads more of it than {@link #MOST};
- * reports stand before the letter they return, so what is cut off is the letter.
+ * reports stand before the letter they return, so what is cut off is the letter. Reading ends after five seconds, on a
+ * thread that the caller leaves.
  */
 public final class BounceReader {
     /** Octets of a mail that are looked at. */
@@ -20,10 +25,21 @@ public final class BounceReader {
 
     private static final Logger log = LoggerFactory.getLogger(BounceReader.class);
 
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final TimeLimit THREADS = new TimeLimit("bounce-reader", 8);
+
     private final Judgement judgement;
+    private final Duration limit;
+    private final TimeLimit threads;
 
     public BounceReader() {
+        this(LIMIT, THREADS);
+    }
+
+    BounceReader(Duration limit, TimeLimit threads) {
         this.judgement = new Judgement(Rulebook.standard());
+        this.limit = limit;
+        this.threads = threads;
     }
 
     public Reading read(InputStream mail) throws IOException {
@@ -33,10 +49,24 @@ public final class BounceReader {
     public Reading read(byte[] mail) {
         byte[] octets = mail.length > MOST ? Arrays.copyOf(mail, MOST) : mail;
         try {
+            return threads.call(limit, () -> readNow(octets));
+        } catch (TimeoutException e) {
+            log.warn("mail not read in time octets={}", octets.length);
+            return Reading.unfinished();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reading.unfinished();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("mail of " + octets.length + " octets", e.getCause());
+        }
+    }
+
+    private Reading readNow(byte[] octets) {
+        try {
             return new Reading(facts(Returned.of(octets)));
         } catch (RuntimeException | StackOverflowError e) {
             // One hostile mail must not stop the mailbox; as it decides nothing about anybody, this is safe.
-            log.warn("mail unreadable octets={} error={}", mail.length, e.toString());
+            log.warn("mail unreadable octets={} error={}", octets.length, e.toString());
             return new Reading(List.of(
                     Fact.none("unreadable", "unreadable: " + e.getClass().getSimpleName())));
         }

@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The header fields of one part, unfolded, in their order. Whatever is not a field is passed over. */
+/**
+ * The header fields of one part, unfolded, in their order, each cut to {@value #LONGEST} characters. Whatever is not a
+ * field is passed over.
+ */
 final class Fields {
     private static final int MOST = 500;
+    private static final int LONGEST = 1000;
+    private static final int LONGEST_NAME = 100;
 
     private record Field(String name, String value) {}
 
@@ -31,10 +36,14 @@ final class Fields {
     private void add(StringBuilder field) {
         int colon = field.indexOf(":");
         if (colon > 0 && fields.size() < MOST) {
-            String name = field.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-            fields.add(new Field(name, field.substring(colon + 1).strip()));
+            String name = cut(field, 0, Math.min(colon, LONGEST_NAME)).toLowerCase(Locale.ROOT);
+            fields.add(new Field(name, cut(field, colon + 1, Math.min(field.length(), colon + 1 + LONGEST))));
         }
         field.setLength(0);
+    }
+
+    private static String cut(StringBuilder field, int from, int to) {
+        return field.substring(from, to).strip();
     }
 
     Optional<String> first(String name) {

@@ -24,7 +24,7 @@ final class Mentions {
         return cut(text, start, end);
     }
 
-    private static String cut(String text, int start, int end) {
+    static String cut(String text, int start, int end) {
         return text.substring(start, Math.min(end, start + LONGEST));
     }
 }

@@ -26,7 +26,7 @@ final class PlainReport {
 
     List<Trouble> troubles() {
         List<String> recipients = List.copyOf(recipients());
-        if (recipients.isEmpty()) return List.of(trouble(null, mail.words()));
+        if (recipients.isEmpty()) return List.of(trouble(null, Mentions.cut(mail.words(), 0, mail.words().length())));
         List<Trouble> troubles = new ArrayList<>();
         for (int i = 0; i < recipients.size(); i++) {
             troubles.add(trouble(recipients.get(i), Mentions.around(mail.words(), recipients, i)));

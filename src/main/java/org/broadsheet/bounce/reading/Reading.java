@@ -5,6 +5,17 @@ import java.util.List;
 
 /** What one mail says: a fact for each recipient it speaks of, never none. */
 public record Reading(List<Fact> facts) {
+    private static final String UNFINISHED = "unfinished";
+
+    static Reading unfinished() {
+        return new Reading(List.of(Fact.none(UNFINISHED, "not read in time")));
+    }
+
+    /** Whether its time was over before it was read: nothing is known of it. */
+    public boolean isUnfinished() {
+        return facts.get(0).rule().equals(UNFINISHED);
+    }
+
     public Reading {
         facts = List.copyOf(facts);
         if (facts.isEmpty()) throw new IllegalArgumentException("a reading without a fact");

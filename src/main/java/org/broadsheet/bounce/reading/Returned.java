@@ -15,30 +15,30 @@ import java.util.regex.Pattern;
 record Returned(Fields fields, List<Part> leaves, String words, String statuses, Fields original, String rest) {
     private static final int MOST_WORDS = 64 * 1024;
     private static final Pattern LETTER = Pattern.compile("""
-            (?imx)^ [ \\t]* (?:
-              [-=_*\\#>\\s]* (?:
+            (?imx)^ [ \\t]*+ (?:
+              [-=_*\\#>\\x20\\t]*+ (?:
                   (?:below \\s this \\s line|enclosed|included|attached|(?:this|here|below|following) \\s is) \\s (?:is \\s)? (?:a|the) \\s copy \\b .*
-                | (?:your \\s|the \\s|an? \\s)? original \\s (?:message|mail|e-?mail) (?:\\s (?:headers?|text|body|follows|as \\s follows|below|is \\s included))? \\s* [-=_:.]* \\s*
+                | (?:your \\s|the \\s|an? \\s)? original \\s (?:message|mail|e-?mail) (?:\\s (?:headers?|text|body|follows|as \\s follows|below|is \\s included))? [ \\t]*+ [-=_:.]*+ [ \\t]*+
                 | original \\s (?:message|mail) \\s (?:headers? |follows|as \\s follows) .*
                 | (?:the \\s)? (?:message|mail) \\s (?:headers?|text|body|contents?) \\s follows? .*
                 | (?:the \\s)? headers? \\s (?:of|from) \\s (?:the|your) \\s original .*
-                | (?:unsent|returned|undelivered|bounced) \\s (?:message|mail) (?:\\s (?:follows|below|begins))? \\s* [-=_:.]* \\s*
+                | (?:unsent|returned|undelivered|bounced) \\s (?:message|mail) (?:\\s (?:follows|below|begins))? [ \\t]*+ [-=_:.]*+ [ \\t]*+
                 | copy \\s of \\s (?:the|your) \\s (?:original \\s)? message .*
                 | (?:begin|start|beginning) \\s (?:of \\s)? (?:returned|original|forwarded) \\s message .*
                 | (?:urspr\\S+ngliche \\s nachricht|message \\s (?:d.origine|original)|mensaje \\s original|messaggio \\s originale|mensagem \\s original) .{0,40}
                 | (?:исходное|оригинальное) \\s (?:сообщение|письмо) .{0,40} | (?:оригінальний|початковий) \\s лист .{0,40} | оригінальне \\s повідомлення .{0,40}
                 | 元のメッセージ .{0,40} | 原始邮件 .{0,40} | 原邮件 .{0,40}
               )
-              | (?:received|return-path|x-received|dkim-signature|arc-seal|message-id) [ \\t]* : .*
+              | (?:received|return-path|x-received|dkim-signature|arc-seal|message-id) [ \\t]*+ : .*
             ) $""");
 
     static Returned of(byte[] octets) {
         Part mail = Dissection.part(Lines.of(octets));
         List<Part> leaves = Dissection.of(mail);
-        String said = said(leaves);
+        String said = Lines.folded(said(leaves));
         Matcher letter = LETTER.matcher(said);
         int cut = letter.find() ? letter.start() : said.length();
-        String rest = said.substring(cut) + "\n" + enclosed(leaves);
+        String rest = said.substring(cut) + "\n" + Lines.folded(enclosed(leaves));
         return new Returned(mail.fields(), leaves, said.substring(0, cut), statuses(leaves), header(rest), rest);
     }
 

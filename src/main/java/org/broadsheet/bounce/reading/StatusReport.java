@@ -41,7 +41,7 @@ final class StatusReport {
 
     private static List<InternetHeaders> groups(String text) {
         // Blank lines that are not quite blank, or too many, would end the report early.
-        String clean = text.strip().replaceAll("\n[ \t]*\n\\s*(?=\\S)", "\n\n") + "\n\n";
+        String clean = text.strip().replaceAll("\n[ \t]*+\n\\s*+", "\n\n") + "\n\n";
         byte[] octets = apart(clean).getBytes(StandardCharsets.UTF_8);
         List<InternetHeaders> groups = new ArrayList<>();
         try {
@@ -127,6 +127,8 @@ final class StatusReport {
     private static String value(InternetHeaders group, String name) {
         String value = group.getHeader(name, " ");
         // The reader of headers takes each octet for a character; a report may be UTF-8 (RFC 6533).
-        return value == null ? "" : new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        if (value == null) return "";
+        String text = new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return text.substring(0, Math.min(LONGEST, text.length()));
     }
 }

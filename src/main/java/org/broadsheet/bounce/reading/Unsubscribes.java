@@ -11,10 +11,10 @@ final class Unsubscribes {
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)(?<![\\w.+-])(?:(?:u|unsubscribe)\\+|[\\w.-]+\\+u-)([a-z0-9][a-z0-9._=-]{3,62})@");
     private static final Pattern COMMAND = Pattern.compile(
-            "(?iU)^\\W*(?:(?:re|fwd?|aw)\\s*:\\s*)*(?:please\\s+|bitte\\s+)?(?:list-?unsubscribe|unsubscribe(?:\\s+me)?|remove(?:\\s+me)?|opt-?\\s?out|stop|sign\\s?off"
+            "(?iU)^\\W*+(?:(?:re|fwd?|aw)\\s*+:\\s*+){0,9}+(?:please\\s++|bitte\\s++)?+(?:list-?unsubscribe|unsubscribe(?:\\s+me)?|remove(?:\\s+me)?|opt-?\\s?out|stop|sign\\s?off"
                     + "|abmelden|abbestellen|austragen|d[ée]s(?:abonner|inscri\\p{L}*)|se d[ée]sabonner|(?:darse? de )?baja|cancelar suscripci[oó]n|cancelar inscri[çc][aã]o"
                     + "|disiscri\\p{L}*|cancellami|uitschrijven|afmelden|avregistrera|avmeld|afmeld|wypisz(?: mnie)?|odhl[aá]sit|leiratkoz\\p{L}*|dezabon\\p{L}*"
-                    + "|отпис\\p{L}*|отменить подписку|удалите меня|відпис\\p{L}*|скасувати підписку|配信停止|退会|退订|退訂|取消订阅)\\W*$");
+                    + "|отпис\\p{L}*|отменить подписку|удалите меня|відпис\\p{L}*|скасувати підписку|配信停止|退会|退订|退訂|取消订阅)\\W*+$");
 
     private Unsubscribes() {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What replies are made of: codes, addresses, and words without either. */
 final class Words {
     static final String ADDRESS =
-            "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?"
+            "(?<![\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-])[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}+@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?"
                     + "|\"[^\"\\s]{1,128}\"@[\\p{L}\\p{N}.-]{1,250}[\\p{L}\\p{N}]";
 
     private static final int LONGEST_REPLY = 1000;

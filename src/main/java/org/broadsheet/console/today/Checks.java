@@ -45,7 +45,7 @@ final class Checks {
     private void words(Content content) {
         unfinished(content.subject(), null);
         unfinished(content.preheader(), null);
-        if (content.note() != null) unfinished(content.note().replaceAll("<[^>]*>", " "), null);
+        if (content.note() != null) unfinished(content.note().replaceAll("<[^<>]*+>", " "), null);
     }
 
     private void story(Story story) {

@@ -3,6 +3,7 @@ package org.broadsheet.bounce.mailbox;
 import org.broadsheet.bounce.BounceRoom;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The room, as a mailbox sees it. */
 final class BounceRoomOfMailbox implements AutoCloseable {
@@ -10,6 +11,14 @@ final class BounceRoomOfMailbox implements AutoCloseable {
 
     Intake intake() {
         return room.get(Intake.class);
+    }
+
+    MailboxState state() {
+        return room.get(MailboxState.class);
+    }
+
+    JdbcClient jdbc() {
+        return room.get(JdbcClient.class);
     }
 
     long member(String address) {

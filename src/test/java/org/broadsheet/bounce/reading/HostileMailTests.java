@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.broadsheet.platform.TimeLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever knows the address can send it anything. */
@@ -95,6 +98,34 @@ class HostileMailTests {
                 + "user mailbox account recipient sender host ".repeat(20_000);
 
         assertTimeout(Duration.ofSeconds(20), () -> assertThat(read(mail)).isNotNull());
+    }
+
+    static Stream<String> mailsThatOnceStoppedTheMailbox() {
+        String header = "From: a@b.example\nSubject: ";
+        return Stream.of("!", ">", "-", "=", " ", "re:", "a", "0", "<", "&", "(", ".", ",", "\t", "> \n", "\n", "- \t\n", "a@")
+                .flatMap(unit -> Stream.of(
+                        header + unit.repeat(100_000) + "\n\nx\n",
+                        header + "hello\n\n" + unit.repeat(65_536) + "\n",
+                        "From: MAILER-DAEMON@b.example\nSubject: failure notice\n\n" + unit.repeat(65_536) + "\n",
+                        "From: a@b.example\nAuto-Submitted: auto-replied\nX-" + unit.strip().replace(":", "") + ": " + unit.repeat(9_000)
+                                + "\nContent-Type: text/html\n\n<p>" + unit.repeat(65_536) + "\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void mailsThatOnceStoppedTheMailbox(String mail) {
+        BounceReader patient = new BounceReader(Duration.ofSeconds(20), new TimeLimit("test", 1));
+
+        assertTimeout(Duration.ofSeconds(20), () -> assertThat(patient.read(mail.getBytes(StandardCharsets.UTF_8)))
+                .satisfies(reading -> assertThat(reading.isUnfinished()).isFalse())
+                .satisfies(reading -> assertThat(reading.gravest().kind()).isNotEqualTo(Kind.HARD)));
+    }
+
+    @Test
+    void readerLeavesAMailThatTakesTooLong() {
+        BounceReader impatient = new BounceReader(Duration.ofNanos(1), new TimeLimit("test", 1));
+
+        assertThat(impatient.read(Mails.DSN.getBytes(StandardCharsets.UTF_8)).isUnfinished()).isTrue();
     }
 
     private static Fact read(String mail) {
