@@ -9,7 +9,7 @@ import org.broadsheet.DelayingProxy;
 
 /**
  * How the rate grows with the number of workers: real processes, a relay 50 ms away, 16 connections a worker; and how well
- * three keep a common pace. {@code mvn -Pscaling verify}, with {@code -Dseconds=60} for each line. Beside each rate: how
+ * three keep a common pace. {@code mvn -Pbenchmark -Dbench=scaling verify}, with {@code -Dbench.options=-Dseconds=60} for each line. Beside each rate: how
  * many of the machine's processors were at work, relay, distance and PostgreSQL among them; when all are, no more can come.
  * Where all workers share one machine, their compilers fill it at first: so each line stands for all of its time, and for
  * its later half.
