@@ -60,6 +60,22 @@ public class Throttle {
                 .isPresent();
     }
 
+    private static final String IS_FULL = """
+            select exists (select from throttle
+                            where key = :key
+                              and empty_at > clock_timestamp() + :refill * (:size - 1) * interval '1 millisecond')
+            """;
+
+    /** Whether {@link #take} would now be false; counts nothing. */
+    public boolean isFull(Limit limit, String key) {
+        return jdbc.sql(IS_FULL)
+                .param("key", stored(limit, key))
+                .param("refill", limit.refill().toMillis())
+                .param("size", limit.size())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Empties the key's bucket: whoever it was filled by has shown to be welcome. */
     public void reset(Limit limit, String key) {
         jdbc.sql("delete from throttle where key = :key")

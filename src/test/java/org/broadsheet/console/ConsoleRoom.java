@@ -163,6 +163,14 @@ public final class ConsoleRoom implements AutoCloseable {
                 "text/html");
     }
 
+    /** Posts a body of that type as it is. */
+    public HttpResponse<String> upload(String path, String type, String body) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address() + path)).POST(BodyPublishers.ofString(body)),
+                "Content-Type",
+                type);
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) request.headers(headers);
         try {

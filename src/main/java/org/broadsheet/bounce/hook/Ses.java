@@ -3,6 +3,7 @@ package org.broadsheet.bounce.hook;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.broadsheet.bounce.Arrival;
 import org.broadsheet.bounce.reading.Cause;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Amazon SES through an SNS topic. Only our own topic is heard; its request to subscribe is answered once it is proved. */
 @Component
@@ -38,32 +38,41 @@ class Ses implements Hook {
     }
 
     @Override
+    public boolean mayBeGenuine(Call head) {
+        return true;
+    }
+
+    @Override
     public boolean isGenuine(Call call) {
-        JsonNode message = call.json();
-        return Call.same(topic, message.path("TopicArn").asString("")) && signature.verifies(message, call.at());
+        Map<String, String> message = message(call);
+        return Call.same(topic, message.get("TopicArn")) && signature.verifies(message, call.at());
+    }
+
+    private static Map<String, String> message(Call call) {
+        return HookJson.texts(call.body(), "", SnsSignature.FIELDS);
     }
 
     @Override
     public List<Arrival> arrivals(Call call) {
-        JsonNode message = call.json();
-        return switch (message.path("Type").asString("")) {
+        Map<String, String> message = message(call);
+        return switch (message.getOrDefault("Type", "")) {
             case "SubscriptionConfirmation" -> subscribe(message);
             case "Notification" -> notified(message);
             default -> List.of();
         };
     }
 
-    private List<Arrival> subscribe(JsonNode message) {
-        host.get(URI.create(message.path("SubscribeURL").asString("")));
+    private List<Arrival> subscribe(Map<String, String> message) {
+        host.get(URI.create(message.getOrDefault("SubscribeURL", "")));
         log.info("sns subscription confirmed topic={}", topic);
         return List.of();
     }
 
-    private static List<Arrival> notified(JsonNode message) {
-        JsonNode event = JsonMapper.shared().readTree(message.path("Message").asString("{}"));
+    private static List<Arrival> notified(Map<String, String> message) {
+        JsonNode event = HookJson.tree(message.getOrDefault("Message", "{}"));
         String type =
                 event.path("notificationType").asString(event.path("eventType").asString(""));
-        String id = "ses " + message.path("MessageId").asString("");
+        String id = "ses " + message.getOrDefault("MessageId", "");
         return switch (type) {
             case "Bounce" -> bounces(id, event);
             case "Complaint" -> complaints(id, event);

@@ -12,11 +12,11 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** The signature of an SNS message ("Verifying the signatures of Amazon SNS messages"), version 1 or 2. */
 @Component
@@ -28,6 +28,20 @@ class SnsSignature {
     private static final List<String> OF_SUBSCRIPTION =
             List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
 
+    /** All that is looked at of a message. */
+    static final Set<String> FIELDS = Set.of(
+            "Message",
+            "MessageId",
+            "Signature",
+            "SignatureVersion",
+            "SigningCertURL",
+            "Subject",
+            "SubscribeURL",
+            "Timestamp",
+            "Token",
+            "TopicArn",
+            "Type");
+
     private final SnsHost host;
     private final Map<URI, X509Certificate> certificates = new ConcurrentHashMap<>();
 
@@ -35,9 +49,9 @@ class SnsSignature {
         this.host = host;
     }
 
-    boolean verifies(JsonNode message, Instant now) {
+    boolean verifies(Map<String, String> message, Instant now) {
         try {
-            URI address = URI.create(message.path("SigningCertURL").asString(""));
+            URI address = URI.create(message.getOrDefault("SigningCertURL", ""));
             if (!SnsHost.isSns(address) || !address.getPath().endsWith(".pem")) return false;
             X509Certificate certificate = certificate(address);
             certificate.checkValidity(Date.from(now));
@@ -48,24 +62,24 @@ class SnsSignature {
         }
     }
 
-    private static boolean verifies(JsonNode message, X509Certificate certificate) throws GeneralSecurityException {
-        String version = message.path("SignatureVersion").asString("");
+    private static boolean verifies(Map<String, String> message, X509Certificate certificate) throws GeneralSecurityException {
+        String version = message.getOrDefault("SignatureVersion", "");
         Signature signature = Signature.getInstance(version.equals("2") ? "SHA256withRSA" : "SHA1withRSA");
         signature.initVerify(certificate.getPublicKey());
         signature.update(signed(message).getBytes(StandardCharsets.UTF_8));
         return signature.verify(
-                Base64.getDecoder().decode(message.path("Signature").asString("")));
+                Base64.getDecoder().decode(message.getOrDefault("Signature", "")));
     }
 
     /** The string that is signed: name and value of each field that is there, a line each. */
-    static String signed(JsonNode message) {
-        boolean notification = message.path("Type").asString("").equals("Notification");
+    static String signed(Map<String, String> message) {
+        boolean notification = message.getOrDefault("Type", "").equals("Notification");
         StringBuilder text = new StringBuilder();
         for (String field : notification ? OF_NOTIFICATION : OF_SUBSCRIPTION) {
-            if (!message.hasNonNull(field)) continue;
+            if (!message.containsKey(field)) continue;
             text.append(field)
                     .append('\n')
-                    .append(message.path(field).asString(""))
+                    .append(message.getOrDefault(field, ""))
                     .append('\n');
         }
         return text.toString();

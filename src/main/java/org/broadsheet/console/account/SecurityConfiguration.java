@@ -1,6 +1,7 @@
 package org.broadsheet.console.account;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.broadsheet.console.server.UploadGuard;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -97,6 +99,7 @@ class SecurityConfiguration {
                         .hasRole("ADMIN")
                         .anyRequest()
                         .hasRole("EDITOR"))
+                .addFilterBefore(new UploadGuard(), CsrfFilter.class)
                 .addFilterBefore(new LoginThrottle(measure), UsernamePasswordAuthenticationFilter.class)
                 .formLogin(login -> login.loginPage("/console/login").defaultSuccessUrl("/console", false))
                 .logout(logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl("/console/login?logout"))

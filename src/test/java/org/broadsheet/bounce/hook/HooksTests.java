@@ -13,13 +13,16 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.broadsheet.TestDatabase;
 import org.broadsheet.bounce.Arrival;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
@@ -27,12 +30,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class HooksTests {
     private static final Instant NOW = Instant.parse("2026-05-12T12:00:00Z");
+    private static final JdbcClient JDBC = JdbcClient.create(TestDatabase.dataSource());
     private static final String SECONDS = String.valueOf(NOW.getEpochSecond());
     private static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:bounces";
     private static final URI CERTIFICATE = URI.create("https://sns.eu-central-1.amazonaws.com/Service-1.pem");
@@ -41,16 +48,78 @@ class HooksTests {
     void mailgunsFailureIsReadByOurRules() throws Exception {
         Call call = mailgun("key", SECONDS, "key");
 
-        assertThat(new Mailgun(settings()).isGenuine(call)).isTrue();
-        Fact fact = only(new Mailgun(settings()).arrivals(call));
+        assertThat(mailgun().isGenuine(call)).isTrue();
+        Fact fact = only(mailgun().arrivals(call));
         assertThat(fact.cause()).isEqualTo(Cause.DEAD_ADDRESS);
         assertThat(fact.editionToken()).isEqualTo("aaaabbbbccccddddeeeeffff");
         assertThat(fact.recipient()).isEqualTo("olena@example.org");
     }
 
+    private static Mailgun mailgun() {
+        return new Mailgun(settings(), new SpentSignatures(JDBC));
+    }
+
+    @Test
+    void mailgunsSignatureProvesTheBodyThatItCameWithFirst() throws Exception {
+        Call call = mailgun("key", SECONDS, "once");
+        Call other = new Call(new String(call.body()).replace("olena", "petro").getBytes(), name -> "", NOW);
+        Call later = new Call(call.body(), name -> "", NOW.plus(Duration.ofHours(4)));
+
+        assertThat(mailgun().isGenuine(call)).isTrue();
+        assertThat(mailgun().isGenuine(other)).isFalse();
+        assertThat(mailgun().isGenuine(call)).isTrue();
+        assertThat(mailgun().isGenuine(later)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-901, false", "-899, true", "299, true", "301, false", "172800, false"})
+    void mailgunsTimeIsOfThisQuarterOfAnHour(long seconds, boolean genuine) throws Exception {
+        String time = String.valueOf(NOW.getEpochSecond() + seconds);
+
+        assertThat(mailgun().isGenuine(mailgun("key", time, "at " + seconds))).isEqualTo(genuine);
+    }
+
+    /** Each as large as a hook may be; the tree of the first would be 350,000 objects. */
+    static Stream<String> documentsWithoutAProof() {
+        int most = 1024 * 1024;
+        return Stream.of(
+                "[" + "{},".repeat(most / 3 - 2) + "{}]",
+                "{\"event-data\":[" + "{},".repeat(most / 3 - 20) + "{}]}",
+                "[".repeat(most),
+                "{\"a\":".repeat(most / 5),
+                "{\"signature\":{\"token\":\"" + "a".repeat(most - 40) + "\"}}",
+                "{\"signature\":" + "9".repeat(most - 20) + "}",
+                "{\"signature\":{\"token\":\"a\",\"token\":\"b\"}}",
+                "{\"" + "n".repeat(most - 20) + "\":1}",
+                "{\"Message\":\"a\",\"Message\":\"b\"}",
+                "",
+                "null",
+                "\u0000",
+                "{\"signature\":null}",
+                "{\"signature\":{\"timestamp\":{\"a\":[1]},\"token\":[],\"signature\":7}}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentsWithoutAProof")
+    void whatIsNotProvedIsRefusedWithoutATree(String document) {
+        for (Hook hook : List.of(mailgun(), new Ses(settings(), new SnsSignature(new SnsHost()), new SnsHost()))) {
+            try {
+                assertThat(hook.isGenuine(call(document, Map.of()))).isFalse();
+            } catch (JacksonException e) {
+                assertThat(e.getMessage()).hasSizeLessThan(2000);
+            }
+        }
+    }
+
+    @Test
+    void headersAloneRuleACallOut() {
+        assertThat(new Postmark(settings()).mayBeGenuine(call("", Map.of()))).isFalse();
+        assertThat(new SendGrid(settings()).mayBeGenuine(call("", Map.of()))).isFalse();
+    }
+
     @Test
     void mailgunsCallWithAnotherKeyOrAnOldTimeIsRefused() throws Exception {
-        Mailgun hook = new Mailgun(settings());
+        Mailgun hook = mailgun();
 
         assertThat(hook.isGenuine(mailgun("other", SECONDS, "key"))).isFalse();
         assertThat(hook.isGenuine(mailgun("key", "1700000000", "key"))).isFalse();

@@ -64,6 +64,7 @@ final class ConsoleSite {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort(),
                 "--broadsheet.site.url=http://localhost:" + port,
+                "--broadsheet.site.trusted-proxies=1",
                 "--broadsheet.newsroom.name=The Example",
                 "--broadsheet.newsroom.postal-address=1 Example Street",
                 "--broadsheet.mail.from=The Example <daily@example.org>",

@@ -1,0 +1,111 @@
+package org.broadsheet.console.server;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.broadsheet.console.server.RefusedBody.Reason;
+import org.broadsheet.member.Network;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bounds the body of every request, whatever its path, before anything reads it: its length, its speed, how many are
+ * waited for at once, and whether it may have parts. A valve and not a servlet filter, since Tomcat itself reads forms and
+ * parts, past any filter.
+ *
+ * <p>The fields of a request are read here, too: where they cannot be, that is 400 and nothing of it reaches the log.
+ */
+class BodyLimitValve extends ValveBase {
+    private static final Logger log = LoggerFactory.getLogger(BodyLimitValve.class);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private static final String RETRY_SECONDS = "10";
+
+    private final BodyReaders readers;
+    private final long upload;
+
+    /** @param upload the most octets of an uploaded file with its form */
+    BodyLimitValve(BodyReaders readers, long upload) {
+        super(true);
+        this.readers = readers;
+        this.upload = upload;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (!request.getCoyoteRequest().isFinished()) withBody(request, response);
+        else if (readsFields(request)) getNext().invoke(request, response);
+        else answer(request, response, Reason.MALFORMED);
+    }
+
+    private void withBody(Request request, Response response) throws IOException, ServletException {
+        BodyLimit limit = BodyLimit.of(request.getMethod(), request.getDecodedRequestURI(), upload);
+        MeteredBody body = new MeteredBody(
+                request.getCoyoteRequest(),
+                limit,
+                readers,
+                Network.of(request.getRemoteAddr()),
+                () -> UploadGuard.isAllowed(request));
+        request.getCoyoteRequest().setInputBuffer(body);
+        try {
+            Reason early = early(request, limit);
+            if (early == null && !limit.guarded() && !readsFields(request)) early = Reason.MALFORMED;
+            if (early == null) getNext().invoke(request, response);
+            Reason reason = body.refused() == null ? early : body.refused();
+            if (reason != null) answer(request, response, reason);
+            finish(request, response, body);
+        } finally {
+            body.end();
+        }
+    }
+
+    private static @Nullable Reason early(Request request, BodyLimit limit) {
+        if (request.getContentLengthLong() > limit.octets()) return Reason.TOO_LARGE;
+        String type = request.getContentType();
+        boolean parts = type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return parts && !limit.multipart() ? Reason.PARTS : null;
+    }
+
+    /** False also where the body is refused meanwhile. */
+    private static boolean readsFields(Request request) throws IOException {
+        try {
+            request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            request.getParameterNames();
+            return true;
+        } catch (InvalidParameterException | RefusedBody e) {
+            return false;
+        }
+    }
+
+    private static void answer(Request request, Response response, Reason reason) throws IOException {
+        log.debug("request refused reason={}", reason);
+        if (response.isCommitted()) return;
+        response.reset();
+        request.removeAttribute("jakarta.servlet.error.exception");
+        response.setStatus(reason.status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (reason.isPassing()) response.setHeader("Retry-After", RETRY_SECONDS);
+        if (!request.getCoyoteRequest().isFinished()) response.setHeader("Connection", "close");
+        byte[] words = (reason.words(request.getLocale()) + "\n").getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(words.length);
+        response.getOutputStream().write(words);
+    }
+
+    /** The answer first, then what is left of the body; what is left after that ends the connection. */
+    private static void finish(Request request, Response response, MeteredBody body) throws IOException {
+        org.apache.coyote.Request coyote = request.getCoyoteRequest();
+        if (request.isAsync() || coyote.isFinished()) return;
+        response.finishResponse();
+        boolean waits = coyote.hasExpectation() && coyote.getBytesRead() == 0;
+        if (waits || !body.drain(DRAIN)) coyote.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+}

@@ -1,0 +1,37 @@
+package org.broadsheet.console.server;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code broadsheet.site.*}: how requests reach the pages.
+ *
+ * @param url the public base of all pages; the host at which the console answers
+ * @param trustedProxies how many reverse proxies stand in front; each appends one address to {@code X-Forwarded-For}.
+ *     0: none, and the header is not read
+ */
+@ConfigurationProperties("broadsheet.site")
+record ServerSettings(@Nullable URI url, @DefaultValue("0") int trustedProxies) {
+    ServerSettings {
+        if (trustedProxies < 0 || trustedProxies > 9)
+            throw new IllegalArgumentException("broadsheet.site.trusted-proxies must be from 0 to 9");
+    }
+
+    /** The host of the public address in lower case; null where none is set. */
+    @Nullable String host() {
+        return url == null || url.getHost() == null ? null : url.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isHttps() {
+        return url != null && "https".equalsIgnoreCase(url.getScheme());
+    }
+
+    /** The port of the public address, also where it is the scheme's own. */
+    int port() {
+        if (url != null && url.getPort() != -1) return url.getPort();
+        return isHttps() ? 443 : 80;
+    }
+}
