@@ -10,7 +10,7 @@ import org.broadsheet.bounce.reading.Fact;
  *
  * @param way how it came
  * @param source what it is a fact of, the same whenever it comes again: a mail's octets, a provider's event id
- * @param trusted whether who told us has proved to be our provider or our relay; a mail can be from anybody
+ * @param trusted whether the sender proved to be our provider, our relay or a named feedback loop; else a mail can be from anybody
  */
 public record Arrival(Way way, byte[] source, Fact fact, boolean trusted) {
     /** How it came. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule that decided what it is
  * @param evidence the words it decided on
+ * @param proved whether it surely concerns this member; else nothing followed from it
  */
 public record BounceEvent(
         Instant at,
@@ -19,4 +20,5 @@ public record BounceEvent(
         @Nullable String status,
         @Nullable String evidence,
         @Nullable Long edition,
+        boolean proved,
         Consequence consequence) {}

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.broadsheet.bounce.RecipientResolver.Resolved;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
 import org.broadsheet.edition.EditionId;
@@ -33,29 +35,30 @@ class BounceRows {
     // The address itself is kept only where no member is found; a member's goes when the member goes.
     private static final String RECORD = """
             insert into bounce_event (fingerprint, at, way, kind, cause, rule, status, evidence, member_id, edition_id,
-                                      vouched, recipient, provider, consequence)
+                                      vouched, digest, recipient, provider, consequence)
             values (:fingerprint, :at, :way, :kind, :cause, :rule, :status, :evidence, :member, :edition,
-                    :vouched, case when :member::bigint is null then :recipient end, :provider, 'nothing')
+                    :vouched, :digest, case when :member::bigint is null then :recipient end, :provider, 'nothing')
             on conflict (fingerprint) do nothing
             returning id
             """;
 
     /** The new row; empty where this very fact was recorded before. */
-    Optional<Long> record(Arrival arrival, Concerned concerned, Cause cause, String provider, Instant at) {
+    Optional<Long> record(Arrival arrival, Resolved resolved, String provider, Instant at) {
         Fact fact = arrival.fact();
-        MemberId member = concerned.member();
+        MemberId member = resolved.member();
         return jdbc.sql(RECORD)
                 .param("fingerprint", arrival.fingerprint())
                 .param("at", Timestamp.from(at))
                 .param("way", arrival.way().name().toLowerCase(Locale.ROOT))
                 .param("kind", fact.kind().word())
-                .param("cause", cause.word())
+                .param("cause", fact.cause().word())
                 .param("rule", fact.rule())
                 .param("status", fact.status())
                 .param("evidence", cut(fact.diagnostic()))
                 .param("member", member == null ? null : member.value())
-                .param("edition", concerned.edition())
-                .param("vouched", concerned.vouched() || arrival.trusted())
+                .param("edition", resolved.edition())
+                .param("vouched", resolved.proved())
+                .param("digest", resolved.digest())
                 .param("recipient", cut(fact.recipient()))
                 .param("provider", provider)
                 .query(Long.class)
@@ -67,6 +70,7 @@ class BounceRows {
               from bounce_event
              where member_id = :member
                and at > :since
+               and vouched
                and consequence <> 'recanted'
                and cause in ('dead-address', 'dead-domain', 'disabled', 'unreachable')
              order by at, id
@@ -143,7 +147,7 @@ class BounceRows {
     private static final String DEAD = """
             select count(distinct member_id)
               from bounce_event
-             where edition_id = :edition and cause in ('dead-address', 'dead-domain', 'disabled')
+             where edition_id = :edition and vouched and cause in ('dead-address', 'dead-domain', 'disabled')
             """;
 
     long dead(long edition) {
@@ -162,7 +166,7 @@ class BounceRows {
     }
 
     private static final String OF_MEMBER = """
-            select at, way, kind, cause, rule, status, evidence, edition_id, consequence
+            select at, way, kind, cause, rule, status, evidence, edition_id, vouched, consequence
               from bounce_event
              where member_id = :member
              order by at desc, id desc
@@ -175,6 +179,13 @@ class BounceRows {
                 .param("most", most)
                 .query(BounceRows::event)
                 .list();
+    }
+
+    private static final String DAY = "select min(day) from bounce_volume where edition_id = :edition";
+
+    /** When an edition was sent, as far as its letters were counted. */
+    Optional<LocalDate> day(long edition) {
+        return jdbc.sql(DAY).param("edition", edition).query(LocalDate.class).optional();
     }
 
     private static Hit hit(ResultSet row, int number) throws SQLException {
@@ -191,6 +202,7 @@ class BounceRows {
                 row.getString("status"),
                 row.getString("evidence"),
                 (Long) row.getObject("edition_id"),
+                row.getBoolean("vouched"),
                 Consequence.valueOf(row.getString("consequence").toUpperCase(Locale.ROOT)));
     }
 

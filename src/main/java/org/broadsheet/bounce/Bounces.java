@@ -3,6 +3,8 @@ package org.broadsheet.bounce;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.broadsheet.bounce.RecipientResolver.Resolved;
+import org.broadsheet.bounce.proof.FeedbackLoops;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
 import org.broadsheet.bounce.reading.Reading;
@@ -14,87 +16,94 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Everything that came back: recorded once however often it comes, and what follows is done with it or not at all. */
+/**
+ * Everything that came back: recorded once however often it comes, and what follows is done with it or not at all.
+ * Nothing follows from what is not proved ({@link RecipientResolver}); it is shown as unproved and enters no rate.
+ */
 @Service
 public class Bounces {
     private static final Logger log = LoggerFactory.getLogger(Bounces.class);
 
     private final BounceRows rows;
-    private final Whom whom;
+    private final RecipientResolver recipients;
+    private final FeedbackLoops loops;
     private final Aftermath aftermath;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Bounces(BounceRows rows, Whom whom, Aftermath aftermath, Clock clock, PlatformTransactionManager transactions) {
+    Bounces(
+            BounceRows rows,
+            RecipientResolver recipients,
+            FeedbackLoops loops,
+            Aftermath aftermath,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.rows = rows;
-        this.whom = whom;
+        this.recipients = recipients;
+        this.loops = loops;
         this.aftermath = aftermath;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** A mail from the bounce mailbox. */
+    /** A mail from the bounce mailbox. A complaint may be signed by a feedback loop; for that the DNS is asked. */
     public void take(byte[] mail, Reading reading) {
-        reading.facts().forEach(fact -> take(new Arrival(Arrival.Way.MAIL, mail, fact, false)));
+        for (Fact fact : reading.facts()) {
+            boolean trusted = fact.cause() == Cause.COMPLAINT && !isVouched(fact) && loops.signed(mail);
+            take(new Arrival(Arrival.Way.MAIL, mail, fact, trusted));
+        }
     }
 
     /** What follows from this fact; nothing where it was known already. */
     public Consequence take(Arrival arrival) {
         if (isForged(arrival)) return Consequence.NOTHING;
-        Concerned concerned = whom.concerned(arrival.fact());
-        Consequence consequence = transaction.execute(status -> taken(arrival, concerned));
-        return consequence == null ? Consequence.NOTHING : consequence;
+        return take(arrival, recipients.resolve(arrival));
     }
 
     /** The same where the caller knows whom it concerns, and which edition. */
     Consequence take(Arrival arrival, MemberId member, long edition) {
-        Concerned concerned = new Concerned(member, edition, true);
-        Consequence consequence = transaction.execute(status -> taken(arrival, concerned));
+        return take(arrival, Resolved.known(member, edition));
+    }
+
+    private Consequence take(Arrival arrival, Resolved resolved) {
+        Consequence consequence = transaction.execute(status -> taken(arrival, resolved));
         return consequence == null ? Consequence.NOTHING : consequence;
     }
 
-    // A token whose code is wrong is an attempt to make somebody else's bounce. Where there is no token at all, the
-    // report may still be honest.
+    private boolean isVouched(Fact fact) {
+        return fact.editionToken() != null && recipients.isOurs(fact.editionToken());
+    }
+
+    // A token whose code is wrong is an attempt to make somebody else's bounce.
     private boolean isForged(Arrival arrival) {
         Fact fact = arrival.fact();
-        if (arrival.trusted() || fact.editionToken() == null || whom.vouches(fact.editionToken())) return false;
-        log.warn(
-                "bounce ignored for its token rule={} kind={}",
-                fact.rule(),
-                fact.kind().word());
+        if (arrival.trusted() || fact.editionToken() == null || isVouched(fact)) return false;
+        log.warn("bounce ignored for its token rule={} kind={}", fact.rule(), fact.kind().word());
         return true;
     }
 
-    private Consequence taken(Arrival arrival, Concerned concerned) {
+    private Consequence taken(Arrival arrival, Resolved resolved) {
         Instant now = clock.instant();
-        Cause cause = believed(arrival, concerned);
-        String provider = whom.provider(concerned, arrival.fact());
-        return rows.record(arrival, concerned, cause, provider, now)
-                .map(row -> concluded(row, arrival.fact(), cause, concerned, now))
+        String provider = recipients.provider(resolved, arrival.fact());
+        return rows.record(arrival, resolved, provider, now)
+                .map(row -> concluded(row, arrival.fact(), resolved, now))
                 .orElse(Consequence.NOTHING);
     }
 
-    // Anybody can write a report about an address they know: without our token it has to be seen twice.
-    private static Cause believed(Arrival arrival, Concerned concerned) {
-        Cause cause = arrival.fact().cause();
-        boolean vouched = concerned.vouched() || arrival.trusted();
-        return cause == Cause.DEAD_ADDRESS && !vouched ? Cause.DISABLED : cause;
-    }
-
-    private Consequence concluded(long row, Fact fact, Cause cause, Concerned concerned, Instant now) {
-        MemberId member = concerned.member();
-        if (member == null) return Consequence.NOTHING;
-        Consequence consequence = aftermath.of(member, concerned.edition(), cause, fact, now);
+    private Consequence concluded(long row, Fact fact, Resolved resolved, Instant now) {
+        MemberId member = resolved.member();
+        if (member == null || !resolved.proved()) return Consequence.NOTHING;
+        Consequence consequence = aftermath.of(member, resolved.edition(), fact.cause(), fact, now);
         rows.conclude(row, consequence);
         log.info(
                 "bounce taken member={} edition={} cause={} rule={} status={} consequence={}",
                 member.value(),
-                concerned.edition(),
-                cause.word(),
+                resolved.edition(),
+                fact.cause().word(),
                 fact.rule(),
                 fact.status(),
                 consequence.word());
-        recantIfFlood(concerned.edition(), consequence);
+        recantIfFlood(resolved.edition(), consequence);
         return consequence;
     }
 

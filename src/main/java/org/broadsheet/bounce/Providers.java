@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** The mailbox provider behind an address, by its domain: rates are kept and judged by provider. */
 final class Providers {
     static final String OTHER = "other";
+    /** Those that offer senders a feedback loop; Gmail, Apple, GMX and most companies report no single complaint. */
+    static final String REPORTING = "microsoft yahoo comcast cox fastmail libero mail.ru orange seznam zoho";
 
     private static final Map<String, String> BY_DOMAIN = byDomain("""
             gmail      gmail.com googlemail.com
             microsoft  outlook.com hotmail.com live.com msn.com hotmail.co.uk hotmail.fr hotmail.de hotmail.it outlook.de outlook.fr
             yahoo      yahoo.com ymail.com rocketmail.com aol.com yahoo.co.uk yahoo.fr yahoo.de yahoo.it yahoo.es
+            comcast    comcast.net
+            cox        cox.net
+            mail.ru    mail.ru bk.ru inbox.ru list.ru
             apple      icloud.com me.com mac.com
             ukr.net    ukr.net
             i.ua       i.ua ua.fm email.ua

@@ -2,7 +2,9 @@ package org.broadsheet.bounce;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Service;
 /** The health of the list as numbers, and whether it is bad enough that nothing more should go out by itself. */
 @Service
 public class Rates {
+    private static final Duration MEMORY = Duration.ofDays(90);
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ZoneId zone;
@@ -33,9 +37,9 @@ public class Rates {
                        count(*) filter (where cause in ('dead-address', 'dead-domain', 'disabled', 'unreachable')
                                           and way <> 'smtp') as bounced,
                        count(*) filter (where cause = 'our-fault') as for_us,
-                       count(*) filter (where cause = 'complaint') as complained
+                       count(distinct (member_id, coalesce(edition_id, 0))) filter (where cause = 'complaint') as complained
                   from bounce_event
-                 where (at at time zone :zone)::date between :from and :to
+                 where vouched and (at at time zone :zone)::date between :from and :to
                  group by 1, 2),
             went as (
                 select day, provider, sum(accepted) as accepted, sum(rejected) as rejected, sum(deferred) as deferred
@@ -59,15 +63,26 @@ public class Rates {
                 .list();
     }
 
-    // A complaint about no known edition counts against every digest.
+    // Letters to providers that never report a complaint would make any rate look good. One member complains of one edition
+    // once, however many reports there are. An edition that is still running has no volume yet.
     private static final String COMPLAINTS = """
-            select (select coalesce(sum(accepted), 0) from bounce_volume where digest = :digest and day > :since) as accepted,
-                   (select count(*)
+            with reporting as (
+                select distinct provider
+                  from bounce_event
+                 where cause = 'complaint' and vouched and member_id is not null and at > :remembered
+                 union
+                select unnest(string_to_array(:known, ' ')))
+            select (select coalesce(sum(accepted), 0)
+                      from bounce_volume
+                     where digest = :digest and day > :since
+                       and provider in (select provider from reporting)) as accepted,
+                   (select count(distinct (e.member_id, coalesce(e.edition_id, 0)))
                       from bounce_event e
-                     where e.cause = 'complaint'
+                     where e.cause = 'complaint' and e.vouched and e.member_id is not null
                        and (e.at at time zone :zone)::date > :since
-                       and (e.edition_id is null
-                            or not exists (select from bounce_volume v where v.edition_id = e.edition_id)
+                       and (e.digest = :digest
+                            or e.edition_id is not null
+                               and not exists (select from bounce_volume v where v.edition_id = e.edition_id)
                             or exists (select from bounce_volume v
                                         where v.edition_id = e.edition_id and v.digest = :digest))) as complained
             """;
@@ -79,7 +94,7 @@ public class Rates {
 
         String words() {
             double percent = accepted == 0 ? 0 : 100.0 * complained / accepted;
-            return String.format(Locale.ROOT, "%d complaints on %d letters (%.2f %%)", complained, accepted, percent);
+            return String.format(Locale.ROOT, "%d complaints on %d letters to providers that report complaints (%.2f %%)", complained, accepted, percent);
         }
     }
 
@@ -89,6 +104,8 @@ public class Rates {
                 .param("zone", zone.getId())
                 .param("digest", digest)
                 .param("since", since)
+                .param("remembered", Timestamp.from(clock.instant().minus(MEMORY)))
+                .param("known", Providers.REPORTING)
                 .query((row, n) -> new Complaints(row.getLong("complained"), row.getLong("accepted")))
                 .single();
     }

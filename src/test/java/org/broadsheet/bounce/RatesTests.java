@@ -27,7 +27,7 @@ class RatesTests {
         Rates rates = room.get(Rates.class);
         assertThat(rates.reasonToHold("daily"))
                 .hasValue(
-                        "3 complaints on 1000 letters (0.30 %) in 7 days, the limit is 0.3 %: automatic sends are held");
+                        "3 complaints on 1000 letters to providers that report complaints (0.30 %) in 7 days, the limit is 0.3 %: automatic sends are held");
         assertThat(rates.reasonToHold("weekly")).isEmpty();
     }
 
