@@ -31,9 +31,6 @@ class HouseRulesTests {
     static final ArchRule angus = only("org.eclipse.angus..", "smtp", "bounce");
 
     @ArchTest
-    static final ArchRule rome = only("com.rometools..", "feed");
-
-    @ArchTest
     static final ArchRule jsoup = only("org.jsoup..", "feed");
 
     @ArchTest

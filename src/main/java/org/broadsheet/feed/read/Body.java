@@ -1,65 +1,30 @@
 package org.broadsheet.feed.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
+import org.broadsheet.feed.read.PictureCandidate.Place;
+import org.broadsheet.feed.read.RawItem.Markup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An item's HTML, sanitised once on entry against a list of what is allowed; everything else goes, with its content where
- * the content is code. Films are recognised before their embeds go.
+ * the content is code. Films, pictures and the story's paragraphs are recognised before classes and embeds go.
  */
 final class Body {
     private static final Safelist SAFE = new Safelist()
-            .addTags(
-                    "a",
-                    "abbr",
-                    "b",
-                    "blockquote",
-                    "br",
-                    "caption",
-                    "cite",
-                    "code",
-                    "dd",
-                    "del",
-                    "div",
-                    "dl",
-                    "dt",
-                    "em")
-            .addTags(
-                    "figcaption",
-                    "figure",
-                    "h1",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "h5",
-                    "h6",
-                    "hr",
-                    "i",
-                    "img",
-                    "ins",
-                    "kbd",
-                    "li",
-                    "mark")
-            .addTags(
-                    "ol", "p", "pre", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "table",
-                    "tbody")
-            .addTags("td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var")
+            .addTags(("a abbr b blockquote br caption cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i"
+                            + " img ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td tfoot th"
+                            + " thead time tr tt u ul var")
+                    .split(" "))
             .addAttributes("a", "href")
             .addAttributes("img", "src", "alt", "width", "height")
             .addAttributes("td", "colspan", "rowspan")
@@ -70,45 +35,81 @@ final class Body {
             "script, style, iframe, object, embed, applet, svg, math, template, noembed, noframes,"
                     + " xmp, plaintext, listing, textarea, select, option, button, input, keygen, datalist, title, head, link, meta, base,"
                     + " audio, video, canvas, frameset, frame, map, portal, dialog, param, source, track, nextid, bgsound";
+    private static final int HINT = 400;
+    private static final int MOST_IMAGES = 200;
 
+    private final String base;
     private final Document page;
     private final List<String> films;
-    private final List<String> posters = new ArrayList<>();
+    private final List<PictureCandidate> pictures = new ArrayList<>();
+    private final List<String> paragraphs;
 
-    private Body(Document page, String base) {
-        this.page = page;
-        page.select("video[poster]").forEach(video -> poster(video, base));
-        this.films = Films.in(page, base);
-        LazyImages.awaken(page, base);
-        page.select(CODE).remove();
-        page.select("a[href]").forEach(link -> absolute(link, base));
+    private Body(Markup markup, String base, Place place, StoryText.Setting setting) {
+        this.base = markup.base().isEmpty() ? base : markup.base();
+        Document raw = Html.parse(markup);
+        raw.select("video[poster]").forEach(this::poster);
+        this.films = Films.in(raw, this.base);
+        LazyImages.awaken(raw, this.base);
+        raw.select("img").stream().skip(MOST_IMAGES).forEach(Element::remove);
+        raw.select("img").forEach(image -> picture(image, place));
+        raw.select(CODE).remove();
+        raw.select("a[href]").forEach(this::absolute);
+        this.paragraphs = new StoryText(setting).paragraphs(raw);
+        this.page = new Cleaner(SAFE).clean(raw);
+        page.outputSettings().prettyPrint(false).escapeMode(EscapeMode.xhtml);
+        page.select("img:not([src])").remove();
     }
 
-    static Body of(String html, String base) {
-        Document page = Jsoup.parseBodyFragment(Nesting.bounded(html));
-        Body body = new Body(page, base);
-        return body.cleaned();
+    /** @param place what its pictures are called when they are weighed */
+    static Body of(Markup markup, String base, Place place, StoryText.Setting setting) {
+        return new Body(markup, base, place, setting);
     }
 
-    private Body cleaned() {
-        Document clean = new Cleaner(SAFE).clean(page);
-        clean.outputSettings().prettyPrint(false).escapeMode(EscapeMode.xhtml);
-        clean.select("img:not([src])").remove();
-        return new Body(clean, films, posters);
-    }
-
-    private Body(Document clean, List<String> films, List<String> posters) {
-        this.page = clean;
-        this.films = films;
-        this.posters.addAll(posters);
-    }
-
-    private void poster(Element video, String base) {
+    private void poster(Element video) {
         String poster = Links.absolute(video.attr("poster"), base);
-        if (poster != null) posters.add(poster);
+        if (poster != null) pictures.add(PictureCandidate.of(poster, Place.POSTER));
     }
 
-    private static void absolute(Element link, String base) {
+    // Counters and icons leave the page, an emoji for its character.
+    private void picture(Element image, Place place) {
+        PictureCandidate candidate = candidate(image, place);
+        String alt = image.attr("alt").strip();
+        boolean symbol = !alt.isEmpty() && alt.length() <= 16 && alt.codePoints().noneMatch(Character::isLetterOrDigit);
+        if (PictureSelection.role(candidate) == null && !isHidden(image)) pictures.add(candidate);
+        else if (symbol) Html.replace(image, alt);
+        else remove(image);
+    }
+
+    private static PictureCandidate candidate(Element image, Place place) {
+        String alt = Plain.line(image.attr("alt"));
+        return new PictureCandidate(
+                image.attr("src"),
+                alt,
+                caption(image),
+                place,
+                Sizes.of(image, "width"),
+                Sizes.of(image, "height"),
+                hint(image),
+                false);
+    }
+
+    private static boolean isHidden(Element image) {
+        Element parent = image.parent();
+        return Sizes.isHidden(image) || parent != null && Sizes.isHidden(parent);
+    }
+
+    private static String hint(Element image) {
+        StringBuilder hint = new StringBuilder(image.className()).append(' ').append(image.id());
+        Element at = image.parent();
+        // The boxes right around it, as long as they hold little else.
+        for (int i = 0; i < 3 && at != null && !at.nameIs("body") && at.wholeText().length() < HINT; i++, at = at.parent()) {
+            hint.append(' ').append(at.className()).append(' ').append(at.id());
+            if (at.nameIs("a")) hint.append(" link:").append(at.attr("href"));
+        }
+        return hint.length() > HINT ? hint.substring(0, HINT) : hint.toString();
+    }
+
+    private void absolute(Element link) {
         String href = link.attr("href").strip();
         String found = href.toLowerCase(Locale.ROOT).startsWith("mailto:") ? href : Links.absolute(href, base);
         if (found == null || found.chars().anyMatch(Character::isISOControl)) link.removeAttr("href");
@@ -120,14 +121,9 @@ final class Body {
         return films;
     }
 
-    /** The stills of its own films, then its first picture that is one: no tracker, no emoji, no icon. */
-    RawItem.@Nullable Image picture() {
-        if (!posters.isEmpty()) return new RawItem.Image(posters.get(0), "", null);
-        return page.select("img").stream()
-                .filter(LazyImages::worthSeeing)
-                .map(image -> new RawItem.Image(image.attr("src"), image.attr("alt"), caption(image)))
-                .findFirst()
-                .orElse(null);
+    /** The posters of its films, then its pictures that may show the story, in their order. */
+    List<PictureCandidate> pictures() {
+        return pictures;
     }
 
     /** The caption of this picture, where the HTML has it in a figure. */
@@ -149,12 +145,11 @@ final class Body {
         return text.isEmpty() ? null : text;
     }
 
-    /** Takes out this picture in every size, what stands twice, and what only counts readers. */
+    /** Takes out this picture in every size, and what stands twice. */
     void drop(@Nullable String picture) {
         Set<String> seen = new HashSet<>();
         if (picture != null) seen.add(LazyImages.same(picture));
-        for (Element image : page.select("img"))
-            if (!LazyImages.worthSeeing(image) || !seen.add(LazyImages.same(image.attr("src")))) remove(image);
+        for (Element image : page.select("img")) if (!seen.add(LazyImages.same(image.attr("src")))) remove(image);
     }
 
     private static void remove(Element image) {
@@ -177,7 +172,7 @@ final class Body {
         return parent;
     }
 
-    /** What an ALT says is the title's doing in Ghost's RSS: such a text says nothing of the picture. */
+    /** An ALT that repeats the title says nothing of the picture: Ghost's RSS fills it so. */
     void dropAlt(String title) {
         page.select("img[alt]").stream()
                 .filter(image -> Plain.line(image.attr("alt")).equalsIgnoreCase(title))
@@ -188,57 +183,12 @@ final class Body {
         return page.body().html().strip();
     }
 
-    boolean blank() {
-        return !page.body().hasText();
-    }
-
     String text() {
         return Plain.line(page.body().text());
     }
 
-    /** The running text: paragraphs, without headings, captions, tables and quotations; all of it where there are none. */
+    /** The running text, without captions, credits, boxes and the lines that sites add. */
     List<String> paragraphs() {
-        List<String> found = page.select("p").stream()
-                .filter(p -> p.closest("figure, table, blockquote, li") == null)
-                .map(p -> Plain.line(p.text()))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.toList());
-        return found.isEmpty() ? loose() : found;
-    }
-
-    private List<String> loose() {
-        Document copy = page.clone();
-        if (copy.body().select("figure, table, h1, h2, h3, h4, h5, h6").remove().isEmpty()
-                || copy.body().hasText()) return blocks(copy);
-        return blocks(page);
-    }
-
-    private static List<String> blocks(Document page) {
-        return Arrays.stream(lines(page.body()).split("\\n\\s*\\n"))
-                .map(Plain::line)
-                .filter(text -> !text.isEmpty())
-                .toList();
-    }
-
-    private static String lines(Element body) {
-        StringBuilder text = new StringBuilder();
-        body.traverse(new NodeVisitor() {
-            @Override
-            public void head(Node node, int depth) {
-                if (node instanceof TextNode words) text.append(words.getWholeText());
-                else if (node.nameIs("br")) text.append('\n');
-                else if (block(node)) text.append("\n\n");
-            }
-
-            @Override
-            public void tail(Node node, int depth) {
-                if (block(node)) text.append("\n\n");
-            }
-        });
-        return text.toString();
-    }
-
-    private static boolean block(Node node) {
-        return node instanceof Element element && element.isBlock();
+        return paragraphs;
     }
 }

@@ -47,9 +47,7 @@ public final class FeedReader implements Closeable {
 
     /** A document that is already here. */
     static ReadFeed feed(String text, String place) throws Unreadable {
-        RawFeed raw = raw(text, place);
-        String title = raw.title().isEmpty() ? null : raw.title();
-        return new ReadFeed(raw.format(), title, raw.language(), Stories.of(raw));
+        return Stories.of(raw(text, place));
     }
 
     private static RawFeed raw(String text, String place) throws Unreadable {

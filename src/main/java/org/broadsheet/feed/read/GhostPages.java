@@ -46,8 +46,7 @@ final class GhostPages {
             items.addAll(GhostPosts.items(root, base));
             page = GhostPosts.next(root);
         }
-        RawFeed raw = GhostPosts.feed(items, base);
-        return new ReadFeed(raw.format(), null, null, Stories.of(raw));
+        return Stories.of(GhostPosts.feed(items, base));
     }
 
     private JsonNode page(int number) throws FetchFailure, Unreadable {

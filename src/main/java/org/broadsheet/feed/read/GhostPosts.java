@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.FeedFormat;
-import org.broadsheet.feed.read.RawItem.Image;
+import org.broadsheet.feed.read.PictureCandidate.Place;
+import org.broadsheet.feed.read.RawItem.Markup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +32,7 @@ final class GhostPosts {
     }
 
     static RawFeed feed(List<RawItem> items, String source) {
-        return new RawFeed(FeedFormat.GHOST, "", null, Links.absolute("/", source), items);
+        return new RawFeed(FeedFormat.GHOST, "", null, Links.absolute("/", source), items, List.of());
     }
 
     private static RawItem item(JsonNode post, String source) {
@@ -40,8 +41,8 @@ final class GhostPosts {
         item.guid = JsonDocument.text(post, "id");
         item.link = url;
         item.title = JsonDocument.text(post, "title", "");
-        item.titleIsText = true;
-        item.content = JsonDocument.text(post, "html", "");
+        item.language = JsonDocument.text(post, "locale");
+        item.content = Markup.html(JsonDocument.text(post, "html", ""));
         item.excerpt = excerpt(post);
         Stream.of("published_at", "created_at")
                 .map(name -> JsonDocument.text(post, name))
@@ -57,13 +58,13 @@ final class GhostPosts {
     }
 
     // What an editor wrote goes before what Ghost cut from the story.
-    private static String excerpt(JsonNode post) {
+    private static Markup excerpt(JsonNode post) {
         return Stream.of("custom_excerpt", "excerpt", "meta_description")
                 .map(name -> JsonDocument.text(post, name))
                 .filter(Objects::nonNull)
-                .map(text -> text.replace("&", "&amp;").replace("<", "&lt;"))
+                .map(Markup::text)
                 .findFirst()
-                .orElse("");
+                .orElse(Markup.NONE);
     }
 
     private static void people(JsonNode post, RawItem item) {
@@ -72,9 +73,9 @@ final class GhostPosts {
     }
 
     private static void author(JsonNode node, RawItem item) {
-        String name = Plain.ofText(JsonDocument.text(node, "name", ""));
+        String name = Plain.title(JsonDocument.text(node, "name", ""));
         if (name.isEmpty()) return;
-        String bio = Plain.ofText(JsonDocument.text(node, "bio", ""));
+        String bio = Plain.title(JsonDocument.text(node, "bio", ""));
         item.authors.add(new Author(
                 name,
                 Links.absolute(JsonDocument.text(node, "url"), item.base),
@@ -95,10 +96,10 @@ final class GhostPosts {
 
     private static void picture(JsonNode post, RawItem item) {
         String url = Links.absolute(JsonDocument.text(post, "feature_image"), item.base);
-        if (url == null || !LazyImages.picture(url)) return;
-        String caption = Body.of(JsonDocument.text(post, "feature_image_caption", ""), item.base)
-                .text();
-        String alt = Plain.ofText(JsonDocument.text(post, "feature_image_alt", ""));
-        item.images.add(new Image(url, alt, caption.isEmpty() ? null : caption));
+        if (url == null) return;
+        String caption = Plain.title(JsonDocument.text(post, "feature_image_caption", ""));
+        String alt = Plain.title(JsonDocument.text(post, "feature_image_alt", ""));
+        item.pictures.add(new PictureCandidate(
+                url, alt, caption.isEmpty() ? null : caption, Place.FEATURE, 0, 0, "", true));
     }
 }

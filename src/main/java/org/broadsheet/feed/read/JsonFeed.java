@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.FeedFormat;
+import org.broadsheet.feed.read.PictureCandidate.Place;
 import org.broadsheet.feed.read.RawItem.Film;
-import org.broadsheet.feed.read.RawItem.Image;
+import org.broadsheet.feed.read.RawItem.Markup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,9 +23,14 @@ final class JsonFeed {
         List<Author> inherited = authors(root, source);
         List<RawItem> items = new ArrayList<>();
         for (JsonNode node : root.path("items"))
-            if (node.isObject()) items.add(item(node, inherited, home == null ? source : home));
-        String title = Plain.ofText(JsonDocument.text(root, "title", ""));
-        return new RawFeed(FeedFormat.JSON, title, JsonDocument.text(root, "language"), home, items);
+            if (node.isObject() && items.size() < XmlFeed.MOST_ITEMS)
+                items.add(item(node, inherited, home == null ? source : home));
+        int all = root.path("items").size();
+        List<String> notes = all > items.size() && items.size() == XmlFeed.MOST_ITEMS
+                ? List.of("only the first " + items.size() + " of its " + all + " items are read")
+                : List.of();
+        String title = Plain.title(JsonDocument.text(root, "title", ""));
+        return new RawFeed(FeedFormat.JSON, title, JsonDocument.text(root, "language"), home, items, notes);
     }
 
     private static RawItem item(JsonNode node, List<Author> inherited, String site) {
@@ -33,9 +39,9 @@ final class JsonFeed {
         item.guid = JsonDocument.text(node, "id");
         item.link = url == null ? JsonDocument.text(node, "external_url") : url;
         item.title = JsonDocument.text(node, "title", "");
-        item.titleIsText = true;
+        item.language = JsonDocument.text(node, "language");
         item.content = content(node);
-        item.excerpt = escaped(JsonDocument.text(node, "summary", ""));
+        item.excerpt = Markup.text(JsonDocument.text(node, "summary", ""));
         add(item.published, JsonDocument.text(node, "date_published"));
         add(item.updated, JsonDocument.text(node, "date_modified"));
         item.published.addAll(item.updated);
@@ -46,28 +52,28 @@ final class JsonFeed {
         return item;
     }
 
-    private static String content(JsonNode node) {
+    private static Markup content(JsonNode node) {
         String html = JsonDocument.text(node, "content_html");
-        return html != null ? html : escaped(JsonDocument.text(node, "content_text", ""));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
+        return html != null ? Markup.html(html) : Markup.text(JsonDocument.text(node, "content_text", ""));
     }
 
     private static void add(List<String> chain, @Nullable String date) {
         if (date != null) chain.add(date);
     }
 
+    // One object or a bare name where a list of objects should be is frequent.
     private static List<Author> authors(JsonNode node, String base) {
         List<Author> authors = new ArrayList<>();
-        for (JsonNode author : node.path("authors")) add(author, base, authors);
-        if (authors.isEmpty() && node.path("author").isObject()) add(node.path("author"), base, authors);
+        for (JsonNode named : List.of(node.path("authors"), node.path("author"))) {
+            if (named.isArray()) for (JsonNode author : named) add(author, base, authors);
+            else add(named, base, authors);
+            if (!authors.isEmpty()) break;
+        }
         return authors;
     }
 
     private static void add(JsonNode node, String base, List<Author> authors) {
-        String name = Plain.ofText(JsonDocument.text(node, "name", ""));
+        String name = Plain.title(node.isString() ? node.asString() : JsonDocument.text(node, "name", ""));
         if (name.isEmpty()) return;
         String url = Links.absolute(JsonDocument.text(node, "url"), base);
         String avatar = Links.absolute(JsonDocument.text(node, "avatar"), base);
@@ -89,6 +95,6 @@ final class JsonFeed {
 
     private static void image(@Nullable String address, RawItem item) {
         String url = Links.absolute(address, item.base);
-        if (url != null && LazyImages.picture(url)) item.images.add(new Image(url, "", null));
+        if (url != null) item.pictures.add(PictureCandidate.of(url, Place.FEATURE));
     }
 }

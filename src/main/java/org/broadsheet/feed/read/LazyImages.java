@@ -1,49 +1,53 @@
 package org.broadsheet.feed.read;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
-/** Images as sites write them: waiting for a script, in many sizes, or there only to count who reads. */
+/** Gives each image the address that a browser would end up with: from data attributes that a script reads, or a srcset. */
 final class LazyImages {
-    private static final List<String> LAZY = List.of(
+    private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "jfif");
+    private static final Set<String> NAMED = Set.of(
             "data-src",
             "data-lazy-src",
+            "data-lazy",
             "data-original",
+            "data-original-src",
             "data-orig-file",
             "data-hi-res-src",
             "data-url",
-            "data-lazyload");
-    private static final List<String> SETS = List.of("srcset", "data-srcset", "data-lazy-srcset");
-    private static final Pattern TRACKER = Pattern.compile(
-            "(?i)//(?:pixel|stats?|b|sb|track(?:ing|er)?|counter|beacon)[.-]"
-                    + "|doubleclick\\.net|feedburner\\.com/~|feeds\\.wordpress\\.com|feedsportal\\.com|google-analytics\\.com"
-                    + "|/(?:pixel|beacon|1x1|spacer|blank|transparent|clear)\\.(?:gif|png)|/1x1|tracking[-_]?pixel|/piwik|/matomo");
-    private static final Pattern ICON =
-            Pattern.compile("(?i)/(?:emoji|smil(?:ey|ies))/|s\\.w\\.org/images/core/emoji|gravatar\\.com/avatar");
+            "data-image",
+            "data-img",
+            "data-lazyload",
+            "data-cfsrc",
+            "data-large-file");
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?:)?/\\S++", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIZE =
             Pattern.compile("-\\d{2,5}x\\d{2,5}(?=\\.\\w+$)|-scaled(?=\\.\\w+$)|/size/[wh]\\d+(?:[wh]\\d+)?");
-    private static final Pattern WIDTH = Pattern.compile("\\s(\\d+)w$");
+    private static final Pattern WIDTH = Pattern.compile("\\s(\\d{1,5})w$");
     private static final int WIDE_ENOUGH = 1200;
-    private static final int ICON_SIZE = 48;
+    private static final int LONGEST = 8000;
 
     private LazyImages() {}
 
     static void awaken(Document page, String base) {
         page.select("img").forEach(image -> awaken(image, base));
-        page.select("picture").forEach(org.jsoup.nodes.Node::unwrap);
+        page.select("picture").forEach(Node::unwrap);
     }
 
     private static void awaken(Element image, String base) {
-        String found = Stream.of(lazy(image), Stream.of(image.attr("src")), sets(image))
+        String found = Stream.of(lazy(image), own(image), sets(image).stream(), Stream.of(image.attr("src")))
                 .flatMap(s -> s)
                 .map(address -> Links.absolute(address, base))
                 .filter(Objects::nonNull)
@@ -53,62 +57,77 @@ final class LazyImages {
         else image.attr("src", found);
     }
 
+    private static Stream<String> own(Element image) {
+        String src = image.attr("src").strip();
+        return src.isEmpty() || isPlaceholder(src) ? Stream.empty() : Stream.of(src);
+    }
+
+    private static boolean isPlaceholder(String src) {
+        return src.startsWith("data:") || PictureSelection.isSpacer(src);
+    }
+
+    // Whatever a script calls them: the largest first, whole files before excerpts.
     private static Stream<String> lazy(Element image) {
-        return LAZY.stream().map(image::attr).filter(value -> !value.isBlank() && !value.startsWith("data:"));
+        List<Attribute> found = new ArrayList<>();
+        for (Attribute attribute : image.attributes())
+            if (attribute.getKey().startsWith("data-") && isAddress(attribute.getKey(), attribute.getValue().strip()))
+                found.add(attribute);
+        found.sort(Comparator.comparingInt(attribute -> rank(attribute.getKey())));
+        return found.stream().map(Attribute::getValue);
     }
 
-    private static Stream<String> sets(Element image) {
+    private static boolean isAddress(String key, String value) {
+        if (value.isEmpty() || value.startsWith("data:") || value.length() > LONGEST) return false;
+        if (NAMED.contains(key)) return ADDRESS.matcher(value).matches() || isPicture(value);
+        return isPicture(value) && (key.contains("src") || key.contains("file") || key.contains("image") || key.contains("full"));
+    }
+
+    private static boolean isPicture(String value) {
+        return value.indexOf(' ') < 0 && PICTURES.contains(Links.ending(value));
+    }
+
+    private static int rank(String key) {
+        if (key.matches(".*(?:thumb|small|tiny|low|placeholder|preview|blur).*")) return 3;
+        if (key.contains("medium")) return 2;
+        return NAMED.contains(key) ? 0 : 1;
+    }
+
+    /** The best of each srcset of the image, then of the sources beside it: formats that all mail programs show first. */
+    private static List<String> sets(Element image) {
         Element parent = image.parent();
-        Stream<Element> sources = parent != null && parent.tagName().equals("picture")
-                ? parent.select("source").stream()
-                : Stream.empty();
-        return Stream.concat(Stream.of(image), sources)
-                .flatMap(element -> SETS.stream().map(element::attr))
+        List<Element> sources = parent != null && parent.nameIs("picture") ? parent.select("source") : List.of();
+        List<String> found = Stream.concat(Stream.of(image), sources.stream())
+                .flatMap(LazyImages::values)
                 .map(LazyImages::best)
-                .filter(Objects::nonNull);
+                .filter(Objects::nonNull)
+                .toList();
+        return found.stream()
+                .sorted(Comparator.comparingInt(address -> List.of("webp", "avif").indexOf(Links.ending(address))))
+                .toList();
     }
 
-    /** Of a {@code srcset}: the smallest that is wide enough, else the widest. */
+    private static Stream<String> values(Element element) {
+        return element.attributes().asList().stream()
+                .filter(attribute -> attribute.getKey().endsWith("srcset"))
+                .map(Attribute::getValue)
+                .filter(value -> value.length() <= LONGEST);
+    }
+
+    /** Of a {@code srcset}: the smallest that is wide enough, else the widest; null where it names no file. */
     static @Nullable String best(String set) {
-        List<String> entries = Arrays.stream(set.split(",\\s+|,(?=https?:)"))
+        return Stream.of(set.split(",\\s+|,(?=https?:)"))
                 .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .toList();
-        return entries.stream()
+                .filter(entry -> !entry.isEmpty() && !entry.startsWith("data:"))
                 .min(Comparator.comparingInt(LazyImages::distance))
                 .map(entry -> entry.split("\\s+")[0])
+                .filter(address -> !isPlaceholder(address))
                 .orElse(null);
     }
 
     private static int distance(String entry) {
         Matcher width = WIDTH.matcher(entry);
-        return distance(width.find() ? number(width.group(1)) : 0);
-    }
-
-    /** How well a width suits: 0 is best; too wide is better than too narrow. */
-    static int distance(int width) {
-        return width >= WIDE_ENOUGH ? width - WIDE_ENOUGH : 1_000_000 - width;
-    }
-
-    /** Whether this is a picture for people. */
-    static boolean worthSeeing(Element image) {
-        String src = image.attr("src");
-        boolean tiny = small(image.attr("width")) || small(image.attr("height"));
-        return !tiny && picture(src) && !ICON.matcher(src).find();
-    }
-
-    /** Whether an address may be shown as a picture in a letter: mail readers do not draw SVG. */
-    static boolean picture(String address) {
-        return !TRACKER.matcher(address).find() && !Links.ending(address).matches("svgz?|ico");
-    }
-
-    private static boolean small(String size) {
-        String digits = size.strip().replaceFirst("px$", "");
-        return digits.matches("\\d{1,6}") && number(digits) <= ICON_SIZE;
-    }
-
-    static int number(@Nullable String digits) {
-        return digits != null && digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
+        int pixels = width.find() ? Integer.parseInt(width.group(1)) : 0;
+        return pixels >= WIDE_ENOUGH ? pixels - WIDE_ENOUGH : 1_000_000 - pixels;
     }
 
     /** What the many sizes of one picture have in common. */

@@ -2,10 +2,9 @@ package org.broadsheet.feed.read;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jdom2.Element;
-import org.jdom2.filter.Filters;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a source is that is no feed, and where its feed may be. */
@@ -39,21 +38,14 @@ final class NotFeeds {
     }
 
     static String xml(Element root) {
-        return switch (root.getName().toLowerCase(Locale.ROOT)) {
-            case "opml" -> "is OPML, a list of " + outlines(root) + " feeds, not a feed";
+        return switch (XmlTree.local(root)) {
+            case "opml" -> "is OPML, a list of " + root.select("outline[xmlurl]").size() + " feeds, not a feed";
             case "urlset", "sitemapindex" -> "is a sitemap, not a feed";
-            case "service", "categories" -> "is an Atom publishing document (<" + root.getName() + ">), not a feed";
+            case "service", "categories" -> "is an Atom publishing document (<" + root.tagName() + ">), not a feed";
             case "html" -> "is an HTML page, not a feed";
-            case "error", "errors" -> "is an error message in XML, not a feed: " + shortened(root.getValue());
-            default -> "is XML of another kind (<" + root.getQualifiedName() + ">), not a feed";
+            case "error", "errors" -> "is an error message in XML, not a feed: " + shortened(root.wholeText());
+            default -> "is XML of another kind (<" + root.tagName() + ">), not a feed";
         };
-    }
-
-    private static long outlines(Element root) {
-        int feeds = 0;
-        for (Element outline : root.getDescendants(Filters.element("outline")))
-            if (Elements.attribute(outline, "xmlUrl") != null) feeds++;
-        return feeds;
     }
 
     static String shortened(String text) {

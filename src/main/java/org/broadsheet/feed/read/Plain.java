@@ -1,6 +1,9 @@
 package org.broadsheet.feed.read;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -9,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Text for people: no markup, no references, no characters that steer a terminal, a header or the reading direction. */
 final class Plain {
-    private static final Pattern MARKUP = Pattern.compile("</?([A-Za-z][A-Za-z0-9]*)(?:\\s[^<>]*)?/?>|<!--.*?-->");
-    private static final Pattern PAIR = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)(?:\\s[^<>]*)?>(.*?)</\\1\\s*>");
+    private static final Pattern TAG = Pattern.compile("<(/?+)([A-Za-z][A-Za-z0-9-]{0,20}+)(\\s[^<>]*+|/?+)/?+>");
     private static final Pattern STEERING = Pattern.compile(
             "[\\p{Cc}&&[^\\t\\n\\r]]|[\\p{Cs}\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
-    // Some escape their CDATA sections once more.
-    private static final Pattern REMNANTS = Pattern.compile("<!\\[CDATA\\[|\\]\\]>");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2028\\u2029\\u0085]+");
-
+    private static final Pattern REMNANTS = Pattern.compile("<!\\[CDATA\\[|\\]\\]>|<!--|-->");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2028\\u2029\\u0085]++");
+    private static final Set<String> ALONE = Set.of("br", "wbr", "hr", "img");
+    private static final Set<String> CODE = Set.of("script", "style", "template", "iframe");
     private static final int LONGEST = 4000;
 
     private Plain() {}
@@ -29,38 +31,73 @@ final class Plain {
                 .strip();
     }
 
-    /** A title that may be HTML, escaped once too often, as titles in feeds are. */
-    static String ofHtml(String text) {
-        String once = Parser.unescapeEntities(withoutTags(bounded(text)), false);
-        return ofText(once);
+    /**
+     * A headline, name or label, which may be text or HTML, escaped once too often or not. What looks like a tag is markup
+     * where it has an end tag or attributes; else it is a word, as in "A guide to &lt;head&gt; elements".
+     */
+    static String title(String given) {
+        String text = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
+        String once = unescaped(withoutMarkup(References.joined(text)));
+        String twice = unescaped(withoutMarkup(once));
+        return line(withoutMarkup(twice));
     }
 
-    /** A title that says it is text, and often is escaped all the same. */
-    static String ofText(String given) {
-        String text = bounded(given);
-        String plain = Parser.unescapeEntities(text, false);
-        return line(plain.equals(text) ? unpaired(text) : unpaired(Parser.unescapeEntities(plain, false)));
+    private static String unescaped(String text) {
+        return Parser.unescapeEntities(References.joined(text), false);
     }
 
-    // Nobody reads a longer line, but a pattern might for hours.
-    private static String bounded(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    private record Mark(String name, int from, int to, boolean end, boolean attributes) {}
+
+    private static String withoutMarkup(String text) {
+        if (text.indexOf('<') < 0) return text;
+        List<Mark> marks = marks(text);
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            if (mark.from() < at || !isMarkup(marks, i)) continue;
+            out.append(text, at, mark.from()).append(gap(mark.name()));
+            at = !mark.end() && CODE.contains(mark.name()) ? end(marks, i) : mark.to();
+        }
+        return out.append(text, at, text.length()).toString();
     }
 
-    private static String withoutTags(String text) {
-        return MARKUP.matcher(text).replaceAll(tag -> Matcher.quoteReplacement(blank(tag.group(1), tag.group())));
+    private static List<Mark> marks(String text) {
+        List<Mark> marks = new ArrayList<>();
+        Matcher tag = TAG.matcher(text);
+        while (tag.find() && marks.size() < 200) {
+            String name = tag.group(2).toLowerCase(Locale.ROOT);
+            if (!Tag.isKnownTag(name)) continue;
+            boolean attributes = tag.group(3).indexOf('=') > 0;
+            marks.add(new Mark(name, tag.start(), tag.end(), !tag.group(1).isEmpty(), attributes));
+        }
+        return marks;
     }
 
-    // Only what HTML knows is markup: "x <y> z" is not.
-    private static String blank(@Nullable String name, String whole) {
-        if (name == null) return "";
-        if (!Tag.isKnownTag(name.toLowerCase(Locale.ROOT))) return whole;
-        return Tag.valueOf(name.toLowerCase(Locale.ROOT)).isBlock() || name.equalsIgnoreCase("br") ? " " : "";
+    private static boolean isMarkup(List<Mark> marks, int place) {
+        Mark mark = marks.get(place);
+        if (mark.attributes() || ALONE.contains(mark.name())) return true;
+        if (!mark.end() && mark.name().equals("p") && mark.from() == 0) return true;
+        return mark.end()
+                ? marks.subList(0, place).stream()
+                        .anyMatch(other -> !other.end() && other.name().equals(mark.name()))
+                : partner(marks, place) != null;
     }
 
-    // A lone <b> may be what the story is about; a pair around words is markup that was escaped twice.
-    private static String unpaired(String text) {
-        Matcher pair = PAIR.matcher(text);
-        return pair.find() && Tag.isKnownTag(pair.group(1).toLowerCase(Locale.ROOT)) ? withoutTags(text) : text;
+    private static @Nullable Mark partner(List<Mark> marks, int place) {
+        String name = marks.get(place).name();
+        return marks.subList(place + 1, marks.size()).stream()
+                .filter(other -> other.end() && other.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static int end(List<Mark> marks, int place) {
+        Mark partner = partner(marks, place);
+        return partner == null ? marks.get(place).to() : partner.to();
+    }
+
+    private static String gap(String name) {
+        return name.equals("br") || name.equals("hr") || Tag.valueOf(name).isBlock() ? " " : "";
     }
 }

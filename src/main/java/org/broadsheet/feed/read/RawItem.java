@@ -5,10 +5,10 @@ import java.util.List;
 import org.broadsheet.feed.Author;
 import org.jspecify.annotations.Nullable;
 
-/** What a feed says of one item, before any of it is believed: each format fills in what it knows. */
+/** What a feed says of one item, unchecked; each format fills in what it has. */
 final class RawItem {
     /** Relative addresses are relative to this. */
-    final String base;
+    String base;
 
     @Nullable
     String guid;
@@ -16,21 +16,23 @@ final class RawItem {
     @Nullable
     String link;
 
+    /** HTML or text: publishers write either, whatever the type says. */
     String title = "";
-    boolean titleIsText;
+
+    /** As the item or its text says; null where only the feed has one. */
+    @Nullable
+    String language;
+
     final List<String> published = new ArrayList<>();
     final List<String> updated = new ArrayList<>();
     final List<Author> authors = new ArrayList<>();
     final List<String> categories = new ArrayList<>();
 
-    /** HTML of a few words about the item, and the item itself. */
-    String excerpt = "";
+    /** A few words about the item, and the item itself. */
+    Markup excerpt = Markup.NONE;
 
-    String content = "";
-
-    /** In the order of preference. */
-    final List<Image> images = new ArrayList<>();
-
+    Markup content = Markup.NONE;
+    final List<PictureCandidate> pictures = new ArrayList<>();
     final List<Film> films = new ArrayList<>();
     int minutes;
     boolean featured;
@@ -39,8 +41,27 @@ final class RawItem {
         this.base = base;
     }
 
-    /** A picture as some element names it; sizes are 0 where nothing is said. */
-    record Image(String url, String alt, @Nullable String credit) {}
+    /**
+     * HTML of an item.
+     *
+     * @param base of its relative addresses; empty for the item's
+     * @param literal made of plain text, so that "&lt;b&gt;" in it is three letters
+     */
+    record Markup(String html, String base, boolean literal) {
+        static final Markup NONE = new Markup("", "", false);
+
+        static Markup html(String html) {
+            return new Markup(html, "", false);
+        }
+
+        static Markup text(String text) {
+            return new Markup(XmlText.escaped(text), "", true);
+        }
+
+        boolean isBlank() {
+            return html.isBlank();
+        }
+    }
 
     /** Something to watch: an address or a media type says so; {@code seconds} is 0 where nothing is said. */
     record Film(String url, int seconds) {}

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.broadsheet.feed.Author;
 import org.broadsheet.feed.Item;
 import org.broadsheet.feed.Kind;
 import org.broadsheet.feed.Picture;
+import org.broadsheet.feed.read.PictureCandidate.Place;
 import org.broadsheet.feed.read.RawItem.Film;
-import org.broadsheet.feed.read.RawItem.Image;
+import org.broadsheet.feed.read.RawItem.Markup;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a format said into items that are whole and safe: titled, dated, identified, each picture once. */
@@ -25,39 +27,62 @@ final class Stories {
     private static final int WORDS_BESIDE_A_FILM = 300;
 
     private static final int LONGEST_TITLE = 40;
+    private static final int MOST_CATEGORIES = 100;
     private static final Set<String> VIDEO =
             Set.of("video", "videos", "watch", "відео", "видео", "vídeo", "vídeos", "vidéo", "vidéos", "wideo");
 
     private final RawFeed feed;
+    private final FeedDates dates;
+    private final Map<String, String> pictures = new LinkedHashMap<>();
 
     private Stories(RawFeed feed) {
         this.feed = feed;
+        this.dates = new FeedDates(feed.language());
     }
 
-    static List<Item> of(RawFeed feed) {
-        List<Item> items = feed.items().stream().map(new Stories(feed)::item).toList();
-        return Identities.distinct(items);
+    /** Throws where the thread is interrupted: reading has a deadline. */
+    static ReadFeed of(RawFeed feed) throws Unreadable {
+        return new Stories(feed).read();
+    }
+
+    private ReadFeed read() throws Unreadable {
+        List<Item> items = new ArrayList<>();
+        for (RawItem raw : feed.items()) {
+            if (Thread.currentThread().isInterrupted()) throw new Unreadable("takes too long to read");
+            items.add(item(raw));
+        }
+        String title = feed.title().isEmpty() ? null : feed.title();
+        List<String> notes = Stream.concat(feed.notes().stream(), dates.notes().stream()).toList();
+        return new ReadFeed(feed.format(), title, feed.language(), Identities.distinct(items), notes, pictures);
     }
 
     private Item item(RawItem raw) {
         String url = url(raw);
-        Body content = Body.of(raw.content.isBlank() ? raw.excerpt : raw.content, raw.base);
-        Body excerpt = Body.of(raw.content.isBlank() ? "" : raw.excerpt, raw.base);
-        String summary = Summary.of(excerpt.paragraphs(), content.paragraphs(), named(raw), feed.language());
-        String title = title(raw, summary, url);
+        String named = Plain.title(raw.title);
+        StoryText.Setting setting = new StoryText.Setting(
+                url, feed.link() == null ? "" : feed.link(), named, feed.title());
+        boolean whole = !raw.content.isBlank();
+        Body content = Body.of(whole ? raw.content : raw.excerpt, raw.base, Place.STORY, setting);
+        Body excerpt = Body.of(whole ? raw.excerpt : Markup.NONE, raw.base, Place.EXCERPT, setting);
+        String language = raw.language == null ? feed.language() : raw.language;
+        String summary = Summary.of(excerpt.paragraphs(), content.paragraphs(), named, language);
+        String title = title(named, summary, url);
         List<Film> films = films(raw, content, url);
         Kind kind = kind(raw, films, content);
         int minutes = minutes(raw, kind, films, content);
         content.dropAlt(title);
-        Picture picture = picture(raw, content, excerpt, films, title);
+        PictureSelection.Choice choice = picture(raw, content, excerpt, films);
+        Picture picture = choice.picture() == null ? null : picture(choice.picture(), content, title);
         content.drop(picture == null ? null : picture.url());
-        Instant published = FeedDates.first(raw.published);
+        Instant published = dates.first(raw.published);
+        String id = Identities.id(raw, url, title, published);
+        pictures.put(id, choice.reason());
         return new Item(
-                Identities.id(raw, url, title, published),
+                id,
                 url,
                 title,
                 published,
-                FeedDates.first(raw.updated),
+                dates.first(raw.updated),
                 raw.authors,
                 categories(raw),
                 summary,
@@ -78,12 +103,7 @@ final class Stories {
                 .orElse("");
     }
 
-    private static String named(RawItem raw) {
-        return raw.titleIsText ? Plain.ofText(raw.title) : Plain.ofHtml(raw.title);
-    }
-
-    private String title(RawItem raw, String summary, String url) {
-        String given = named(raw);
+    private String title(String given, String summary, String url) {
         if (!given.isEmpty()) return Summary.cut(given, LONGEST_TITLE);
         if (!summary.isEmpty()) return Summary.cut(summary, 10);
         String place = feed.title().isEmpty() ? url.replaceFirst("^https?://(www\\.)?", "") : feed.title();
@@ -93,7 +113,8 @@ final class Stories {
     private static List<String> categories(RawItem raw) {
         Map<String, String> names = new LinkedHashMap<>();
         raw.categories.stream()
-                .map(Plain::ofHtml)
+                .limit(MOST_CATEGORIES)
+                .map(Plain::title)
                 .filter(name -> !name.isEmpty() && !name.startsWith("#") && !Links.isWeb(name))
                 .forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
         return List.copyOf(names.values());
@@ -108,11 +129,13 @@ final class Stories {
 
     private static Kind kind(RawItem raw, List<Film> films, Body content) {
         boolean told = raw.categories.stream()
-                .anyMatch(c -> VIDEO.contains(Plain.ofHtml(c).toLowerCase(Locale.ROOT)));
+                .limit(MOST_CATEGORIES)
+                .anyMatch(c -> VIDEO.contains(Plain.title(c).toLowerCase(Locale.ROOT)));
         boolean film = !films.isEmpty() && Summary.words(content.text()) <= WORDS_BESIDE_A_FILM;
         return told || film ? Kind.VIDEO : Kind.ARTICLE;
     }
 
+    /** 0 where there is nothing to read and no length of a film. */
     private static int minutes(RawItem raw, Kind kind, List<Film> films, Body content) {
         int seconds = films.stream().mapToInt(Film::seconds).max().orElse(0);
         if (kind == Kind.VIDEO && seconds > 0) return up(seconds, 60);
@@ -121,28 +144,22 @@ final class Stories {
     }
 
     private static int up(int amount, int each) {
-        return Math.max(1, (amount + each - 1) / each);
+        return (amount + each - 1) / each;
     }
 
-    private static @Nullable Picture picture(RawItem raw, Body content, Body excerpt, List<Film> films, String title) {
-        Stream<Image> stills = films.stream()
+    private static PictureSelection.Choice picture(RawItem raw, Body content, Body excerpt, List<Film> films) {
+        List<PictureCandidate> candidates = new ArrayList<>(raw.pictures);
+        candidates.addAll(content.pictures());
+        candidates.addAll(excerpt.pictures());
+        films.stream()
                 .map(film -> Films.still(film.url()))
                 .filter(Objects::nonNull)
-                .map(still -> new Image(still, "", null));
-        return Stream.of(
-                        raw.images.stream(),
-                        Stream.ofNullable(content.picture()),
-                        Stream.ofNullable(excerpt.picture()),
-                        stills)
-                .flatMap(s -> s)
-                .findFirst()
-                .map(image -> picture(image, content, title))
-                .orElse(null);
+                .forEach(still -> candidates.add(PictureCandidate.of(still, Place.STILL)));
+        return new PictureSelection(raw.authors.stream().map(Author::name).toList()).of(candidates);
     }
 
-    private static Picture picture(Image image, Body content, String title) {
-        String alt = Plain.line(image.alt());
-        String credit = image.credit() == null ? content.caption(image.url()) : image.credit();
-        return new Picture(image.url(), alt.equalsIgnoreCase(title) ? "" : alt, credit);
+    private static Picture picture(PictureCandidate chosen, Body content, String title) {
+        @Nullable String credit = chosen.credit() == null ? content.caption(chosen.url()) : chosen.credit();
+        return new Picture(chosen.url(), chosen.alt().equalsIgnoreCase(title) ? "" : chosen.alt(), credit);
     }
 }

@@ -3,14 +3,16 @@ package org.broadsheet.feed.read;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +24,40 @@ final class Summary {
     private static final int SHORT = 20;
     private static final int CEILING = 75;
     private static final int ENOUGH = 4000;
+    private static final int LONGEST_WORD = 16;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Map<String, BreakIterator> BREAKS = new ConcurrentHashMap<>();
+
+    /** "Read more" where no link tells it; a whole phrase at the very end, behind a sentence or an ellipsis. */
     private static final Pattern LEFTOVER = Pattern.compile(
-            "(?i)\\s*(?:\\[\\s*(?:\u2026|\\.\\.\\.)\\s*\\]|\\(?(?:continue reading|read (?:more|the (?:full|whole|rest)[^.]*)|more)\\)?[^.]{0,80}(?:\u2192|\u00bb|&raquo;|>>|\\.\\.\\.|\u2026)|\\(?read more\\)?\\.?|continue reading\\.?|\u0447\u0438\u0442\u0430\u0442\u0438 \u0434\u0430\u043b\u0456\\.?|\u0447\u0438\u0442\u0430\u0442\u044c \u0434\u0430\u043b\u0435\u0435\\.?)\\s*$");
-    private static final Pattern CUT = Pattern.compile("(?:\u2026|\\.\\s?\\.\\s?\\.)\\s*$");
+            "(?:^|(?<=[.!?…»”\"\\])。]))\\s*+[\\[(]?(?:\\(?more\\)?|more…|(?:continue|keep) reading[^.!?]{0,80}|read (?:more|on|the (?:full|whole|rest)[^.!?]{0,60})|see more|learn more|full story"
+                    + "|weiterlesen|mehr(?: lesen)?|mehr dazu|weiter|lire (?:la suite|plus)|la suite|leer más|seguir leyendo|sigue leyendo|continuar leyendo"
+                    + "|leggi (?:tutto|di più|ancora)|continua a leggere|continua|ler mais|leia mais|saiba mais|continue lendo|lees (?:meer|verder)|czytaj (?:więcej|dalej|dalszą część)|więcej|dowiedz się więcej"
+                    + "|číst (?:dále|více)|více|čítať ďalej|tovább|citește mai (?:mult|departe)|devamını oku|devamı|läs mer|les mer|læs mere|lue lisää"
+                    + "|читати (?:далі|більше|повністю)|докладніше|детальніше|далі|читать (?:далее|дальше|полностью)|подробнее|далее|прочети още|чытаць далей|pročitaj više|opširnije"
+                    + "|اقرأ (?:المزيد|أكثر)|المزيد|קרא עוד|המשך קריאה|続きを読む|阅读更多|阅读全文|閱讀全文|더 ?보기)[^.!?\\p{L}]{0,8}$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Few words and an arrow behind a sentence, in any language. */
+    private static final Pattern ARROW =
+            Pattern.compile("(?<=[.!?…])\\s++[\\p{L}\\p{N}'’]{1,20}+(?:\\s[\\p{L}\\p{N}'’]{1,20}+){0,3}+\\s?(?:→|\\s»|\\s›|>>|\\s>)$");
+
+    private static final Pattern MARK = Pattern.compile("[\\[(]\\s?(?:…|\\.\\s?\\.\\s?\\.)\\s?[\\])]$");
+    private static final Pattern CUT = Pattern.compile("(?:…|\\.\\s?\\.\\s?\\.)$");
     private static final Pattern BOILERPLATE = Pattern.compile(
-            "(?i)^the post .{1,300} (?:first )?appeared (?:first )?on .{1,200}$|^(?:subscribe|sign up|follow us)\\b.{0,120}$");
-    private static final Pattern ENDED =
-            Pattern.compile("(?s).*[.!?\u2026:;\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\\]]*$");
+            "(?:subscribe|sign up|follow us)\\b.{0,120}|the post .{1,300} appeared (?:first )?on .{1,200}",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDED = Pattern.compile("[.!?…:;。！？؟।՞][\"'”’»)\\]]{0,3}$");
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(?s).*(?:^|[\\s(\u201c\"'\u00ab])(?:\\p{Lu}|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Jr|Sr|vs|No|Inc|Ltd|Co|Corp|approx|e\\.g|i\\.e|\u0456\u043c|\u0432\u0443\u043b|\u043c|\u0440|\u0440\u0440|\u0433|\u0443\u043b|\u0438\u043c)\\.\\s*$");
+            "(?:^|[\\s(“\"'«])(?:\\p{Lu}|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Jr|Sr|vs|No|Inc|Ltd|Co|Corp|approx|e\\.g|i\\.e|ім|вул|м|р|рр|г|ул|им)\\.\\s{0,9}$");
+    private static final Set<UnicodeScript> WITHOUT_BLANKS = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
 
     private Summary() {}
 
@@ -46,42 +71,61 @@ final class Summary {
     private static String joined(List<String> paragraphs, String title) {
         StringBuilder text = new StringBuilder();
         for (String paragraph : paragraphs) {
-            String head = paragraph.length() > ENOUGH ? paragraph.substring(0, ENOUGH) : paragraph;
-            String plain = LEFTOVER.matcher(head).replaceFirst("").strip();
-            if (plain.isEmpty()
-                    || plain.equalsIgnoreCase(title)
-                    || BOILERPLATE.matcher(plain).matches()) continue;
+            String head = paragraph.length() > ENOUGH ? cutWord(paragraph, ENOUGH) : paragraph;
+            String plain = withoutLeftover(head.strip());
+            boolean beside = plain.equalsIgnoreCase(title) || BOILERPLATE.matcher(plain).matches();
+            if (plain.isEmpty() || beside) continue;
             if (text.length() > ENOUGH) break;
             text.append(text.isEmpty() ? "" : " ").append(plain);
         }
         return text.toString();
     }
 
+    private static String withoutLeftover(String text) {
+        String plain = text;
+        for (Pattern pattern : List.of(LEFTOVER, ARROW)) {
+            // Only the end can match: the start is left alone however long the text is.
+            int from = Math.max(0, plain.length() - 200);
+            Matcher end = pattern.matcher(plain).region(from, plain.length()).useTransparentBounds(true).useAnchoringBounds(from == 0);
+            if (end.find() && !isQuoteEnd(plain, end.start())) plain = plain.substring(0, end.start()).strip();
+        }
+        Matcher mark = MARK.matcher(plain);
+        return mark.find() ? plain.substring(0, mark.start()).strip() + "…" : plain;
+    }
+
+    // A guillemet that closes a quotation is no arrow.
+    private static boolean isQuoteEnd(String text, int at) {
+        return text.endsWith("»") && text.substring(0, at).chars().filter(c -> c == '«').count()
+                > text.substring(0, at).chars().filter(c -> c == '»').count();
+    }
+
     // Ended in the middle, and the story goes on from there.
     private static boolean beginning(String own, String told) {
-        String head = letters(CUT.matcher(own).replaceFirst(""));
+        boolean cut = CUT.matcher(own).find();
+        String head = letters(cut ? CUT.matcher(own).replaceFirst("") : own);
         String whole = letters(told);
-        boolean unfinished = CUT.matcher(own).find() || !ENDED.matcher(own).matches();
+        boolean unfinished = cut || !ENDED.matcher(own).find();
         return unfinished && whole.length() > head.length() && whole.startsWith(head);
     }
 
     private static String letters(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]+", "").toLowerCase(Locale.ROOT);
+        return text.replaceAll("[^\\p{L}\\p{N}]++", "").toLowerCase(Locale.ROOT);
     }
 
     private static String paragraph(String text, @Nullable String language) {
         List<String> sentences = sentences(text, language);
         StringBuilder out = new StringBuilder();
+        int words = 0;
         for (String sentence : sentences) {
-            int sum = words(out.toString()) + words(sentence);
-            boolean fits = sum <= WORDS || (words(out.toString()) < SHORT && sum <= CEILING);
+            int sum = words + words(sentence);
+            boolean fits = sum <= WORDS || (words < SHORT && sum <= CEILING);
             if (!fits) break;
             out.append(sentence);
+            words = sum;
         }
-        String whole = CUT.matcher(out.toString().strip()).find()
-                ? finished(out.toString().strip())
-                : out.toString().strip();
-        return whole.isEmpty() && !sentences.isEmpty() ? cut(sentences.get(0), WORDS) : whole;
+        String whole = out.toString().strip();
+        if (whole.isEmpty()) return sentences.isEmpty() ? "" : cut(sentences.get(0), WORDS);
+        return CUT.matcher(whole).find() ? finished(whole) : whole;
     }
 
     // An excerpt that breaks off loses its broken sentence, unless it has no other.
@@ -97,9 +141,9 @@ final class Summary {
         List<String> sentences = new ArrayList<>();
         int from = 0;
         for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-            String sentence = text.substring(from, to);
-            if (to < text.length() && ABBREVIATION.matcher(sentence).matches()) continue;
-            sentences.add(sentence);
+            String end = text.substring(Math.max(from, to - 40), to);
+            if (to < text.length() && ABBREVIATION.matcher(end).find()) continue;
+            sentences.add(text.substring(from, to));
             from = to;
         }
         return sentences;
@@ -118,21 +162,54 @@ final class Summary {
                 .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
     }
 
-    /** The first words, with an ellipsis where there are more. */
+    /** The first words, with an ellipsis where there are more; never cut within a word, in any script. */
     static String cut(String text, int words) {
-        String[] all = text.strip().split("\\s+");
-        if (all.length <= words && text.length() <= words * 16) return text.strip();
-        String head = String.join(" ", Stream.of(all).limit(words).toList());
-        if (head.length() > words * 16)
-            head = head.substring(0, head.offsetByCodePoints(0, head.codePointCount(0, words * 16)));
-        return head.replaceFirst("[\\s,;:.\u2013\u2014-]+$", "") + "\u2026";
+        String plain = text.strip();
+        int most = words * LONGEST_WORD;
+        if (plain.length() <= most && words(plain) <= words) return plain;
+        BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
+        breaks.setText(plain.length() > most * 2 ? plain.substring(0, most * 2) : plain);
+        int end = 0;
+        for (int to = breaks.next(); to != BreakIterator.DONE && to <= most; to = breaks.next()) {
+            if (words(plain.substring(0, to)) > words) break;
+            end = to;
+        }
+        String head = plain.substring(0, end == 0 ? cluster(plain, most) : end);
+        return head.replaceFirst("[\\s,;:.–—-]++$", "") + "…";
     }
 
-    /** Words; two ideographs count as one, since nothing stands between words there. */
+    /** Cut behind the last word within so many characters. */
+    private static String cutWord(String text, int most) {
+        BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
+        String head = text.substring(0, Math.min(text.length(), most + 100));
+        breaks.setText(head);
+        int end = breaks.preceding(Math.min(most, head.length()));
+        return head.substring(0, end <= 0 ? cluster(head, most) : end);
+    }
+
+    // One endless word: cut between characters as people see them.
+    private static int cluster(String text, int most) {
+        BreakIterator breaks = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        breaks.setText(text.substring(0, Math.min(text.length(), most + 50)));
+        return Math.max(1, breaks.preceding(Math.min(text.length(), most) + 1));
+    }
+
+    /** Words; of scripts without blanks between words, two ideographs or four other letters count as one. */
     static int words(String text) {
-        String plain = text.strip();
-        if (plain.isEmpty()) return 0;
-        long ideographs = plain.codePoints().filter(Character::isIdeographic).count();
-        return plain.split("\\s+").length + (int) (ideographs / 2);
+        int words = 0;
+        int ideographs = 0;
+        int letters = 0;
+        boolean within = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            boolean blank = Character.isWhitespace(c);
+            if (!blank && !within) words++;
+            within = !blank;
+            if (c < 0x0E00 || !WITHOUT_BLANKS.contains(UnicodeScript.of(c))) continue;
+            if (Character.isIdeographic(c)) ideographs++;
+            else letters++;
+        }
+        return words + ideographs / 2 + letters / 4;
     }
 }

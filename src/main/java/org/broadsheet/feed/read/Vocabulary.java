@@ -3,92 +3,72 @@ package org.broadsheet.feed.read;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.jdom2.Namespace;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The vocabularies that feeds mix, each known by the many spellings of its name. */
+/** The vocabularies that feeds mix, each with the namespace names and the prefix by which publishers call it. */
 enum Vocabulary {
-    ATOM("http://www.w3.org/2005/Atom", "atom", "http://purl.org/atom/ns"),
-    RSS_1("http://purl.org/rss/1.0/", "rss"),
-    RDF("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"),
-    CONTENT("http://purl.org/rss/1.0/modules/content/", "content"),
-    DC("http://purl.org/dc/elements/1.1/", "dc", "http://purl.org/dc/elements/1.0/"),
-    DC_TERMS("http://purl.org/dc/terms/", "dcterms"),
+    ATOM("atom", "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns"),
+    RSS(
+            "rss",
+            "http://purl.org/rss/1.0/",
+            "http://purl.org/net/rss1.1",
+            "http://my.netscape.com/rdf/simple/0.9/",
+            "http://channel.netscape.com/rdf/simple/0.9/",
+            "http://my.netscape.com/publish/formats/rss-0.91.dtd",
+            "http://backend.userland.com/rss",
+            "http://backend.userland.com/rss2",
+            "http://backend.userland.com/rss091",
+            "http://blogs.law.harvard.edu/tech/rss",
+            "http://cyber.law.harvard.edu/rss/rss.html",
+            "http://www.rssboard.org/rss-specification"),
+    RDF("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns"),
+    CONTENT("content", "http://purl.org/rss/1.0/modules/content/"),
+    DC("dc", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/"),
+    DC_TERMS("dcterms", "http://purl.org/dc/terms/"),
     MEDIA(
-            "http://search.yahoo.com/mrss/",
             "media",
+            "http://search.yahoo.com/mrss/",
             "http://search.yahoo.com/search/mrss",
             "http://video.search.yahoo.com/mrss"),
-    ITUNES("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes", "http://www.itunes.com/DTDs/PodCast-1.0.dtd"),
-    FEEDBURNER("http://rssnamespace.org/feedburner/ext/1.0", "feedburner"),
-    YOUTUBE("http://www.youtube.com/xml/schemas/2015", "yt", "http://gdata.youtube.com/schemas/2007"),
-    XHTML("http://www.w3.org/1999/xhtml", "xhtml");
+    ITUNES("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
+    FEEDBURNER("feedburner", "http://rssnamespace.org/feedburner/ext/1.0"),
+    YOUTUBE("yt", "http://www.youtube.com/xml/schemas/2015", "http://gdata.youtube.com/schemas/2007"),
+    XHTML("xhtml", "http://www.w3.org/1999/xhtml");
 
-    private static final Set<String> PLAIN_RSS = Set.of(
-            "",
-            key("http://my.netscape.com/rdf/simple/0.9/"),
-            key("http://channel.netscape.com/rdf/simple/0.9/"),
-            key("http://my.netscape.com/publish/formats/rss-0.91.dtd"),
-            key("http://backend.userland.com/rss"),
-            key("http://backend.userland.com/rss2"),
-            key("http://backend.userland.com/rss091"),
-            key("http://blogs.law.harvard.edu/tech/rss"),
-            key("http://cyber.law.harvard.edu/rss/rss.html"),
-            key("http://www.rssboard.org/rss-specification"),
-            key("http://purl.org/net/rss1.1#"),
-            key("http://purl.org/rss/1.0/"));
+    private static final Map<String, Vocabulary> BY_NAME = Arrays.stream(values())
+            .flatMap(v -> v.names.stream().map(name -> Map.entry(name, v)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Map<String, Vocabulary> BY_PREFIX =
+            Arrays.stream(values()).collect(Collectors.toMap(v -> v.prefix, Function.identity()));
 
-    private final String uri;
     private final String prefix;
-    private final Set<String> keys;
+    private final Set<String> names;
 
-    Vocabulary(String uri, String prefix, String... others) {
-        this.uri = uri;
+    Vocabulary(String prefix, String... names) {
         this.prefix = prefix;
-        this.keys = new HashSet<>(Arrays.stream(others).map(Vocabulary::key).toList());
-        this.keys.add(key(uri));
+        this.names = Stream.of(names).map(Vocabulary::key).collect(Collectors.toCollection(HashSet::new));
     }
 
-    boolean holds(Namespace namespace) {
-        return keys.contains(key(namespace.getURI()));
+    /** By namespace name, whatever its spelling; null where it is not known. */
+    static @Nullable Vocabulary named(String name) {
+        return BY_NAME.get(key(name));
     }
 
-    /** As ROME spells it, with the prefix that ROME expects. */
-    Namespace canonical() {
-        return Namespace.getNamespace(prefix, uri);
+    /** What a prefix means by custom. */
+    static @Nullable Vocabulary prefixed(String prefix) {
+        return BY_PREFIX.get(prefix);
     }
 
-    /** As the default namespace of a document. */
-    Namespace unprefixed() {
-        return Namespace.getNamespace(uri);
-    }
-
-    static @Nullable Vocabulary of(Namespace namespace) {
-        return Arrays.stream(values())
-                .filter(v -> v.holds(namespace))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Whether an element of this namespace is RSS's own, whatever address a publisher made up for it. */
-    static boolean plainRss(Namespace namespace) {
-        return PLAIN_RSS.contains(key(namespace.getURI()));
-    }
-
-    /** What an undeclared prefix means by custom, else a name that means nothing. */
-    static String guess(String prefix) {
-        return Arrays.stream(values())
-                .filter(v -> v.prefix.equalsIgnoreCase(prefix))
-                .map(v -> v.uri)
-                .findFirst()
-                .orElse("urn:undeclared:" + prefix);
-    }
-
-    private static String key(String uri) {
-        return uri.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^https:", "http:")
-                .replaceFirst("[/#]+$", "");
+    // Blanks, https, case and a missing slash are frequent; XML Namespaces would make each another name.
+    static String key(String name) {
+        String plain = name.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        int end = plain.length();
+        while (end > 0 && "/#".indexOf(plain.charAt(end - 1)) >= 0) end--;
+        return plain.substring(0, end).replaceFirst("^https:", "http:");
     }
 }

@@ -1,168 +1,160 @@
 package org.broadsheet.feed.read;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.broadsheet.feed.read.PictureCandidate.Place;
 import org.broadsheet.feed.read.RawItem.Film;
-import org.broadsheet.feed.read.RawItem.Image;
-import org.jdom2.Element;
+import org.broadsheet.feed.read.RawItem.Markup;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Pictures and films that extensions name. The order of pictures: {@code media:content} in the size that suits best,
- * {@code media:thumbnail} likewise, an enclosure, {@code itunes:image}, RSS's stray {@code image}.
- */
+/** Pictures and films that Media RSS, enclosures and the podcast module name, and what their descriptions say. */
 final class XmlMedia {
     private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "bmp");
+    private static final Set<String> OTHERS = Set.of("mp3", "m4a", "ogg", "wav", "pdf", "htm", "html", "swf");
 
+    private static final int MOST = 50;
+
+    private final XmlTree tree;
     private final RawItem item;
     private final Element element;
 
-    private XmlMedia(RawItem item, Element element) {
+    XmlMedia(XmlTree tree, RawItem item, Element element) {
+        this.tree = tree;
         this.item = item;
         this.element = element;
     }
 
-    static void fill(RawItem item, Element element) {
-        XmlMedia media = new XmlMedia(item, element);
-        media.contents();
-        media.enclosures();
-        media.others();
-        if (item.content.isBlank() && item.excerpt.isBlank()) item.excerpt = media.description();
-        if (item.title.isBlank()) item.title = media.title();
+    void fill() {
+        contents();
+        Stream.concat(tree.children(element, "enclosure").stream(), enclosureLinks())
+                .forEach(this::enclosure);
+        tree.children(element, Vocabulary.ITUNES, "image").forEach(image -> picture(image, Place.ITUNES));
+        tree.children(element, "image").forEach(image -> picture(image, Place.CHANNEL_STYLE));
+        durations();
+        if (item.content.isBlank() && item.excerpt.isBlank()) item.excerpt = Markup.html(description());
+        if (item.title.isBlank()) item.title = first(tree.descendants(element, Vocabulary.MEDIA, "title"));
     }
 
     private void contents() {
-        List<Element> contents = Elements.descendants(element, Vocabulary.MEDIA, "content");
-        images(contents.stream().filter(XmlMedia::picture));
-        images(Elements.descendants(element, Vocabulary.MEDIA, "thumbnail").stream());
-        contents.stream().filter(XmlMedia::film).forEach(content -> film(url(content), seconds(content)));
-        Elements.descendants(element, Vocabulary.MEDIA, "player").stream()
-                .map(this::url)
+        for (Element content : tree.descendants(element, Vocabulary.MEDIA, "content")) {
+            if (isPicture(content)) picture(content, Place.MEDIA_CONTENT);
+            if (isFilm(content) && item.films.size() < MOST) item.films.add(new Film(address(content), seconds(content)));
+        }
+        tree.descendants(element, Vocabulary.MEDIA, "thumbnail").forEach(t -> picture(t, Place.MEDIA_THUMBNAIL));
+        tree.descendants(element, Vocabulary.MEDIA, "player").stream()
+                .map(this::address)
                 .filter(Films::known)
-                .forEach(player -> film(player, 0));
+                .forEach(player -> item.films.add(new Film(player, 0)));
     }
 
-    private void images(Stream<Element> elements) {
-        elements.filter(image -> url(image) != null)
-                .sorted(Comparator.comparing((Element image) ->
-                                !Elements.attribute(image, "isDefault", "").equals("true"))
-                        .thenComparing(
-                                image -> LazyImages.distance(LazyImages.number(Elements.attribute(image, "width")))))
-                .forEach(image -> image(url(image), alt(image), said(image, "credit")));
-    }
-
-    private void enclosures() {
-        Stream<Element> links = Elements.children(element, Vocabulary.ATOM, "link").stream()
-                .filter(link -> Elements.attribute(link, "rel", "").equalsIgnoreCase("enclosure"));
-        Stream.concat(Elements.plain(element, "enclosure").stream(), links).forEach(this::enclosure);
+    private Stream<Element> enclosureLinks() {
+        return tree.children(element, Vocabulary.ATOM, "link").stream()
+                .filter(link -> XmlTree.attribute(link, "rel", "").equalsIgnoreCase("enclosure"));
     }
 
     private void enclosure(Element enclosure) {
-        String url = url(enclosure);
-        String type = Elements.attribute(enclosure, "type", "").toLowerCase(Locale.ROOT);
-        if (url == null) return;
-        if (item.link == null && Elements.plain(element, "guid").isEmpty()) item.link = url;
+        String url = address(enclosure);
+        String type = XmlTree.attribute(enclosure, "type", "").toLowerCase(Locale.ROOT);
+        if (url.isEmpty()) return;
+        if (item.link == null && tree.children(element, "guid").isEmpty()) item.link = url;
         if (type.startsWith("image/") || (!type.contains("/") && PICTURES.contains(Links.ending(url))))
-            image(url, "", "");
-        if (Films.type(type) || (!type.contains("/") && Films.isFile(url))) film(url, 0);
+            picture(enclosure, Place.ENCLOSURE);
+        if (Films.type(type) || (!type.contains("/") && Films.isFile(url))) item.films.add(new Film(url, 0));
     }
 
-    private void others() {
-        Stream.concat(
-                        Elements.children(element, Vocabulary.ITUNES, "image").stream(),
-                        Elements.plain(element, "image").stream())
-                .map(this::url)
-                .forEach(url -> image(url, "", ""));
+    private void durations() {
         if (item.films.isEmpty()) return;
-        int length = Elements.texts(element, Vocabulary.ITUNES, "duration").stream()
+        int length = tree.texts(element, Vocabulary.ITUNES, "duration").stream()
                 .mapToInt(Durations::seconds)
                 .max()
                 .orElse(0);
         if (length > 0) item.films.replaceAll(film -> film.seconds() > 0 ? film : new Film(film.url(), length));
     }
 
-    private static boolean picture(Element content) {
-        String medium = Elements.attribute(content, "medium", "").toLowerCase(Locale.ROOT);
-        String type = Elements.attribute(content, "type", "").toLowerCase(Locale.ROOT);
+    private static boolean isPicture(Element content) {
+        String medium = XmlTree.attribute(content, "medium", "").toLowerCase(Locale.ROOT);
+        String type = XmlTree.attribute(content, "type", "").toLowerCase(Locale.ROOT);
         if (!type.isEmpty()) return type.startsWith("image");
         if (!medium.isEmpty()) return medium.equals("image");
-        String ending = Links.ending(Elements.attribute(content, "url", ""));
-        return PICTURES.contains(ending)
-                || (!Films.known(Elements.attribute(content, "url"))
-                        && !ending.matches("mp3|m4a|ogg|wav|pdf|html?|swf"));
+        String url = XmlTree.attribute(content, "url", "");
+        String ending = Links.ending(url);
+        return PICTURES.contains(ending) || (!Films.known(url) && !OTHERS.contains(ending));
     }
 
-    private static boolean film(Element content) {
-        String url = Elements.attribute(content, "url", "");
-        return Elements.attribute(content, "medium", "").equalsIgnoreCase("video")
-                || Films.type(Elements.attribute(content, "type"))
-                || (Elements.attribute(content, "type") == null && Films.known(url));
+    private static boolean isFilm(Element content) {
+        String type = XmlTree.attribute(content, "type");
+        return XmlTree.attribute(content, "medium", "").equalsIgnoreCase("video")
+                || Films.type(type)
+                || (type == null && Films.known(XmlTree.attribute(content, "url")));
     }
 
-    private static int seconds(Element content) {
-        int own = Durations.seconds(Elements.attribute(content, "duration", ""));
-        if (own > 0) return own;
-        Element group = content.getParentElement();
-        return group == null
-                ? 0
-                : Elements.descendants(group, Vocabulary.YOUTUBE, "duration").stream()
-                        .mapToInt(d -> Durations.seconds(Elements.attribute(d, "seconds", Elements.text(d))))
-                        .max()
-                        .orElse(0);
+    private int seconds(Element content) {
+        int own = Durations.seconds(XmlTree.attribute(content, "duration", ""));
+        Element group = content.parent();
+        if (own > 0 || group == null) return own;
+        return tree.descendants(group, Vocabulary.YOUTUBE, "duration").stream()
+                .mapToInt(d -> Durations.seconds(XmlTree.attribute(d, "seconds", XmlTree.text(d))))
+                .max()
+                .orElse(0);
     }
 
-    private static String alt(Element image) {
-        String told = Elements.first(Elements.texts(image, Vocabulary.MEDIA, "description"));
-        String named = Elements.first(Elements.texts(image, Vocabulary.MEDIA, "title"));
-        return told != null ? told : named != null ? named : "";
+    private void picture(Element named, Place place) {
+        String url = address(named);
+        if (url.isEmpty() || item.pictures.size() >= MOST) return;
+        String own = said(named, "description");
+        String alt = own.isEmpty() ? said(named, "title") : own;
+        String credit = near(named, "credit", 3);
+        item.pictures.add(new PictureCandidate(
+                url,
+                Plain.title(alt),
+                credit.isEmpty() ? null : Plain.title(credit),
+                place,
+                Sizes.pixels(XmlTree.attribute(named, "width", "")),
+                Sizes.pixels(XmlTree.attribute(named, "height", "")),
+                "",
+                XmlTree.attribute(named, "isdefault", "").equals("true")));
+    }
+
+    private String said(Element around, String name) {
+        String text = tree.text(around, Vocabulary.MEDIA, name);
+        return text == null ? "" : text;
     }
 
     /** From the picture's own element, else from the group or item around it. */
-    private String said(Element around, String name) {
-        for (Element at = around; at != null; at = at.equals(element) ? null : at.getParentElement()) {
-            String text = Elements.first(Elements.texts(at, Vocabulary.MEDIA, name));
-            if (text != null) return text;
-        }
-        return "";
-    }
-
-    private String title() {
-        return Elements.descendants(element, Vocabulary.MEDIA, "title").stream()
-                .map(Elements::text)
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
+    private String near(Element around, String name, int levels) {
+        String own = said(around, name);
+        Element outer = around.parent();
+        boolean last = around == element || outer == null || levels == 0;
+        return !own.isEmpty() || last ? own : near(outer, name, levels - 1);
     }
 
     private String description() {
-        return Stream.concat(
-                        Elements.descendants(element, Vocabulary.MEDIA, "description").stream(),
-                        Stream.concat(
-                                Elements.children(element, Vocabulary.ITUNES, "summary").stream(),
-                                Elements.children(element, Vocabulary.DC, "description").stream()))
-                .map(Elements::text)
+        return first(Stream.of(
+                        tree.descendants(element, Vocabulary.MEDIA, "description"),
+                        tree.children(element, Vocabulary.ITUNES, "summary"),
+                        tree.children(element, Vocabulary.DC, "description"))
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static String first(List<Element> elements) {
+        return elements.stream()
+                .map(XmlTree::text)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
     }
 
-    private @Nullable String url(Element named) {
-        String url = Elements.attribute(named, "url");
-        String href = url == null ? Elements.attribute(named, "href") : url;
-        String inner = href == null ? Elements.first(Elements.plainTexts(named, "url")) : href;
-        return Links.absolute(inner == null && named.getChildren().isEmpty() ? Elements.text(named) : inner, item.base);
-    }
-
-    private void image(@Nullable String url, String alt, String credit) {
-        if (url == null || !LazyImages.picture(url)) return;
-        String caption = Plain.ofHtml(credit);
-        item.images.add(new Image(url, Plain.ofHtml(alt), caption.isEmpty() ? null : caption));
-    }
-
-    private void film(@Nullable String url, int seconds) {
-        item.films.add(new Film(url == null ? "" : url, seconds));
+    /** Absolute; empty where there is none. */
+    private String address(Element named) {
+        String url = XmlTree.attribute(named, "url", XmlTree.attribute(named, "href", ""));
+        String inner = url.isEmpty() ? tree.text(named, tree.core(), "url") : url;
+        boolean bare = inner == null && named.firstElementChild() == null;
+        @Nullable String base = XmlTree.base(named, item.base);
+        String found = Links.absolute(bare ? XmlTree.text(named) : inner, base == null ? item.base : base);
+        return found == null ? "" : found;
     }
 }

@@ -67,7 +67,7 @@ class FeedDatesTests {
                 "1695193200000 | 2023-09-20T07:00:00Z",
             })
     void isReadAs(String text, String instant) {
-        assertThat(FeedDates.parse(text)).hasToString(instant);
+        assertThat(new FeedDates(null).parse(text)).hasToString(instant);
     }
 
     @ParameterizedTest
@@ -80,12 +80,12 @@ class FeedDatesTests {
                 "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"
             })
     void isNoDate(String text) {
-        assertThat(FeedDates.parse(text)).isNull();
+        assertThat(new FeedDates(null).parse(text)).isNull();
     }
 
     @Test
     void theFirstOfTheChainThatIsADateCounts() {
-        assertThat(FeedDates.first(List.of("", "soon", "2023-09-20", "2022-01-01")))
+        assertThat(new FeedDates(null).first(List.of("", "soon", "2023-09-20", "2022-01-01")))
                 .hasToString("2023-09-20T00:00:00Z");
     }
 }

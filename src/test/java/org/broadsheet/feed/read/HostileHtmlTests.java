@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.broadsheet.feed.read.PictureCandidate.Place;
+import org.broadsheet.feed.read.RawItem.Markup;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -113,7 +115,7 @@ class HostileHtmlTests {
         String html = tag.repeat(200_000) + "x";
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            Body body = Body.of(html, "https://example.org/");
+            Body body = body(html);
             body.drop(null);
             assertThat(body.paragraphs().size() + body.html().length()).isPositive();
         });
@@ -141,7 +143,11 @@ class HostileHtmlTests {
                     .matches("(?s)(https?://|mailto:).*");
     }
 
+    private static Body body(String html) {
+        return Body.of(Markup.html(html), "https://example.org/story", Place.STORY, StoryText.Setting.NONE);
+    }
+
     private static String clean(String html) {
-        return Body.of(html, "https://example.org/story").html();
+        return body(html).html();
     }
 }

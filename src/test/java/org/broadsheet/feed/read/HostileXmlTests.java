@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.broadsheet.feed.Item;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -103,9 +104,14 @@ class HostileXmlTests {
     }
 
     @Test
-    void whatIsNotWellFormedSaysWhere() {
-        refused("<rss version='2.0'>\n<channel>\n<item><title>a</titel></item></channel></rss>")
-                .hasMessageContaining("is not well-formed XML at line 3");
+    void endTagsThatAreMissingOrMisspeltCostNoItem() throws Exception {
+        assertThat(read("<rss version='2.0'><channel><item><title>a</titel></item><item><title>b</item></channel></rss>")
+                        .items())
+                .extracting(Item::title)
+                .containsExactly("a", "b");
+        assertThat(read("<rss><channel><item><Title>a</title></item><item><title>b</title></channel></rss>").items())
+                .extracting(Item::title)
+                .containsExactly("a", "b");
     }
 
     @Test

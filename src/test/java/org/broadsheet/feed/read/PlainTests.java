@@ -26,7 +26,7 @@ class PlainTests {
                 "Non&nbsp;breaking   blanks | Non breaking blanks",
             })
     void aTitleIsPlainText(String html, String text) {
-        assertThat(Plain.ofHtml(html)).isEqualTo(text);
+        assertThat(Plain.title(html)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class PlainTests {
                 "R&D | R&D",
             })
     void aTitleThatSaysItIsTextIsLeftAlone(String text, String plain) {
-        assertThat(Plain.ofText(text)).isEqualTo(plain);
+        assertThat(Plain.title(text)).isEqualTo(plain);
     }
 
     @ParameterizedTest

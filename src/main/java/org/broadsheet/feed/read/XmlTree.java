@@ -1,0 +1,182 @@
+package org.broadsheet.feed.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.ParseSettings;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parsed feed: elements found by vocabulary and local name, whatever their prefix and case. Names are in lower case.
+ * Elements in the root's own namespace, and those without a known one, belong to the format's core vocabulary.
+ */
+final class XmlTree {
+    private static final Set<String> ROOTS = Set.of("rss", "rdf", "channel", "feed", "entry");
+    private static final int LONGEST = 100_000;
+    private static final int MOST_CHILDREN = 1000;
+
+    private final Element root;
+    private final Vocabulary core;
+    private final String rootName;
+    private final Map<String, Optional<Vocabulary>> known = new HashMap<>();
+
+    private XmlTree(Element root) {
+        this.root = root;
+        this.core = Set.of("feed", "entry").contains(local(root)) ? Vocabulary.ATOM : Vocabulary.RSS;
+        this.rootName = Vocabulary.key(namespace(root));
+    }
+
+    /** The tree below the feed's root element; junk before it is left out. */
+    static XmlTree parse(String text) throws Unreadable {
+        Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
+        Document document = Jsoup.parse(XmlInput.prepared(text), "", parser);
+        Element root = root(document);
+        if (root == null) throw new Unreadable("is not a feed: it is neither XML nor JSON");
+        if (!ROOTS.contains(local(root))) throw new Unreadable(NotFeeds.xml(root));
+        return new XmlTree(root);
+    }
+
+    // A script's complaint may stand before the feed, and leave its own elements open.
+    private static @Nullable Element root(Document document) {
+        for (Element element : document.children())
+            for (Element at = element; at != null; at = at.lastElementChild())
+                if (ROOTS.contains(local(at))) return at;
+        return document.firstElementChild();
+    }
+
+    Element root() {
+        return root;
+    }
+
+    boolean isAtom() {
+        return core == Vocabulary.ATOM;
+    }
+
+    Vocabulary core() {
+        return core;
+    }
+
+    static String local(Element element) {
+        String name = element.tagName();
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    /** The vocabulary of an element; null where it is none that we read. */
+    @Nullable
+    Vocabulary of(Element element) {
+        String prefix = prefix(element);
+        String namespace = namespace(element);
+        return known.computeIfAbsent(prefix + '\n' + namespace, key -> Optional.ofNullable(of(prefix, namespace)))
+                .orElse(null);
+    }
+
+    private @Nullable Vocabulary of(String prefix, String namespace) {
+        Vocabulary named = Vocabulary.named(namespace);
+        boolean own = Vocabulary.key(namespace).equals(rootName)
+                && (prefix.isEmpty() || core == Vocabulary.ATOM && !rootName.isEmpty());
+        if (named == core || own) return core;
+        if (named != null) return named;
+        return prefix.isEmpty() ? core : Vocabulary.prefixed(prefix);
+    }
+
+    private static String prefix(Element element) {
+        String name = element.tagName();
+        return name.substring(0, Math.max(0, name.indexOf(':')));
+    }
+
+    // jsoup cannot tell a prefix that is not declared from one that is.
+    private static String namespace(Element element) {
+        String prefix = prefix(element);
+        String key = prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
+        for (Element at = element; at != null; at = at.parent()) if (at.hasAttr(key)) return at.attr(key);
+        return "";
+    }
+
+    boolean is(Element element, Vocabulary vocabulary, String name) {
+        return local(element).equals(name) && of(element) == vocabulary;
+    }
+
+    /** Children of that name, 1,000 at most. */
+    List<Element> children(Element parent, Vocabulary vocabulary, String name) {
+        List<Element> found = new ArrayList<>();
+        for (Element child = parent.firstElementChild(); child != null; child = child.nextElementSibling())
+            if (is(child, vocabulary, name) && found.size() < MOST_CHILDREN) found.add(child);
+        return found;
+    }
+
+    /** Children of the format's own vocabulary. */
+    List<Element> children(Element parent, String name) {
+        return children(parent, core, name);
+    }
+
+    /** Descendants of that name, 1,000 at most. */
+    List<Element> descendants(Element parent, Vocabulary vocabulary, String name) {
+        List<Element> found = new ArrayList<>();
+        parent.stream()
+                .filter(element -> element != parent && is(element, vocabulary, name))
+                .limit(MOST_CHILDREN)
+                .forEach(found::add);
+        return found;
+    }
+
+    /** What the children of that name say, without those that say nothing. */
+    List<String> texts(Element parent, Vocabulary vocabulary, String name) {
+        return children(parent, vocabulary, name).stream()
+                .map(XmlTree::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    List<String> texts(Element parent, String name) {
+        return texts(parent, core, name);
+    }
+
+    @Nullable
+    String text(Element parent, Vocabulary vocabulary, String name) {
+        List<String> texts = texts(parent, vocabulary, name);
+        return texts.isEmpty() ? null : texts.get(0);
+    }
+
+    /** All text in the element, 100,000 characters at most. */
+    static String text(Element element) {
+        String text = element.wholeText().strip();
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    /** The attribute, in lower case as all names; null where it is missing or blank. */
+    static @Nullable String attribute(Element element, String name) {
+        String value = element.attr(name).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    static String attribute(Element element, String name, String otherwise) {
+        String value = attribute(element, name);
+        return value == null ? otherwise : value;
+    }
+
+    /** {@code xml:base} of the element and its ancestors (RFC 4287, section 2); null where none is set. */
+    static @Nullable String base(@Nullable Element element, String source) {
+        if (element == null) return null;
+        String outer = base(element.parent(), source);
+        String own = attribute(element, "xml:base");
+        String absolute = own == null ? null : Links.absolute(own, outer == null ? source : outer);
+        return absolute == null ? outer : absolute;
+    }
+
+    /** {@code xml:lang} of the element or its nearest ancestor. */
+    static @Nullable String language(Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            String own = attribute(at, "xml:lang");
+            if (own != null) return own.toLowerCase(Locale.ROOT);
+        }
+        return null;
+    }
+}
