@@ -63,7 +63,8 @@ final class Admission {
                 picture(item.picture(), words.alt()),
                 item.minutes(),
                 item.kind(),
-                item.featured());
+                item.featured(),
+                item.language());
         return new StoredItem(
                 stored.id(),
                 stored.feed(),

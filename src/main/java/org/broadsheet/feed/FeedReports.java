@@ -83,7 +83,7 @@ public final class FeedReports {
         map.put("summary", known(item.summary()));
         map.put("html", known(item.html()));
         map.put("image", item.picture() == null ? null : item.picture().url());
-        map.put("readingMinutes", item.minutes());
+        map.put("readingMinutes", item.minutes() == 0 ? null : item.minutes());
         map.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
         return map;
     }
@@ -111,13 +111,21 @@ public final class FeedReports {
         String title = feed.title() == null ? "" : " \"" + feed.title() + "\"";
         String head = source + ": " + feed.format().name().toLowerCase(Locale.ROOT) + title + ", "
                 + feed.items().size() + " items";
-        return Stream.concat(Stream.of(head), feed.items().stream().map(FeedReports::words))
+        return Stream.of(
+                        Stream.of(head),
+                        feed.notes().stream().map(note -> "  note: " + note),
+                        feed.items().stream().flatMap(item -> words(item, feed)))
+                .flatMap(lines -> lines)
                 .toList();
     }
 
-    private static String words(Item item) {
+    private static Stream<String> words(Item item, ReadFeed feed) {
         String when = item.published() == null ? "(no date)" : item.published().toString();
         String kind = item.kind() == Kind.VIDEO ? " [video]" : "";
-        return "  " + when + "  " + item.title() + kind + "  (" + item.minutes() + " min)  " + item.url();
+        String length = item.minutes() == 0 ? "" : "  (" + item.minutes() + " min)";
+        Picture picture = item.picture();
+        return Stream.of(
+                "  " + when + "  " + item.title() + kind + length + "  " + item.url(),
+                "      picture: " + (picture == null ? "none" : picture.url()) + " (" + feed.pictures().get(item.id()) + ")");
     }
 }

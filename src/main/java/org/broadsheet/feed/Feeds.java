@@ -202,6 +202,7 @@ public class Feeds implements DisposableBean {
         String gap = read.format() == FeedFormat.GHOST ? null : gap(feed.title(), rows, before);
         Stored stored = stored(feed.title(), rows, held, now);
         List<String> notes = notes(held, gap);
+        notes.addAll(read.notes());
         if (stored.lost() > 0) notes.add(stored.lost() + " items cannot be stored (see the log)");
         return new FeedReport(
                 feed.title(), rows.size(), stored.fresh(), stored.changed(), held.size(), notes, null);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the guid, else the normalised link: the item's identity within its feed
  * @param published by the stated chain of dates; null where the feed gives none
- * @param minutes reading time in whole minutes, at least 1; for a video its length where known
+ * @param minutes reading time in whole minutes, 0 where there is nothing to read; for a video its length where known
+ * @param language a language tag (BCP 47) as the item gives it, else its feed; null where neither does
  */
 public record Item(
         String id,
@@ -24,9 +25,42 @@ public record Item(
         @Nullable Picture picture,
         int minutes,
         Kind kind,
-        boolean featured) {
+        boolean featured,
+        @Nullable String language) {
     public Item {
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
+    }
+
+    /** An item whose language is not known. */
+    public Item(
+            String id,
+            String url,
+            String title,
+            @Nullable Instant published,
+            @Nullable Instant updated,
+            List<Author> authors,
+            List<String> categories,
+            String summary,
+            String html,
+            @Nullable Picture picture,
+            int minutes,
+            Kind kind,
+            boolean featured) {
+        this(
+                id,
+                url,
+                title,
+                published,
+                updated,
+                authors,
+                categories,
+                summary,
+                html,
+                picture,
+                minutes,
+                kind,
+                featured,
+                null);
     }
 }

@@ -18,7 +18,7 @@ class ItemStore {
             jsonb_to_recordset(:rows::jsonb) as r(
                 "identity" text, "guid" text, "url" text, "link" text, "title" text, "titleHash" text,
                 "dated" timestamptz, "published" timestamptz, "updated" timestamptz, "authors" jsonb, "categories" jsonb,
-                "summary" text, "html" text, "picture" jsonb, "minutes" int, "kind" text, "featured" boolean,
+                "summary" text, "html" text, "picture" jsonb, "minutes" int, "kind" text, "featured" boolean, "language" text,
                 "contentHash" text)
             """;
 
@@ -36,10 +36,10 @@ class ItemStore {
             )
             insert into item as stored (
                 feed, identity, guid, url, link, title, title_hash, dated, published, updated, authors, categories,
-                summary, html, picture, minutes, kind, featured, first_seen, changed, content_hash, held)
+                summary, html, picture, minutes, kind, featured, language, first_seen, changed, content_hash, held)
             select :feed, r.identity, r.guid, r.url, r.link, r.title, r."titleHash", r.dated, r.published, r.updated,
                    r.authors, r.categories, r.summary, r.html, nullif(r.picture, 'null'::jsonb), r.minutes, r.kind,
-                   r.featured, :now, :now, r."contentHash", jsonb_exists(:held::jsonb, r.identity)
+                   r.featured, r.language, :now, :now, r."contentHash", jsonb_exists(:held::jsonb, r.identity)
               from incoming r
              order by r.identity
             on conflict (feed, identity) do update
@@ -49,12 +49,13 @@ class ItemStore {
                                     else least(excluded.dated, stored.first_seen) end,
                    updated = excluded.updated, authors = excluded.authors, categories = excluded.categories,
                    summary = excluded.summary, html = excluded.html, picture = excluded.picture,
-                   minutes = excluded.minutes, kind = excluded.kind, featured = excluded.featured,
+                   minutes = excluded.minutes, kind = excluded.kind, featured = excluded.featured, language = excluded.language,
                    changed = case when stored.content_hash = excluded.content_hash then stored.changed
                                   else excluded.changed end,
                    content_hash = excluded.content_hash
              where stored.content_hash <> excluded.content_hash
                 or stored.dated is distinct from excluded.dated
+                or stored.language is distinct from excluded.language
                 or stored.updated is distinct from excluded.updated
             returning first_seen = :now as fresh, changed = :now as changed
             """.formatted(COLUMNS);

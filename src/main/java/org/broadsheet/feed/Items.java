@@ -24,7 +24,7 @@ public class Items {
 
     private static final String SELECT = """
             select i.id, i.feed, f.section, i.guid, i.url, i.title, i.dated, i.updated, i.authors, i.categories,
-                   i.summary, i.html, i.picture, i.minutes, i.kind, i.featured, i.published, i.first_seen, i.held
+                   i.summary, i.html, i.picture, i.minutes, i.kind, i.featured, i.language, i.published, i.first_seen, i.held
               from item i
               join feed f on f.name = i.feed
             """;
@@ -123,7 +123,8 @@ public class Items {
                 picture(row.getString("picture")),
                 row.getInt("minutes"),
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getBoolean("featured"));
+                row.getBoolean("featured"),
+                row.getString("language"));
         return new StoredItem(
                 row.getLong("id"),
                 row.getString("feed"),

@@ -42,6 +42,7 @@ final class Rows {
             int minutes,
             String kind,
             boolean featured,
+            @Nullable String language,
             String contentHash) {
         Row {
             authors = List.copyOf(authors);
@@ -80,6 +81,7 @@ final class Rows {
                 item.minutes(),
                 item.kind().name().toLowerCase(Locale.ROOT),
                 item.featured(),
+                item.language(),
                 contentHash(item));
     }
 

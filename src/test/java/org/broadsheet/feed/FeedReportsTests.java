@@ -40,7 +40,7 @@ class FeedReportsTests {
                         "{\"source\":\"" + good
                                 + "\",\"format\":\"rss\",\"title\":\"Новини\",\"language\":\"uk\",\"items\":[{"
                                 + "\"id\":\"https://example.org/1\",\"url\":\"https://example.org/1\",\"title\":\"One\",\"published\":\"2023-09-20T04:00:00Z\","
-                                + "\"updated\":null,\"authors\":[],\"categories\":[],\"summary\":null,\"html\":null,\"image\":null,\"readingMinutes\":1,"
+                                + "\"updated\":null,\"authors\":[],\"categories\":[],\"summary\":null,\"html\":null,\"image\":null,\"readingMinutes\":null,"
                                 + "\"kind\":\"article\"}],\"error\":null}",
                         "{\"source\":\"/no/such/file.xml\",\"format\":null,\"title\":null,\"language\":null,\"items\":[],\"error\":\"there is no such file\"}");
     }
@@ -59,7 +59,8 @@ class FeedReportsTests {
         assertThat(lines())
                 .containsExactly(
                         good + ": rss \"Новини\", 1 items",
-                        "  2023-09-20T04:00:00Z  One  (1 min)  https://example.org/1",
+                        "  2023-09-20T04:00:00Z  One  https://example.org/1",
+                        "      picture: none (the feed names no picture)",
                         folder + ": is a folder, not a file");
     }
 

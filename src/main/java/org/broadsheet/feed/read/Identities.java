@@ -68,7 +68,8 @@ public final class Identities {
                 item.picture(),
                 item.minutes(),
                 item.kind(),
-                item.featured());
+                item.featured(),
+                item.language());
     }
 
     /** The key under which an id is stored: the same when a site moves from http to https or gains a slash at its end. */

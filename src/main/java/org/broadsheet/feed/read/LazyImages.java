@@ -35,7 +35,7 @@ final class LazyImages {
     private static final Pattern ADDRESS = Pattern.compile("(?:https?:)?/\\S++", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIZE =
             Pattern.compile("-\\d{2,5}x\\d{2,5}(?=\\.\\w+$)|-scaled(?=\\.\\w+$)|/size/[wh]\\d+(?:[wh]\\d+)?");
-    private static final Pattern WIDTH = Pattern.compile("\\s(\\d{1,5})w$");
+    private static final Pattern WIDTH = Pattern.compile("\\s(\\d{1,5})w(?=,|$)");
     private static final int WIDE_ENOUGH = 1200;
     private static final int LONGEST = 8000;
 
@@ -47,7 +47,7 @@ final class LazyImages {
     }
 
     private static void awaken(Element image, String base) {
-        String found = Stream.of(lazy(image), own(image), sets(image).stream(), Stream.of(image.attr("src")))
+        String found = Stream.of(lazy(image), larger(image), own(image), sets(image).stream(), Stream.of(image.attr("src")))
                 .flatMap(s -> s)
                 .map(address -> Links.absolute(address, base))
                 .filter(Objects::nonNull)
@@ -60,6 +60,14 @@ final class LazyImages {
     private static Stream<String> own(Element image) {
         String src = image.attr("src").strip();
         return src.isEmpty() || isPlaceholder(src) ? Stream.empty() : Stream.of(src);
+    }
+
+    // The address beside a set is its smallest or some middle one.
+    private static Stream<String> larger(Element image) {
+        String set = image.attr("srcset");
+        String best = set.length() > LONGEST || !WIDTH.matcher(set).find() ? null : best(set);
+        boolean alike = best != null && Links.ending(best).equals(Links.ending(image.attr("src")));
+        return alike ? Stream.of(best) : Stream.empty();
     }
 
     private static boolean isPlaceholder(String src) {

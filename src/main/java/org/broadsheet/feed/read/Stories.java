@@ -90,7 +90,8 @@ final class Stories {
                 picture,
                 minutes,
                 kind,
-                raw.featured);
+                raw.featured,
+                language);
     }
 
     // A reader who presses the headline should land somewhere: the story, else the site.

@@ -260,7 +260,7 @@ final class StoryText {
             block.quoted = quotes > 0;
             block.end();
             if (!block.line.isEmpty()) blocks.add(block);
-            boolean picture = block.picture && block.line.isEmpty();
+            boolean picture = (block.picture || block.afterPicture) && block.line.isEmpty();
             block = new Block();
             block.afterPicture = picture;
             breaks = 0;

@@ -65,7 +65,8 @@ class JsonTests {
                                 new Picture("https://example.org/i.jpg", "", null),
                                 1,
                                 Kind.ARTICLE,
-                                false),
+                                false,
+                                "uk"),
                         new Item(
                                 "b",
                                 "https://else.example/b",
@@ -79,7 +80,8 @@ class JsonTests {
                                 null,
                                 2,
                                 Kind.VIDEO,
-                                false));
+                                false,
+                                "uk"));
     }
 
     @Test
