@@ -3,30 +3,32 @@
 <#import "../_words_uk.ftl" as uk>
 <#assign all = {
   "en": {
-    "subject": { "invite": "Your account in the console", "password": "A link for a new password", "forgotten": "A link for a new password" },
+    "subject": { "invite": "Your account in the console", "password": "Set a new password", "forgotten": "Set a new password", "email": "Confirm your e-mail" },
     "lead": {
-      "invite": "{} invites you to the console where our letters are made. Your name there is:",
-      "password": "{} sends you a link for a new password in the console. Your name there is:",
-      "forgotten": "Somebody, we hope you, asked for a new password in the console. Your name there is:"
+      "invite": "{} has invited you to the console of our newsletters. Your name there is:",
+      "password": "{} has sent you a link for setting a new password in the console. Your name there is:",
+      "forgotten": "Someone, we hope you, asked to set a new password in the console. Your name there is:",
+      "email": "Someone, we hope you, wants mail about this account in the console to come to this address:"
     },
-    "button": { "invite": "Set a password and come in", "password": "Set a new password", "forgotten": "Set a new password" },
-    "open": "Open this page and set a password:",
-    "not": { "invite": "You do not know what this is about? Do nothing: without a password nothing opens.", "password": "You did not ask? Do nothing: your password stays as it is.", "forgotten": "You did not ask? Do nothing: your password stays as it is." },
-    "valid": { "invite": "The link works once and holds for {}.", "password": "The link works once and holds for {}.", "forgotten": "The link works once and holds for an hour." },
+    "button": { "invite": "Set a password", "password": "Set a new password", "forgotten": "Set a new password", "email": "Confirm this address" },
+    "open": { "invite": "Open this page and set a password:", "password": "Open this page and set a password:", "forgotten": "Open this page and set a password:", "email": "Open this page to confirm:" },
+    "not": { "invite": "If you do not know what this is about, ignore this mail.", "password": "If you did not ask for it, ignore this mail: your password stays the same.", "forgotten": "If you did not ask for it, ignore this mail: your password stays the same.", "email": "If it was not you, ignore this mail: nothing will change." },
+    "valid": { "invite": "The link works once, for {}.", "password": "The link works once, for {}.", "forgotten": "The link works once, for an hour.", "email": "The link works once, for an hour." },
     "lasting": en.lasting,
     "by": "Published by {}"
   },
   "uk": {
-    "subject": { "invite": "Ваш обліковий запис у редакції", "password": "Посилання для нового пароля", "forgotten": "Посилання для нового пароля" },
+    "subject": { "invite": "Ваш обліковий запис у редакції", "password": "Встановіть новий пароль", "forgotten": "Встановіть новий пароль", "email": "Підтвердьте електронну пошту" },
     "lead": {
-      "invite": "{} запрошує вас туди, де складаються наші листи. Ваше ім’я там:",
+      "invite": "{} запрошує вас до консолі наших розсилок. Ваше ім’я там:",
       "password": "{} надсилає вам посилання для нового пароля. Ваше ім’я там:",
-      "forgotten": "Хтось – сподіваємося, ви – просить новий пароль до консолі. Ваше ім’я там:"
+      "forgotten": "Хтось – сподіваємося, ви – хоче встановити новий пароль до консолі. Ваше ім’я там:",
+      "email": "Хтось – сподіваємося, ви – хоче отримувати на цю адресу листи про обліковий запис у консолі:"
     },
-    "button": { "invite": "Встановити пароль і увійти", "password": "Встановити новий пароль", "forgotten": "Встановити новий пароль" },
-    "open": "Відкрийте сторінку й встановіть пароль:",
-    "not": { "invite": "Не знаєте, про що це? Нічого не робіть: без пароля нічого не відчиниться.", "password": "Ви не просили? Нічого не робіть: ваш пароль лишиться таким, як є.", "forgotten": "Ви не просили? Нічого не робіть: ваш пароль лишиться таким, як є." },
-    "valid": { "invite": "Посилання спрацює один раз і діє {}.", "password": "Посилання спрацює один раз і діє {}.", "forgotten": "Посилання спрацює один раз і діє годину." },
+    "button": { "invite": "Встановити пароль", "password": "Встановити новий пароль", "forgotten": "Встановити новий пароль", "email": "Підтвердити адресу" },
+    "open": { "invite": "Відкрийте сторінку й встановіть пароль:", "password": "Відкрийте сторінку й встановіть пароль:", "forgotten": "Відкрийте сторінку й встановіть пароль:", "email": "Відкрийте сторінку для підтвердження:" },
+    "not": { "invite": "Якщо ви не знаєте, про що йдеться, не зважайте на цей лист.", "password": "Якщо ви цього не просили, не зважайте на лист: пароль не зміниться.", "forgotten": "Якщо ви цього не просили, не зважайте на лист: пароль не зміниться.", "email": "Якщо це не ви, не зважайте на лист: нічого не зміниться." },
+    "valid": { "invite": "Посилання спрацює один раз і діє {}.", "password": "Посилання спрацює один раз і діє {}.", "forgotten": "Посилання діє один раз, протягом години.", "email": "Посилання діє один раз, протягом години." },
     "lasting": uk.lasting,
     "by": "Видає «{}»"
   }

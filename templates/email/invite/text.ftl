@@ -6,7 +6,7 @@ ${words.w.lead[kind]?replace("{}", by)}
 
   ${username}
 
-${words.w.open}
+${words.w.open[kind]}
 ${link}
 
 ${words.w.not[kind]}

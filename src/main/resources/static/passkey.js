@@ -1,4 +1,4 @@
-// Passkeys: the browser's own dialogue, between two questions to us. Where a browser has none, nothing of it is shown.
+// Passkeys: the browser's own dialogue between two requests to us. Shown only in browsers that support it.
 (() => {
   const toText = buffer => btoa(String.fromCharCode(...new Uint8Array(buffer)))
     .replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
@@ -11,6 +11,12 @@
       headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": place.dataset.csrf },
       body: body ? JSON.stringify(body) : undefined,
     });
+    // The login is too old for this: it is confirmed first, then the page comes back.
+    const next = answer.headers.get("HX-Redirect");
+    if (answer.status === 401 && next) {
+      location.assign(next);
+      return new Promise(() => {});
+    }
     if (!answer.ok) throw new Error(path + " " + answer.status);
     return answer.json();
   }
@@ -21,7 +27,7 @@
       ...options, challenge: toBytes(options.challenge), allowCredentials: known(options.allowCredentials),
     } });
     const { authenticatorData, clientDataJSON, signature, userHandle } = found.response;
-    const answer = await ask(place, "/login/webauthn", {
+    await ask(place, "/login/webauthn", {
       id: found.id,
       rawId: toText(found.rawId),
       response: {
@@ -32,7 +38,7 @@
       clientExtensionResults: found.getClientExtensionResults(),
       authenticatorAttachment: found.authenticatorAttachment,
     });
-    location.assign(answer.redirectUrl === "/" ? "/console" : answer.redirectUrl);
+    location.assign("/console/login/next");
   }
 
   async function register(place) {

@@ -43,6 +43,8 @@ public final class Commands {
                 .addSubcommand(new CommandLine(new FeedsCommand()).addSubcommand(new FeedsReadCommand(application)))
                 .addSubcommand(members)
                 .addSubcommand(new CommandLine(new BouncesCommand()).addSubcommand(new BouncesReadCommand(application)))
+                .addSubcommand(
+                        new CommandLine(new AccountsCommand()).addSubcommand(new AccountsResetCommand(application)))
                 .addSubcommand(new DoctorCommand(application));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> Fault.of(e).tell(System.err));

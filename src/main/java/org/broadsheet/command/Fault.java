@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.convert.ConversionFailedException;
 
@@ -48,6 +49,8 @@ record Fault(String line, int code, Throwable cause) {
             return usage(String.valueOf(link.getMessage()), link);
         if (link instanceof BindValidationException e) return usage(violations(e), link);
         if (link instanceof BindException e) return usage(binding(e), link);
+        if (link instanceof InvalidConfigurationPropertyValueException e)
+            return usage(e.getName() + " " + e.getReason(), link);
         if (link instanceof ConfigurationPropertiesBindException) return Optional.empty();
         if (link instanceof PortInUseException e)
             return usage("server.port " + e.getPort() + " is taken by another program: choose another", link);

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform", "job",
+            "console::account",
             "bounce",
             "delivery",
             "letter",

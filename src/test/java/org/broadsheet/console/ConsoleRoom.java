@@ -43,7 +43,7 @@ public final class ConsoleRoom implements AutoCloseable {
     public final JdbcClient jdbc;
     private final ConfigurableApplicationContext broadsheet;
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(new ProxyCookies()).build();
 
     private ConsoleRoom(String... settings) {
         relay.start();
@@ -188,5 +188,22 @@ public final class ConsoleRoom implements AutoCloseable {
     public void close() {
         broadsheet.close();
         relay.stop();
+    }
+
+    /** Cookies as a browser keeps them that sees the site by https, through a proxy. */
+    private static final class ProxyCookies extends CookieManager {
+        @Override
+        public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) throws IOException {
+            return super.get(secure(uri), headers);
+        }
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            super.put(secure(uri), headers);
+        }
+
+        private static URI secure(URI uri) {
+            return URI.create("https" + uri.toString().substring(uri.toString().indexOf(':')));
+        }
     }
 }

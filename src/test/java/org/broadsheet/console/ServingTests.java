@@ -63,8 +63,8 @@ class ServingTests {
                         "--broadsheet.newsroom.name=The Example",
                         "--broadsheet.newsroom.postal-address=1 Example Street",
                         "--broadsheet.mail.from=The Example <daily@example.org>",
-                        "--broadsheet.api.token=a-long-token",
-                        "--broadsheet.console.admin.password=correct horse",
+                        "--broadsheet.api.token=kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U",
+                        "--broadsheet.console.admin.password=correct horse battery",
                         "--broadsheet.feeds[0].url=" + feed.toUri(),
                         "--broadsheet.digests.daily.title=The Daily",
                         "--broadsheet.digests.other.title=The Other");
@@ -91,7 +91,7 @@ class ServingTests {
 
     @Test
     void apiSendsTodaysEditionAndTellsWhereItsReportStands() throws Exception {
-        var answer = post("/api/digests/daily/send", "", "Authorization", "Bearer a-long-token");
+        var answer = post("/api/digests/daily/send", "", "Authorization", "Bearer kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U");
         assertThat(answer.statusCode()).isEqualTo(202);
         String location = answer.headers().firstValue("Location").orElseThrow();
         assertThat(location).endsWith("/api/editions/daily/" + TODAY);
@@ -100,7 +100,7 @@ class ServingTests {
         for (Instant end = Instant.now().plus(Duration.ofSeconds(30));
                 Instant.now().isBefore(end);
                 Thread.sleep(100)) {
-            report = get(URI.create(site).resolve(location).getPath(), "Authorization", "Bearer a-long-token")
+            report = get(URI.create(site).resolve(location).getPath(), "Authorization", "Bearer kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U")
                     .body();
             if (report.contains("\"sent\"")) break;
         }
@@ -116,7 +116,7 @@ class ServingTests {
 
     @Test
     void scriptThatAsksAgainUnderItsKeyGetsTheSameAnswer() throws Exception {
-        String[] headers = {"Authorization", "Bearer a-long-token", "Idempotency-Key", "of-this-morning"};
+        String[] headers = {"Authorization", "Bearer kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U", "Idempotency-Key", "of-this-morning"};
         var first = post("/api/digests/other/send", "{}", headers);
         var again = post("/api/digests/other/send", "{}", headers);
 
@@ -154,10 +154,10 @@ class ServingTests {
     @Test
     void unknownDigestAndEditionAreNotFound() throws Exception {
         assertThat(get("/archive/daily/1999-01-01").statusCode()).isEqualTo(404);
-        assertThat(get("/api/editions/weekly/2026-01-01", "Authorization", "Bearer a-long-token")
+        assertThat(get("/api/editions/weekly/2026-01-01", "Authorization", "Bearer kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(post("/api/digests/weekly/send", "", "Authorization", "Bearer a-long-token")
+        assertThat(post("/api/digests/weekly/send", "", "Authorization", "Bearer kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U")
                         .statusCode())
                 .isEqualTo(404);
     }

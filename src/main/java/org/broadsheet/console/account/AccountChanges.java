@@ -1,27 +1,37 @@
 package org.broadsheet.console.account;
 
-import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.broadsheet.console.account.AccountMail.Notice;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an administrator may do with an account; whoever loses rights is logged out with them. */
+/**
+ * Every change of what lets somebody in: it is in the audit log and told to the owner by mail; a reset by a link and a
+ * disabling end all other ways in.
+ */
 @ConditionalOnWebApplication
 @Service
 class AccountChanges {
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Passkeys passkeys;
+    private final AccountLinks links;
+    private final AccountMail mail;
     private final Audit audit;
-    private final Clock clock;
 
-    AccountChanges(Accounts accounts, Sessions sessions, Audit audit, Clock clock) {
+    AccountChanges(
+            Accounts accounts, Sessions sessions, Passkeys passkeys, AccountLinks links, AccountMail mail, Audit audit) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.links = links;
+        this.mail = mail;
         this.audit = audit;
-        this.clock = clock;
     }
 
-    /** All that can be done; {@code ENABLE} and {@code ADMIN} take nothing away. */
+    /** All that an administrator can do with an account. */
     enum Act {
         ADMIN,
         EDITOR,
@@ -40,13 +50,84 @@ class AccountChanges {
         switch (act) {
             case ADMIN -> accounts.setRole(name, Role.ADMIN);
             case EDITOR -> accounts.setRole(name, Role.EDITOR);
-            case DISABLE -> accounts.setDisabled(name, clock.instant());
-            case ENABLE -> accounts.setDisabled(name, null);
+            case DISABLE -> accounts.setDisabled(name, true);
+            case ENABLE -> accounts.setDisabled(name, false);
             case REMOVE -> accounts.remove(name);
             case END_SESSIONS -> {}
         }
-        sessions.end(name);
-        audit.changed(Subject.account(name), act.name().toLowerCase(java.util.Locale.ROOT), "");
+        if (act == Act.DISABLE || act == Act.REMOVE) endAll(name);
+        else sessions.end(name);
+        audit.changed(Subject.account(name), act.name().toLowerCase(Locale.ROOT), "");
+        notice(act).ifPresent(notice -> mail.tell(account, notice, ""));
         return true;
+    }
+
+    private static Optional<Notice> notice(Act act) {
+        return switch (act) {
+            case ADMIN -> Optional.of(Notice.ADMIN);
+            case EDITOR -> Optional.of(Notice.EDITOR);
+            case DISABLE, REMOVE -> Optional.of(Notice.DISABLE);
+            case ENABLE -> Optional.of(Notice.ENABLE);
+            case END_SESSIONS -> Optional.empty();
+        };
+    }
+
+    /** The owner has set a password, knowing the old one. Sessions but this one and all links end; passkeys stay and are shown. */
+    @Transactional
+    public void passwordChanged(Account account, String encoded, String session) {
+        String name = account.username();
+        accounts.setPassword(name, encoded);
+        links.end(name);
+        sessions.endAllBut(name, session);
+        audit.changed(Subject.account(name), "password", "");
+        mail.tell(account, Notice.PASSWORD, "");
+    }
+
+    /** Somebody with a link has set a password: nothing else that let somebody in does so any more. */
+    @Transactional
+    public void passwordReset(Account account, String encoded) {
+        String name = account.username();
+        boolean first = account.accepted() == null;
+        accounts.setPassword(name, encoded);
+        endAll(name);
+        audit.changed(name, Subject.account(name), "password", "by a link");
+        if (!first) mail.tell(account, Notice.RESET, "");
+    }
+
+    @Transactional
+    public void passkeyAdded(String username, String label) {
+        told(username, Notice.PASSKEY_ADDED, label);
+    }
+
+    /** False where the passkey is not theirs. */
+    @Transactional
+    public boolean removePasskey(String username, String id) {
+        Optional<String> label = passkeys.remove(username, id);
+        label.ifPresent(removed -> told(username, Notice.PASSKEY_REMOVED, removed));
+        return label.isPresent();
+    }
+
+    /** Sessions, and with them open streams; passkeys; links. */
+    private void endAll(String username) {
+        passkeys.removeAll(username);
+        links.end(username);
+        sessions.end(username);
+    }
+
+    private void told(String username, Notice notice, String label) {
+        audit.changed(
+                Subject.account(username), notice.name().toLowerCase(Locale.ROOT).replace('_', '-'), label);
+        accounts.find(username).ifPresent(account -> mail.tell(account, notice, label));
+    }
+
+    /** The new mailbox has confirmed. Both addresses hear of it, and a link that waits in the old one ends. */
+    @Transactional
+    public void emailChanged(Account before, String email) {
+        String name = before.username();
+        links.end(name);
+        // No address in the audit log: it can never be deleted there.
+        audit.changed(name, Subject.account(name), "email", "");
+        mail.tell(before, Notice.EMAIL, email);
+        mail.tell(email, name, Notice.EMAIL, email);
     }
 }

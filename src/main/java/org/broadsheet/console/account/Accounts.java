@@ -3,16 +3,22 @@ package org.broadsheet.console.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Who may enter the console. Names and addresses are the same in capitals and small letters. */
+/** The accounts of the console. Usernames and addresses are compared without regard to case. */
 @Service
 class Accounts {
+    private static final int LONGEST_NAME = 320;
+    private static final Pattern UNCLEAR = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
+
     private final JdbcClient jdbc;
 
     Accounts(JdbcClient jdbc) {
@@ -32,17 +38,25 @@ class Accounts {
                 .list();
     }
 
-    /** @param name a name or an e-mail address */
+    private static final String FIND = SELECT + """
+             where lower(:name) in (lower(a.username), lower(a.email))
+             order by lower(a.username) = lower(:name) desc
+             limit 1
+            """;
+
+    /** @param name a username or an e-mail address, as somebody typed it */
     Optional<Account> find(String name) {
-        return jdbc.sql(SELECT + "where lower(:name) in (lower(a.username), lower(a.email)) limit 1")
-                .param("name", clean(name))
+        return jdbc.sql(FIND)
+                .param("name", canonical(name))
                 .query((row, n) -> account(row))
                 .optional();
     }
 
+    /** The address as it is: what only looks alike in Unicode belongs to somebody else. */
     Optional<Account> withEmail(String email) {
+        if (isUnclear(email)) return Optional.empty();
         return jdbc.sql(SELECT + "where lower(a.email) = lower(:email)")
-                .param("email", clean(email))
+                .param("email", email.strip())
                 .query((row, n) -> account(row))
                 .optional();
     }
@@ -103,9 +117,9 @@ class Accounts {
                 .update();
     }
 
-    void setDisabled(String username, @Nullable Instant since) {
-        jdbc.sql("update account set disabled = :since where username = :username")
-                .param("since", since == null ? null : Timestamp.from(since))
+    void setDisabled(String username, boolean disabled) {
+        jdbc.sql("update account set disabled = case when :disabled then now() end where username = :username")
+                .param("disabled", disabled)
                 .param("username", username)
                 .update();
     }
@@ -125,9 +139,25 @@ class Accounts {
         return jdbc.sql(ADMINS).query(String.class).list().equals(List.of(username));
     }
 
-    /** PostgreSQL takes no NUL. */
-    private static String clean(String typed) {
-        return typed.replace("\0", "").strip();
+    /**
+     * The one form in which a typed name is looked up and counted: NFKC (UAX #15), without control and format characters,
+     * trimmed. Letters stay as they are; the database compares without regard to case.
+     */
+    static String canonical(String typed) {
+        String name = typed.length() > LONGEST_NAME ? typed.substring(0, LONGEST_NAME) : typed;
+        return UNCLEAR.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .strip();
+    }
+
+    /** The canonical form without regard to case, for names that no account has. */
+    static String folded(String typed) {
+        return canonical(typed).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether control or format characters stand in it: nobody types these, and no account has them. */
+    static boolean isUnclear(String typed) {
+        return UNCLEAR.matcher(typed).find();
     }
 
     private static Account account(ResultSet row) throws SQLException {

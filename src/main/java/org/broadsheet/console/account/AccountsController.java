@@ -93,4 +93,7 @@ class AccountsController {
     private Account found(String username) {
         return accounts.find(username).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
+
+    /** What was typed into the invitation, to show again where it will not do. */
+    public record InvitationForm(String username, String email, String role, String language) {}
 }

@@ -1,5 +1,7 @@
 package org.broadsheet.console.account;
 
+import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Audit {
     private static final int LONGEST = 2000;
+    /** Lines on a page. */
+    static final int SHOWN = 50;
 
     private final JdbcClient jdbc;
 
@@ -47,6 +51,20 @@ public class Audit {
         add(who, "entered", Subject.account(who), what, detail);
     }
 
+    private static final String HAS_ENTERED = """
+            select exists (select from audit where who = :who and act = 'entered' and what = 'login'
+                              and starts_with(detail, :door))
+            """;
+
+    /** Whether somebody has logged in this way before. */
+    boolean hasEntered(String who, String door) {
+        return jdbc.sql(HAS_ENTERED)
+                .param("who", who)
+                .param("door", door)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static final String ADD = """
             insert into audit (who, act, about_kind, about, what, detail)
             values (:who, :act, :kind, :about, :what, :detail)
@@ -75,5 +93,41 @@ public class Audit {
         if (line.length() <= LONGEST) return line;
         int end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
         return line.substring(0, end);
+    }
+
+    /** One line of the log. */
+    public record Entry(long id, Instant at, String who, String act, Subject about, String what, String detail) {}
+
+    /** What an administrator looks for; empty words match everything. */
+    public record Question(String who, String kind, String key, long before) {}
+
+    private static final String PAGE = """
+            select id, at, who, act, about_kind, about, what, detail
+              from audit
+             where id < :before
+               and (:who = '' or who = :who)
+               and (:kind = '' or about_kind = :kind)
+               and (:key = '' or about = :key)
+             order by id desc
+             limit :shown
+            """;
+
+    /** One entry more than {@link #SHOWN} where an older page follows. */
+    List<Entry> page(Question question) {
+        return jdbc.sql(PAGE)
+                .param("before", question.before())
+                .param("who", question.who())
+                .param("kind", question.kind())
+                .param("key", question.key())
+                .param("shown", SHOWN + 1)
+                .query((row, n) -> new Entry(
+                        row.getLong("id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("who"),
+                        row.getString("act"),
+                        new Subject(row.getString("about_kind"), row.getString("about")),
+                        row.getString("what"),
+                        row.getString("detail")))
+                .list();
     }
 }

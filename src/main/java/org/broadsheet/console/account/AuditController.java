@@ -9,25 +9,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The audit log for administrators. */
 @Controller
 class AuditController {
-    private final AuditPages pages;
+    private final Audit audit;
 
-    AuditController(AuditPages pages) {
-        this.pages = pages;
+    AuditController(Audit audit) {
+        this.audit = audit;
     }
 
     @GetMapping("/console/audit")
-    String audit(
+    String show(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "9223372036854775807") long before,
             Model model) {
-        Question question = new Question(who.strip(), kind.strip(), key.strip(), before);
-        List<Entry> found = pages.page(question);
-        boolean more = found.size() > AuditPages.SHOWN;
+        Audit.Question question = new Audit.Question(who.strip(), kind.strip(), key.strip(), before);
+        List<Audit.Entry> found = audit.page(question);
+        boolean more = found.size() > Audit.SHOWN;
         model.addAttribute("question", question);
-        model.addAttribute("entries", more ? found.subList(0, AuditPages.SHOWN) : found);
-        model.addAttribute("older", more ? found.get(AuditPages.SHOWN - 1).id() : 0);
+        model.addAttribute("entries", more ? found.subList(0, Audit.SHOWN) : found);
+        model.addAttribute("older", more ? found.get(Audit.SHOWN - 1).id() : 0);
         return "web/console/account/audit";
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code broadsheet.console.*}: who may enter, and for how long.
  *
  * @param admin the first account, made when there is none
- * @param session how long a login holds without a click
+ * @param session how long a login holds without a click, at most 24 hours
  * @param invitation how long the link in an invitation holds
  */
 @ConfigurationProperties("broadsheet.console")
@@ -17,6 +17,12 @@ record ConsoleSettings(
         @DefaultValue Admin admin,
         @DefaultValue("PT8H") Duration session,
         @DefaultValue("P3D") Duration invitation) {
+
+    ConsoleSettings {
+        if (session.isNegative() || session.isZero() || session.compareTo(Sessions.LONGEST) > 0)
+            throw new IllegalArgumentException(
+                    "broadsheet.console.session is " + session + ": at most 24 hours, for example PT8H");
+    }
 
     /**
      * {@code broadsheet.console.admin.*}.

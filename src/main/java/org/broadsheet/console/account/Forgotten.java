@@ -21,14 +21,14 @@ class Forgotten implements DisposableBean {
 
     private final Accounts accounts;
     private final Invitations invitations;
-    private final LoginMeasure measure;
+    private final LoginLimits limits;
     private final ThreadPoolExecutor behind = new ThreadPoolExecutor(
             0, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), new ThreadPoolExecutor.DiscardPolicy());
 
-    Forgotten(Accounts accounts, Invitations invitations, LoginMeasure measure) {
+    Forgotten(Accounts accounts, Invitations invitations, LoginLimits limits) {
         this.accounts = accounts;
         this.invitations = invitations;
-        this.measure = measure;
+        this.limits = limits;
     }
 
     /**
@@ -37,7 +37,7 @@ class Forgotten implements DisposableBean {
      * @param name a name or an e-mail address
      */
     boolean ask(String name, String network, String language) {
-        if (!measure.mayAsk(network)) return false;
+        if (!limits.mayAsk(network)) return false;
         behind.execute(() -> write(name, language));
         return true;
     }
@@ -46,7 +46,7 @@ class Forgotten implements DisposableBean {
         try {
             accounts.find(name)
                     .filter(account -> account.state().equals("active"))
-                    .filter(account -> measure.mayHaveLink(account.username()))
+                    .filter(account -> limits.mayHaveLink(account.username()))
                     .ifPresent(account -> invitations.forgotten(account, language));
         } catch (RuntimeException e) {
             log.error("link for a forgotten password could not be sent", e);

@@ -1,7 +1,11 @@
 package org.broadsheet.console.account;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -9,18 +13,24 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The page before all others, with as many doors as the settings open. */
+/** The login page, with all ways in that the settings open. */
 @Controller
 class LoginController {
     private final boolean passkeys;
+    private final FreshLogin fresh;
+    private final ReturnPath returnPath;
     private final Map<String, String> providers = new LinkedHashMap<>();
 
     LoginController(
             ObjectProvider<WebAuthnRelyingPartyOperations> passkeys,
             ObjectProvider<ClientRegistrationRepository> registrations,
-            ObjectProvider<OAuth2ClientProperties> properties) {
+            ObjectProvider<OAuth2ClientProperties> properties,
+            FreshLogin fresh,
+            ReturnPath returnPath) {
+        this.fresh = fresh;
+        this.returnPath = returnPath;
         this.passkeys = passkeys.getIfAvailable() != null;
         if (registrations.getIfAvailable() == null) return;
         properties.ifAvailable(settings -> settings.getRegistration().forEach((id, registration) -> {
@@ -29,21 +39,32 @@ class LoginController {
         }));
     }
 
+    /** @param who somebody who is logged in and proves once more that it is them */
     @GetMapping("/console/login")
-    String login(Model model) {
-        return page(model, false);
+    String login(@Nullable Principal who, Model model) {
+        model.addAttribute("known", who == null ? "" : who.getName());
+        return page(who != null && fresh.hasOwnProof(who.getName()), false, model);
     }
 
     /** What the throttle shows, with its own status. */
-    @PostMapping("/console/login/slower")
+    @RequestMapping("/console/login/slower")
     String slower(Model model) {
-        return page(model, true);
+        model.addAttribute("known", "");
+        return page(false, true, model);
     }
 
-    private String page(Model model, boolean slower) {
+    /** Where a login by script goes on. */
+    @GetMapping("/console/login/next")
+    String next(HttpServletRequest request, HttpServletResponse response) {
+        String path = returnPath.path(request);
+        returnPath.removeRequest(request, response);
+        return "redirect:" + (path == null ? "/console" : path);
+    }
+
+    private String page(boolean hasOwnProof, boolean slower, Model model) {
         model.addAttribute("slower", slower);
         model.addAttribute("passkeys", passkeys);
-        model.addAttribute("providers", providers);
+        model.addAttribute("providers", hasOwnProof ? Map.of() : providers);
         return "web/console/account/login";
     }
 }

@@ -2,6 +2,8 @@ package org.broadsheet.console.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.broadsheet.console.account.AccountMail.Notice;
+import org.broadsheet.console.account.FreshLogin.Door;
 import org.broadsheet.member.Network;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
@@ -12,20 +14,30 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Who came in, by which door, and who did not. */
+/** Notes logins and refused tries, by which way and from which network. */
 @ConditionalOnWebApplication
 @Component
 class LoginNotes {
     private final Accounts accounts;
-    private final LoginMeasure measure;
+    private final LoginLimits limits;
     private final Audit audit;
     private final ConsoleSettings settings;
+    private final FreshLogin fresh;
+    private final AccountMail mail;
 
-    LoginNotes(Accounts accounts, LoginMeasure measure, Audit audit, ConsoleSettings settings) {
+    LoginNotes(
+            Accounts accounts,
+            LoginLimits limits,
+            Audit audit,
+            ConsoleSettings settings,
+            FreshLogin fresh,
+            AccountMail mail) {
         this.accounts = accounts;
-        this.measure = measure;
+        this.limits = limits;
         this.audit = audit;
         this.settings = settings;
+        this.fresh = fresh;
+        this.mail = mail;
     }
 
     @EventListener
@@ -34,11 +46,15 @@ class LoginNotes {
         String username = login.getName();
         accounts.entered(username);
         request().ifPresent(request -> {
-            // Until now it was a stranger's, whom we need not remember for long.
+            // Until now it was a stranger's, which lives shorter.
             request.getSession().setMaxInactiveInterval((int) settings.session().toSeconds());
             String network = Network.of(request.getRemoteAddr());
-            measure.entered(username, network);
-            audit.entered(username, "login", door(login) + ", " + network);
+            limits.entered(username, network);
+            Door door = door(login);
+            fresh.happened(request.getSession(), door);
+            if (door == Door.PROVIDER && !audit.hasEntered(username, door.words))
+                accounts.find(username).ifPresent(account -> mail.tell(account, Notice.PROVIDER, ""));
+            audit.entered(username, "login", door.words + ", " + network);
         });
     }
 
@@ -50,11 +66,11 @@ class LoginNotes {
                 .ifPresent(account -> audit.entered(account.username(), "refused", network));
     }
 
-    private static String door(Authentication login) {
+    private static Door door(Authentication login) {
         return switch (login.getClass().getSimpleName()) {
-            case "WebAuthnAuthentication" -> "passkey";
-            case "OAuth2AuthenticationToken" -> "OpenID Connect";
-            default -> "password";
+            case "WebAuthnAuthentication" -> Door.PASSKEY;
+            case "OAuth2AuthenticationToken" -> Door.PROVIDER;
+            default -> Door.PASSWORD;
         };
     }
 

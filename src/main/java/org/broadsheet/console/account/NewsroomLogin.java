@@ -1,17 +1,17 @@
 package org.broadsheet.console.account;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 @Component
 class NewsroomLogin implements OAuth2UserService<OidcUserRequest, OidcUser> {
-    private static final String ACCOUNT = "broadsheet_account";
-
     private final Accounts accounts;
     private final OidcUserService provider = new OidcUserService();
 
@@ -38,16 +36,37 @@ class NewsroomLogin implements OAuth2UserService<OidcUserRequest, OidcUser> {
         Account account = accounts.withEmail(verified(user))
                 .filter(known -> known.disabled() == null)
                 .orElseThrow(() -> refused("no account"));
-        Map<String, Object> claims = new HashMap<>(user.getClaims());
-        claims.put(ACCOUNT, account.username());
-        String roles = Arrays.stream(account.role().authorities())
+        String[] roles = Arrays.stream(account.role().authorities())
                 .map(role -> "ROLE_" + role)
-                .collect(Collectors.joining(","));
-        return new DefaultOidcUser(
-                AuthorityUtils.commaSeparatedStringToAuthorityList(roles),
-                user.getIdToken(),
-                new OidcUserInfo(claims),
-                ACCOUNT);
+                .toArray(String[]::new);
+        return new NewsroomUser(AuthorityUtils.createAuthorityList(roles), user.getIdToken(), account.username());
+    }
+
+    /** One who came by the provider. The name is the account's, whatever the provider claims. */
+    static class NewsroomUser extends DefaultOidcUser {
+        private static final long serialVersionUID = 1;
+
+        private final String account;
+
+        NewsroomUser(Collection<? extends GrantedAuthority> authorities, OidcIdToken token, String account) {
+            super(authorities, token);
+            this.account = account;
+        }
+
+        @Override
+        public String getName() {
+            return account;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof NewsroomUser user && user.account.equals(account) && super.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return account.hashCode();
+        }
     }
 
     private static String verified(OidcUser user) {

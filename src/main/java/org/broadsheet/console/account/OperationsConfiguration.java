@@ -1,5 +1,6 @@
 package org.broadsheet.console.account;
 
+import org.broadsheet.platform.Throttle;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -20,12 +21,12 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 class OperationsConfiguration {
     @Bean
     @Order(0)
-    SecurityFilterChain operations(HttpSecurity http, Environment environment, ApiSettings settings) throws Exception {
+    SecurityFilterChain operations(HttpSecurity http, Environment environment, ApiSettings settings, Throttle throttle) throws Exception {
         boolean own = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return http.securityMatcher(EndpointRequest.toAnyEndpoint())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new ApiTokenFilter(settings), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ApiTokenFilter(settings, throttle), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                             .permitAll();

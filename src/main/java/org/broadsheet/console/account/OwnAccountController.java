@@ -9,18 +9,18 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** One's own account: password, passkeys, and where one is logged in. */
+/** One's own account: the page, the password, and logging out everywhere. */
 @Controller
 class OwnAccountController {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Passkeys passkeys;
     private final Sessions sessions;
+    private final FreshLogin fresh;
     private final boolean withPasskeys;
 
     OwnAccountController(
@@ -28,17 +28,19 @@ class OwnAccountController {
             Passwords passwords,
             Passkeys passkeys,
             Sessions sessions,
+            FreshLogin fresh,
             ObjectProvider<WebAuthnRelyingPartyOperations> ceremonies) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.passkeys = passkeys;
         this.sessions = sessions;
+        this.fresh = fresh;
         this.withPasskeys = ceremonies.getIfAvailable() != null;
     }
 
     @GetMapping("/console/account")
-    String show(@RequestParam(defaultValue = "") String done, Principal who, Model model) {
-        return page(who, "", done, model);
+    String show(@RequestParam(defaultValue = "") String done, HttpServletRequest request, Model model) {
+        return page("", done, request, model);
     }
 
     @PostMapping("/console/account/password")
@@ -46,24 +48,15 @@ class OwnAccountController {
             @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String repeated,
-            Principal who,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var change = new Passwords.Change(current, password, repeated, request.getRemoteAddr());
-        String fault = passwords.change(found(who), change).orElse("");
-        if (fault.isEmpty()) {
-            sessions.endAllBut(who.getName(), request.getSession().getId());
-            return "redirect:/console/account?done=password";
-        }
+        String fault = passwords
+                .change(found(request.getUserPrincipal()), current, password, repeated, request)
+                .orElse("");
+        if (fault.isEmpty()) return "redirect:/console/account?done=password";
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(who, fault, "", model);
-    }
-
-    @PostMapping("/console/account/passkeys/{id}/remove")
-    String remove(@PathVariable("id") String id, Principal who) {
-        if (!passkeys.remove(who.getName(), id)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        return "redirect:/console/account?done=passkeyRemoved";
+        return page(fault, "", request, model);
     }
 
     @PostMapping("/console/account/logout-everywhere")
@@ -73,16 +66,17 @@ class OwnAccountController {
         return "redirect:/console/login?everywhere";
     }
 
-    private String page(Principal who, String fault, String done, Model model) {
-        Account account = found(who);
+    private String page(String fault, String done, HttpServletRequest request, Model model) {
+        Account account = found(request.getUserPrincipal());
         model.addAttribute("account", account);
         model.addAttribute("hasPassword", passwords.has(account));
         model.addAttribute("passkeys", passkeys.of(account.username()));
         model.addAttribute("withPasskeys", withPasskeys);
         model.addAttribute("sessions", sessions.count(account.username()));
+        model.addAttribute("fresh", fresh.holds(request));
         model.addAttribute("fault", fault);
         model.addAttribute("done", done);
-        model.addAttribute("shortest", PasswordRule.SHORTEST);
+        model.addAttribute("shortest", SecretRule.SHORTEST);
         return "web/console/account/account";
     }
 

@@ -1,14 +1,18 @@
 package org.broadsheet.console.account;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.broadsheet.newsroom.NewsroomSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
@@ -30,8 +34,36 @@ class PasskeyConfiguration {
     }
 
     @Bean
-    UserCredentialRepository passkeyCredentials(JdbcOperations jdbc) {
-        return new JdbcUserCredentialRepository(jdbc);
+    UserCredentialRepository passkeyCredentials(JdbcOperations jdbc, Passkeys passkeys, AccountChanges changes) {
+        return new ToldCredentials(new JdbcUserCredentialRepository(jdbc), passkeys, changes);
+    }
+
+    /** A new passkey is a change of what lets somebody in. Spring Security saves a known one at each login, too. */
+    private record ToldCredentials(UserCredentialRepository stored, Passkeys passkeys, AccountChanges changes)
+            implements UserCredentialRepository {
+        @Override
+        public void save(CredentialRecord credential) {
+            boolean isNew = stored.findByCredentialId(credential.getCredentialId()) == null;
+            stored.save(credential);
+            if (isNew)
+                passkeys.owner(credential.getUserEntityUserId().toBase64UrlString())
+                        .ifPresent(username -> changes.passkeyAdded(username, credential.getLabel()));
+        }
+
+        @Override
+        public void delete(Bytes id) {
+            stored.delete(id);
+        }
+
+        @Override
+        public @Nullable CredentialRecord findByCredentialId(Bytes id) {
+            return stored.findByCredentialId(id);
+        }
+
+        @Override
+        public List<CredentialRecord> findByUserId(Bytes user) {
+            return stored.findByUserId(user);
+        }
     }
 
     /** A passkey stands for name and password at once, so its device must know who holds it: by finger, face or PIN. */

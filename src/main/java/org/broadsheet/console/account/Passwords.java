@@ -1,45 +1,64 @@
 package org.broadsheet.console.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.broadsheet.member.Network;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** Changing a password by its owner, who must know the old one: a desk left alone for a minute is not enough. */
+/** Setting a password: by its owner, who must know the old one, or by a link. */
 @ConditionalOnWebApplication
 @Service
 class Passwords {
     private final Accounts accounts;
     private final PasswordEncoder encoder;
-    private final LoginMeasure measure;
-    private final Audit audit;
+    private final SecretRule rule;
+    private final LoginLimits limits;
+    private final AccountLinks links;
+    private final AccountChanges changes;
 
-    Passwords(Accounts accounts, PasswordEncoder encoder, LoginMeasure measure, Audit audit) {
+    Passwords(
+            Accounts accounts,
+            PasswordEncoder encoder,
+            SecretRule rule,
+            LoginLimits limits,
+            AccountLinks links,
+            AccountChanges changes) {
         this.accounts = accounts;
         this.encoder = encoder;
-        this.measure = measure;
-        this.audit = audit;
+        this.rule = rule;
+        this.limits = limits;
+        this.links = links;
+        this.changes = changes;
     }
-
-    /** What was typed, and from where. */
-    record Change(String current, String password, String repeated, String address) {}
 
     boolean has(Account account) {
         return accounts.password(account).isPresent();
     }
 
     /** A key of the words files where it stays as it was; empty: changed. */
-    Optional<String> change(Account account, Change change) {
-        String username = account.username();
+    Optional<String> change(
+            Account account, String current, String password, String repeated, HttpServletRequest request) {
         Optional<String> old = accounts.password(account);
         if (old.isEmpty()) return Optional.of("none");
-        if (!measure.mayTry(username, Network.of(change.address()))) return Optional.of("slower");
-        if (!encoder.matches(change.current(), old.get())) return Optional.of("wrong");
-        Optional<String> fault = PasswordRule.fault(change.password(), change.repeated(), username);
+        if (!limits.mayTry(account.username(), Network.of(request.getRemoteAddr()))) return Optional.of("slower");
+        if (!encoder.matches(current, old.get())) return Optional.of("wrong");
+        Optional<String> fault = rule.fault(password, repeated, account);
         if (fault.isPresent()) return fault;
-        accounts.setPassword(username, encoder.encode(change.password()));
-        audit.changed(Subject.account(username), "password", "");
+        changes.passwordChanged(
+                account, encoder.encode(password), request.getSession().getId());
+        return Optional.empty();
+    }
+
+    /** As {@link #change}, by the secret of a link; {@code gone} where that opens nothing. */
+    Optional<String> reset(String token, String password, String repeated) {
+        Optional<Account> owner = links.owner(token).flatMap(accounts::find);
+        if (owner.isEmpty()) return Optional.of("gone");
+        Optional<String> fault = rule.fault(password, repeated, owner.get());
+        if (fault.isPresent()) return fault;
+        if (links.use(token).isEmpty()) return Optional.of("gone");
+        changes.passwordReset(owner.get(), encoder.encode(password));
         return Optional.empty();
     }
 }

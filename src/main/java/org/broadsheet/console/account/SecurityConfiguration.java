@@ -1,33 +1,30 @@
 package org.broadsheet.console.account;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.broadsheet.console.server.UploadGuard;
-import org.springframework.beans.factory.ObjectProvider;
+import org.broadsheet.platform.Throttle;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
-import org.springframework.stereotype.Component;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** Who may see what: scripts by a token, editors by their login, everybody the public pages, which keep no session. */
+/** Who may see what: scripts by a token, editors by their login, everybody the public pages, which have no session. */
 @ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -44,12 +41,23 @@ class SecurityConfiguration {
         "/console/login",
         "/console/login/**",
         "/console/invitation/**",
+        "/console/email/**",
         "/webauthn/authenticate/options",
         "/login/webauthn"
+    };
+    /** Changes of what lets oneself in; a change of the password asks for the old one instead. */
+    private static final String[] WHO_GETS_IN = {
+        "/console/account/email", "/console/account/passkeys/**", "/webauthn/register", "/webauthn/register/**"
     };
     private static final String[] ADMINISTRATORS = {
         "/console/members/**", "/console/accounts/**", "/console/audit/**", "/console/settings/**"
     };
+
+    private final ConsoleCookies cookies;
+
+    SecurityConfiguration(ConsoleCookies cookies) {
+        this.cookies = cookies;
+    }
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -58,54 +66,66 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiSettings settings) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiSettings settings, Throttle throttle) throws Exception {
         return common(http.securityMatcher("/api/**"), ReferrerPolicy.NO_REFERRER)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new ApiTokenFilter(settings), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ApiTokenFilter(settings, throttle), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> response.sendError(401)))
                 .build();
     }
 
-    /** The doors that are open only where the settings say so. */
-    @ConditionalOnWebApplication
-    @Component
-    record Doors(
-            ObjectProvider<WebAuthnRelyingPartyOperations> passkeys,
-            ObjectProvider<ClientRegistrationRepository> providers,
-            NewsroomLogin newsroomLogin) {
-
-        void open(HttpSecurity http) throws Exception {
-            if (passkeys.getIfAvailable() != null)
-                http.webAuthn(passkey -> passkey.disableDefaultRegistrationPage(true));
-            if (providers.getIfAvailable() != null)
-                http.oauth2Login(login -> login.loginPage("/console/login")
-                        .userInfoEndpoint(user -> user.oidcUserService(newsroomLogin))
-                        .defaultSuccessUrl("/console", false)
-                        .failureUrl("/console/login?newsroom"));
-        }
-    }
-
     @Bean
     @Order(2)
-    SecurityFilterChain console(HttpSecurity http, Doors doors, LoginMeasure measure, KeptForms kept) throws Exception {
-        doors.open(http);
+    SecurityFilterChain console(
+            HttpSecurity http, LoginWays ways, LoginLimits limits, SavedForms forms, FreshLogin fresh, ReturnPath returnPath)
+            throws Exception {
+        ways.open(http);
         // Our own pages may know where a form came from; other sites learn nothing.
         return common(http.securityMatcher(CONSOLE), ReferrerPolicy.SAME_ORIGIN)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(BEFORE_LOGIN)
                         .permitAll()
+                        // Passkeys are removed by our own page, which asks for a fresh login and tells the owner.
+                        .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
+                        .denyAll()
+                        .requestMatchers(HttpMethod.POST, WHO_GETS_IN)
+                        .access(fresh.with("EDITOR"))
+                        .requestMatchers(HttpMethod.POST, "/console/accounts/**")
+                        .access(fresh.with("ADMIN"))
                         .requestMatchers(ADMINISTRATORS)
                         .hasRole("ADMIN")
                         .anyRequest()
                         .hasRole("EDITOR"))
                 .addFilterBefore(new UploadGuard(), CsrfFilter.class)
-                .addFilterBefore(new LoginThrottle(measure), UsernamePasswordAuthenticationFilter.class)
-                .formLogin(login -> login.loginPage("/console/login").defaultSuccessUrl("/console", false))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.migrateSession()))
+                .addFilterBefore(new SessionAge(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new LoginThrottle(limits), OAuth2AuthorizationRequestRedirectFilter.class)
+                .formLogin(login -> login.loginPage("/console/login")
+                        .defaultSuccessUrl("/console", false)
+                        .failureHandler(refused()))
                 .logout(logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl("/console/login?logout"))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
-                .exceptionHandling(e -> e.accessDeniedHandler(kept).authenticationEntryPoint(toLogin()))
+                .requestCache(cache -> cache.requestCache(returnPath))
+                .exceptionHandling(e -> e.accessDeniedHandler(forms).authenticationEntryPoint(forms))
                 .build();
+    }
+
+    private static AuthenticationFailureHandler refused() {
+        var handler = new SimpleUrlAuthenticationFailureHandler("/console/login?error");
+        handler.setAllowSessionCreation(false);
+        return handler;
+    }
+
+    /** In a cookie, so that a stranger's look at the login page makes no session. */
+    private CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
+        repository.setCookieName(cookies.name("csrf"));
+        repository.setHeaderName("X-CSRF-TOKEN");
+        repository.setCookiePath("/");
+        repository.setCookieCustomizer(
+                cookie -> cookie.secure(cookies.secure()).httpOnly(true).sameSite("Lax"));
+        return repository;
     }
 
     @Bean
@@ -120,36 +140,14 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** htmx would put the login into a corner of the page; its header takes the whole window there. */
-    private static AuthenticationEntryPoint toLogin() {
-        AuthenticationEntryPoint pages = new LoginUrlAuthenticationEntryPoint("/console/login");
-        return (request, response, why) -> {
-            if (request.getHeader("HX-Request") == null) {
-                pages.commence(request, response, why);
-                return;
-            }
-            response.setHeader("HX-Redirect", "/console/login?expired");
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        };
-    }
-
-    /** After the login one wants the page back that one asked for, not a piece of one. */
-    private static RequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> {
-            String accepts = request.getHeader("Accept");
-            return request.getMethod().equals("GET")
-                    && request.getHeader("HX-Request") == null
-                    && accepts != null
-                    && accepts.contains(MediaType.TEXT_HTML_VALUE);
-        });
-        return cache;
-    }
-
-    private static HttpSecurity common(HttpSecurity http, ReferrerPolicy referrers) throws Exception {
+    private HttpSecurity common(HttpSecurity http, ReferrerPolicy referrers) throws Exception {
         return http.headers(headers -> headers.cacheControl(Customizer.withDefaults())
                 .frameOptions(frames -> frames.sameOrigin())
                 .referrerPolicy(referrer -> referrer.policy(referrers))
+                .httpStrictTransportSecurity(hsts -> {
+                    // What we are called decides, not what a proxy says about the request.
+                    if (cookies.secure()) hsts.requestMatcher(AnyRequestMatcher.INSTANCE);
+                })
                 .contentSecurityPolicy(content -> content.policyDirectives(CONTENT_POLICY)));
     }
 }

@@ -26,7 +26,7 @@ class AuditTests {
 
     @Test
     void logIsReadAPageAtATime() throws Exception {
-        for (int i = 0; i < AuditPages.SHOWN + 1; i++) audit.changed("pager", Subject.feed("f" + i), "fetched", "");
+        for (int i = 0; i < Audit.SHOWN + 1; i++) audit.changed("pager", Subject.feed("f" + i), "fetched", "");
 
         Editor admin = SITE.admin();
         String first = admin.get("/console/audit?who=pager").body();

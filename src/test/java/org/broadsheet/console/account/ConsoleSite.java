@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The application as it serves, with a mailbox behind its relay; one for all tests that need nothing of their own. */
 final class ConsoleSite {
     static final String ADMIN = "chief";
+    static final String TOKEN = "kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U";
     static final String PASSWORD = "correct horse battery";
     private static @Nullable ConsoleSite shared;
 
@@ -68,11 +69,15 @@ final class ConsoleSite {
                 "--broadsheet.newsroom.name=The Example",
                 "--broadsheet.newsroom.postal-address=1 Example Street",
                 "--broadsheet.mail.from=The Example <daily@example.org>",
-                "--broadsheet.api.token=a-long-token",
+                "--broadsheet.api.token=" + TOKEN,
                 "--broadsheet.console.admin.username=" + ADMIN,
                 "--broadsheet.console.admin.password=" + PASSWORD,
                 "--broadsheet.digests.daily.title=The Daily"));
-        settings.addAll(List.of(own));
+        for (String setting : own) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            settings.removeIf(known -> known.startsWith(name));
+            settings.add(setting);
+        }
         return new SpringApplicationBuilder(Broadsheet.class)
                 .web(WebApplicationType.SERVLET)
                 .run(settings.toArray(String[]::new));

@@ -47,7 +47,7 @@ class LoginTests {
         for (int i = 0; i < 12; i++) guesser.post("/console/login", "username", "lena", "password", "guess" + i);
 
         SITE.jdbc
-                .sql("update login_measure set at = at - interval '61 seconds'")
+                .sql("update throttle set empty_at = empty_at - interval '61 seconds'")
                 .update();
 
         assertThat(SITE.visitor()

@@ -3,6 +3,7 @@ package org.broadsheet.console.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.broadsheet.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,13 +41,61 @@ class NewsroomLoginTests {
 
         assertThat(login(ira).headers().firstValue("Location").orElseThrow()).endsWith("/console");
 
-        assertThat(ira.get("/console/account").body()).contains("Ira@example.org", "You have none");
+        assertThat(ira.get("/console/account").body()).contains("Ira@example.org", "You have no password");
         assertThat(ira.get("/console/accounts").statusCode()).isEqualTo(403);
         assertThat(site.jdbc
                         .sql("select detail from audit where who = 'ira'")
                         .query(String.class)
                         .list())
                 .anyMatch(door -> door.startsWith("OpenID Connect"));
+    }
+
+    @Test
+    void principalIsTheAccountWhateverTheProviderClaims() throws Exception {
+        site.admin().post("/console/accounts", "username", "mila", "email", "mila@example.org", "role", "editor");
+        provider.email = "mila@example.org";
+        provider.verified = true;
+        provider.more = Map.of(
+                "broadsheet_account", ConsoleSite.ADMIN, "name", ConsoleSite.ADMIN, "preferred_username", ConsoleSite.ADMIN);
+        provider.subject = ConsoleSite.ADMIN;
+        Editor mila = site.visitor();
+        login(mila);
+        provider.more = Map.of();
+        provider.subject = "4711";
+
+        assertThat(mila.get("/console/account").body())
+                .contains("mila@example.org")
+                .doesNotContain(">" + ConsoleSite.ADMIN + "<");
+        assertThat(site.jdbc
+                        .sql("select count(*) from audit where who = 'mila' and what = 'login'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(site.jdbc
+                        .sql("select principal_name from spring_session where principal_name = 'mila'")
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
+        assertThat(mila.post("/console/account/email", "email", "other@example.org").headers().firstValue("Location"))
+                .as("the provider's login is the only proof that she has")
+                .hasValueSatisfying(next -> assertThat(next).endsWith("done=emailSent"));
+        assertThat(mila.get("/oauth2/authorization/house").headers().firstValue("Location").orElseThrow())
+                .contains("prompt=login");
+    }
+
+    @Test
+    void providersSilentLoginIsNoProofForWhoHasAPassword() throws Exception {
+        site.editor("both");
+        site.jdbc.sql("update account set email = 'both@example.org' where username = 'both'").update();
+        provider.email = "both@example.org";
+        provider.verified = true;
+        Editor both = site.visitor();
+        login(both);
+        both.get("/console/account");
+
+        assertThat(both.post("/console/account/email", "email", "thief@example.org").headers().firstValue("Location"))
+                .hasValue("/console/login?prove");
+        assertThat(both.get("/console/login?prove").body()).doesNotContain("/oauth2/");
     }
 
     @Test

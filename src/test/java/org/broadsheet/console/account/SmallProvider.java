@@ -28,6 +28,9 @@ final class SmallProvider implements AutoCloseable {
     private final Map<String, String> nonces = new ConcurrentHashMap<>();
     volatile String email = "";
     volatile boolean verified = true;
+    volatile String subject = "4711";
+    /** Further claims. */
+    volatile Map<String, String> more = Map.of();
 
     SmallProvider() throws Exception {
         key = new RSAKeyGenerator(2048).keyID("one").generate();
@@ -75,18 +78,18 @@ final class SmallProvider implements AutoCloseable {
     }
 
     private String idToken(String nonce) throws JOSEException {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer())
-                .subject("4711")
+                .subject(subject)
                 .audience("broadsheet")
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)))
                 .claim("nonce", nonce)
                 .claim("email", email)
-                .claim("email_verified", verified)
-                .build();
+                .claim("email_verified", verified);
+        more.forEach(claims::claim);
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims.build());
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }

@@ -88,7 +88,7 @@ class ReadersTests {
                         "--broadsheet.newsroom.postal-address=1 Example Street",
                         "--broadsheet.mail.from=The Example <daily@example.org>",
                         "--broadsheet.mail.rate-per-second=12",
-                        "--broadsheet.api.token=a-long-token",
+                        "--broadsheet.api.token=kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U",
                         "--broadsheet.feeds[0].url=" + feed.toUri(),
                         "--broadsheet.digests.daily.title=The Daily",
                         "--broadsheet.digests.secret.title=The Secret",
@@ -97,7 +97,7 @@ class ReadersTests {
                 Files.writeString(folder.resolve("m.csv"), "email,name,digests\nann@example.org,Ann,daily;secret\n");
         broadsheet.getBean(MemberFile.class).importFile(members, false, false, System.out, System.err);
         for (String digest : List.of("daily", "secret"))
-            ask("POST", "/api/digests/" + digest + "/send", "Authorization", "Bearer a-long-token");
+            ask("POST", "/api/digests/" + digest + "/send", "Authorization", "Bearer kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U");
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> JDBC.sql("select count(*) from edition where state = 'done'")

@@ -6,19 +6,19 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What somebody had typed when their login expired. */
+/** Shows what somebody had typed when their login ended. */
 @Controller
-class KeptController {
-    @GetMapping(KeptForms.PAGE)
+class SavedFormController {
+    @GetMapping(SavedForms.PAGE)
     String show(HttpSession session, Model model) {
-        if (!(session.getAttribute(Kept.ATTRIBUTE) instanceof Kept kept)) return "redirect:/console";
+        if (!(session.getAttribute(SavedForms.Kept.ATTRIBUTE) instanceof SavedForms.Kept kept)) return "redirect:/console";
         model.addAttribute("kept", kept);
         return "web/console/account/kept";
     }
 
-    @PostMapping(KeptForms.PAGE)
+    @PostMapping(SavedForms.PAGE)
     String drop(HttpSession session) {
-        session.removeAttribute(Kept.ATTRIBUTE);
+        session.removeAttribute(SavedForms.Kept.ATTRIBUTE);
         return "redirect:/console";
     }
 }

@@ -15,11 +15,16 @@ import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 
-/** What of a session an older version of the program has written and this one cannot read counts as absent. */
+/** Sessions as Spring Session keeps them, with hashed ids; what another version wrote and this one cannot read is absent. */
 @ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
-class SessionBytes {
-    private static final Logger log = LoggerFactory.getLogger(SessionBytes.class);
+class SessionConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(SessionConfiguration.class);
+
+    @Bean
+    SessionCookie sessionCookie(ConsoleCookies cookies) {
+        return new SessionCookie(cookies);
+    }
 
     @Bean
     ConversionService springSessionConversionService() {

@@ -1,0 +1,109 @@
+package org.broadsheet.console.account;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.broadsheet.mail.Address;
+import org.broadsheet.mail.BadAddress;
+import org.broadsheet.newsroom.NewsroomSettings;
+import org.broadsheet.member.post.Errand;
+import org.broadsheet.member.post.Post;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** The mails about accounts: links, and what has changed in who gets in. */
+@Service
+class AccountMail {
+    private final Post post;
+    private final NewsroomSettings newsroom;
+    private final @Nullable String site;
+
+    AccountMail(
+            Post post,
+            NewsroomSettings newsroom,
+            @Value("${broadsheet.site.url:#{null}}") @Nullable String site) {
+        this.post = post;
+        this.newsroom = newsroom;
+        this.site = site;
+    }
+
+    /** A letter with a link to press. */
+    enum Link {
+        INVITE("invite", "/console/invitation/"),
+        PASSWORD("password", "/console/invitation/"),
+        FORGOTTEN("forgotten", "/console/invitation/"),
+        EMAIL("email", "/console/email/");
+
+        final String kind;
+        final String path;
+
+        Link(String kind, String path) {
+            this.kind = kind;
+            this.path = path;
+        }
+    }
+
+    /** A change that the owner of an account hears of. */
+    enum Notice {
+        PASSWORD,
+        RESET,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
+        PROVIDER,
+        EMAIL,
+        ADMIN,
+        EDITOR,
+        DISABLE,
+        ENABLE
+    }
+
+    void link(Link link, String username, Address to, String language, String token, Duration valid) {
+        Map<String, Object> model = Map.of(
+                "kind", link.kind,
+                "language", language,
+                "username", username,
+                "by", Audit.who(),
+                "link", address(link, token),
+                "hours", valid.toHours());
+        post.send(new Errand("invite", to, null, model, null));
+    }
+
+    /** The address of a link's page. */
+    String address(Link link, String token) {
+        if (site == null)
+            throw new IllegalStateException("broadsheet.site.url is not set: the public address of our pages");
+        return (site.endsWith("/") ? site.substring(0, site.length() - 1) : site) + link.path + token;
+    }
+
+    /**
+     * Tells the owner; nothing where the account has no address.
+     *
+     * @param detail what exactly, such as a passkey's label or the new address
+     */
+    void tell(Account account, Notice notice, String detail) {
+        tell(account.email(), account.username(), notice, detail);
+    }
+
+    /** As {@link #tell(Account, Notice, String)}, to an address that the account had. */
+    void tell(@Nullable String email, String username, Notice notice, String detail) {
+        mailbox(email).ifPresent(to -> {
+            Map<String, Object> model = new HashMap<>();
+            model.put("kind", notice.name());
+            model.put("language", newsroom.language());
+            model.put("username", username);
+            model.put("by", Audit.who());
+            model.put("detail", detail);
+            post.send(new Errand("account", to, null, model, null));
+        });
+    }
+
+    static Optional<Address> mailbox(@Nullable String typed) {
+        try {
+            return typed == null || typed.isBlank() ? Optional.empty() : Optional.of(Address.parse(typed));
+        } catch (BadAddress e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+<#import "_words.ftl" as words>
+${words.subject} · ${newsroom.name}
