@@ -41,7 +41,9 @@ class LoginController {
 
     /** @param who somebody who is logged in and proves once more that it is them */
     @GetMapping("/console/login")
-    String login(@Nullable Principal who, Model model) {
+    String login(@Nullable Principal who, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (who != null && request.getParameter("prove") != null && returnPath.path(request) == null)
+            returnPath.save(response, "/console/account");
         model.addAttribute("known", who == null ? "" : who.getName());
         return page(who != null && fresh.hasOwnProof(who.getName()), false, model);
     }
