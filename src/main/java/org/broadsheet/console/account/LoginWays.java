@@ -2,18 +2,24 @@ package org.broadsheet.console.account;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.oauth2.client.autoconfigure.ConditionalOnOAuth2ClientRegistrationProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
-import org.springframework.stereotype.Component;
 
 /** Passkeys and the newsroom's own provider: ways in that are open only where the settings say so. */
 @ConditionalOnWebApplication
-@Component
+@Configuration(proxyBeanMethods = false)
 class LoginWays {
     private final ObjectProvider<WebAuthnRelyingPartyOperations> passkeys;
     private final ObjectProvider<ClientRegistrationRepository> providers;
@@ -26,6 +32,14 @@ class LoginWays {
         this.passkeys = passkeys;
         this.providers = providers;
         this.newsroomLogin = newsroomLogin;
+    }
+
+    /** Asks the provider at the first login, not at the start: a letter must go out while the provider is away. */
+    @Bean
+    @ConditionalOnOAuth2ClientRegistrationProperties
+    static SupplierClientRegistrationRepository providers(OAuth2ClientProperties properties) {
+        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
+                new OAuth2ClientPropertiesMapper(properties).asClientRegistrations()));
     }
 
     void open(HttpSecurity http) throws Exception {

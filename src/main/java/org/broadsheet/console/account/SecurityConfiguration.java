@@ -100,7 +100,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new UploadGuard(), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.migrateSession()))
-                .addFilterBefore(new SessionAge(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new Sessions.Age(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new LoginThrottle(limits), OAuth2AuthorizationRequestRedirectFilter.class)
                 .formLogin(login -> login.loginPage("/console/login")
                         .defaultSuccessUrl("/console", false)

@@ -1,5 +1,11 @@
 package org.broadsheet.console.account;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -7,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Who is logged in, on all replicas. */
 @ConditionalOnWebApplication
@@ -58,5 +65,18 @@ public class Sessions {
         sessions.findByPrincipalName(username).keySet().stream()
                 .filter(id -> !id.equals(kept))
                 .forEach(sessions::deleteById);
+    }
+
+    /** Ends a session {@link #LONGEST} after its login, however busy it is. */
+    static class Age extends OncePerRequestFilter {
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            HttpSession session = request.getSession(false);
+            if (session != null
+                    && session.getCreationTime() + LONGEST.toMillis() < System.currentTimeMillis())
+                session.invalidate();
+            chain.doFilter(request, response);
+        }
     }
 }
