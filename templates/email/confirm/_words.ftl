@@ -1,32 +1,50 @@
-<#-- The words of the letter that asks to confirm: to join, or to change an address. -->
+<#-- The words of the mail that asks to confirm: to join, to change an address or a name, to read or delete data. -->
 <#import "../_words_en.ftl" as en>
 <#import "../_words_uk.ftl" as uk>
 <#assign all = {
   "en": {
-    "subject": { "join": "Confirm that you want our letters", "old-address": "Change the address of your letters?", "new-address": "Confirm your new address" },
-    "lead": {
-      "join": "You, or somebody who typed your address, asked for these letters:",
-      "old-address": "You asked to get your letters at another address from now on:",
-      "new-address": "You asked to get your letters at this address from now on:"
+    "subject": {
+      "join": "Confirm your sign-up", "old-address": "Change the address of your letters?", "new-address": "Confirm your new address",
+      "name": "Confirm your new name", "data": "Your data", "erase": "Delete your data?"
     },
-    "button": { "join": "Yes, send them to me", "old-address": "Yes, change it", "new-address": "Yes, it is mine" },
-    "open": "Open this page and press its button:",
-    "not": "You did not ask? Do nothing: without the button nothing comes and nothing changes.",
-    "valid": "The link holds for {}.",
+    "lead": {
+      "join": "You, or somebody who typed your address, asked for:",
+      "old-address": "You asked us to send your letters to another address:",
+      "new-address": "You asked us to send your letters to this address:",
+      "name": "You asked us to change the name on your letters to:",
+      "data": "You asked for a copy of everything we hold about you.",
+      "erase": "You asked us to delete everything we hold about you. This cannot be undone."
+    },
+    "button": {
+      "join": "Confirm", "old-address": "Yes, change it", "new-address": "Yes, it is mine",
+      "name": "Yes, change it", "data": "Get your data", "erase": "Delete your data"
+    },
+    "open": "Open this page and press the button:",
+    "not": "Not you? Ignore this email: nothing will change.",
+    "valid": "The link is valid for {}.",
     "lasting": en.lasting,
     "links": en.newsroomLinks,
     "by": "Published by {}"
   },
   "uk": {
-    "subject": { "join": "Підтвердьте, що хочете наші листи", "old-address": "Змінити адресу ваших листів?", "new-address": "Підтвердьте нову адресу" },
-    "lead": {
-      "join": "Ви або хтось, хто ввів вашу адресу, попросили надсилати ці листи:",
-      "old-address": "Ви просили надалі надсилати ваші листи на іншу адресу:",
-      "new-address": "Ви просили надалі надсилати ваші листи на цю адресу:"
+    "subject": {
+      "join": "Підтвердьте підписку", "old-address": "Змінити адресу ваших листів?", "new-address": "Підтвердьте нову адресу",
+      "name": "Підтвердьте нове ім’я", "data": "Ваші дані", "erase": "Видалити ваші дані?"
     },
-    "button": { "join": "Так, надсилайте", "old-address": "Так, змініть", "new-address": "Так, це моя адреса" },
-    "open": "Відкрийте сторінку й натисніть на ній кнопку:",
-    "not": "Ви про це не просили? Нічого не робіть: без кнопки нічого не прийде й нічого не зміниться.",
+    "lead": {
+      "join": "Ви або хтось, хто ввів вашу адресу, попросили надсилати:",
+      "old-address": "Ви просили надсилати ваші листи на іншу адресу:",
+      "new-address": "Ви просили надсилати ваші листи на цю адресу:",
+      "name": "Ви просили змінити ім’я у ваших листах на:",
+      "data": "Ви просили копію всього, що ми про вас зберігаємо.",
+      "erase": "Ви просили видалити все, що ми про вас зберігаємо. Це не можна скасувати."
+    },
+    "button": {
+      "join": "Підтвердити", "old-address": "Так, змінити", "new-address": "Так, це моя адреса",
+      "name": "Так, змінити", "data": "Отримати дані", "erase": "Видалити дані"
+    },
+    "open": "Відкрийте сторінку й натисніть кнопку:",
+    "not": "Це не ви? Не зважайте на цей лист: нічого не зміниться.",
     "valid": "Посилання діє {}.",
     "lasting": uk.lasting,
     "links": uk.newsroomLinks,

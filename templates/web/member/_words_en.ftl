@@ -1,143 +1,158 @@
-<#-- The words of the members' own pages in English. Change them here; another language is another file: _words_LANGUAGE.ftl. -->
+<#-- The words of the members' pages in English. Change them here; another language is another file: _words_LANGUAGE.ftl. -->
 
 <#assign languageName = "English">
 <#assign otherLanguage = "Українською">
-<#assign skip = "Skip to the page">
+<#assign skip = "Skip to content">
 <#assign digestLabel = "Letters">
 <#include "../_rhythm_en.ftl">
 
 <#assign homeTitle = "The day’s news, in one letter">
-<#assign homeLead = "Chosen and ordered by our editors, delivered to your inbox. No tracking, and one touch to leave.">
-<#assign sample = "Read the last editions">
+<#assign homeLead = "Chosen and arranged by our editors, delivered to your inbox. No tracking. Unsubscribe with one click.">
+<#assign sample = "Read recent editions">
 <#function sampleOf digest><#return "From " + digest></#function>
-<#assign archiveTitle = "The editions">
-<#assign archiveLead = "Each letter as it went out, to read here.">
+<#assign archiveTitle = "Editions">
+<#assign archiveLead = "Every letter, as we sent it.">
 <#assign older = "Earlier editions">
 <#function allOf digest><#return "All editions of " + digest></#function>
 <#function further number><#return "edition " + number + " of the day"></#function>
-<#assign archiveEmpty = "No edition yet; the first stands here once it is sent.">
-<#function community n name><#return "people chose to be part of " + name + ". Thank you."></#function>
+<#assign archiveEmpty = "No editions yet. The first one will appear here once it is sent.">
+<#function community n name><#return (n == 1)?then("person reads ", "people read ") + name + ". Thank you."></#function>
 <#assign email = "Your email address">
 <#assign choose = "Which letters would you like?">
-<#assign join = "Send me the letters">
-<#assign next = "We send you one letter with a button. Nothing else comes until you press it.">
+<#assign join = "Sign up">
+<#assign next = "We will email you a link to confirm. You get nothing else until you do.">
 <#assign trap = "Leave this field empty">
 
-<#assign againTitle = "One more look">
+<#assign againTitle = "Please check">
 <#assign answers = {
-  "NOT_AN_ADDRESS": "This does not look like an email address. Is a letter missing, or one too many?",
-  "SLIP": "Is there a slip of the fingers in your address?",
+  "NOT_AN_ADDRESS": "That does not look like an email address. Please check it for typing errors.",
+  "SLIP": "Is there a typing error in your address?",
   "NO_DIGEST": "Choose at least one letter.",
-  "ONCE_MORE": "That was quick. Please press the button once more, so that we know you are a person.",
-  "TOO_MANY": "Too many people are signing up from your network just now. Nothing is lost: try again in an hour."
+  "ONCE_MORE": "That was quick! Please press the button again so that we know you are a person.",
+  "TOO_MANY": "Too many sign-ups are coming from your network right now. Please try again in an hour."
 }>
 <#function useMeant address><#return "Use " + address></#function>
 <#function keepTyped address><#return "No, " + address + " is right"></#function>
 
-<#assign subscribedTitle = "Look into your inbox">
-<#assign subscribedText = "We have sent you a letter with a button. Press it and you are in.">
-<#assign subscribedNot = "Nothing there after a few minutes? Look into the spam folder, or sign up once more.">
+<#assign subscribedTitle = "Check your inbox">
+<#assign subscribedText = "We have sent you an email. Open it and press the button to confirm your sign-up.">
+<#assign subscribedNot = "Nothing after a few minutes? Check your spam folder, or sign up again.">
 
 <#assign confirmTitles = {
-  "join": "One touch and you are in", "old-address": "Shall we write to another address?", "new-address": "Is this your address?"
+  "join": "Confirm your sign-up", "old-address": "Change your address?", "new-address": "Is this your address?",
+  "name": "Change your name?", "data": "Download your data", "erase": "Delete your data?"
 }>
 <#function confirmText kind address>
-  <#if kind == "join"><#return "We will write to " + address + ". These letters will come:"></#if>
-  <#if kind == "old-address"><#return "You asked to get your letters at another address instead of " + address + ".">
+  <#if kind == "join"><#return "We will write to " + address + ". You will get:"></#if>
+  <#if kind == "old-address"><#return "You asked us to send your letters to another address instead of " + address + ".">
   </#if>
-  <#return "From now on your letters would come to " + address + ".">
+  <#if kind == "name"><#return "You asked us to change the name on your letters to:"></#if>
+  <#if kind == "data"><#return "This is everything we hold about " + address + ". The link works for an hour."></#if>
+  <#if kind == "erase"><#return "We will delete everything about " + address + " at once: your address, choices and consents. Only a code remains that keeps old lists from adding you again. This cannot be undone."></#if>
+  <#return "Your letters will be sent to " + address + " from now on.">
 </#function>
-<#assign confirmButtons = { "join": "Yes, send them to me", "old-address": "Yes, change it", "new-address": "Yes, it is mine" }>
-<#assign confirmNot = "You did not ask for this? Close the page: nothing happens.">
-<#assign tooOldTitle = "This link is too old">
-<#assign tooOldText = "Nothing is lost: ask once more and a new letter comes at once.">
+<#assign confirmButtons = { "join": "Confirm", "old-address": "Yes, change it", "new-address": "Yes, it is mine",
+  "name": "Yes, change it", "data": "Download your data (JSON)", "erase": "Delete everything" }>
+<#assign noName = "(no name)">
+<#assign confirmNot = "Not you? Just close this page. Nothing will change.">
 <#assign results = {
-  "JOINED": ["Welcome", "The next letter is yours. What comes, when and in which form you decide on your own page."],
-  "LEFT": ["You have left since", "This button was pressed before, so it does not bring you back. On your own page you can choose letters again."],
-  "HALF": ["Thank you, one to go", "We have written to your other address too. Press the button in that letter, and the change is made."],
-  "MOVED": ["Done", "From the next letter on we write to your new address."],
-  "TAKEN": ["This address reads us already", "Nothing was changed. If both are yours, leave with one of them first."],
-  "TOO_OLD": ["This link is too old", "Nothing is lost: ask once more and a new letter comes at once."]
+  "JOINED": ["You are in", "You will get the next letter. On your page you can choose what you get, and in which format."],
+  "LEFT": ["You have unsubscribed since", "This link was used before, so it does not sign you up again. You can choose letters on your page."],
+  "HALF": ["One more to go", "We have sent an email to your other address too. Confirm there as well, and the change is made."],
+  "MOVED": ["Address changed", "From the next letter on we write to your new address. Links in older letters no longer open your page."],
+  "TAKEN": ["This address is already signed up", "Nothing was changed. If both addresses are yours, unsubscribe one of them first."],
+  "TOO_OLD": ["This link has expired", "Ask again and we will send you a new one at once."],
+  "RENAMED": ["Name changed", "Your next letter will carry the new name."],
+  "STALE": ["This link is no longer valid", "Something changed after we sent it: the address moved, or you unsubscribed. Nothing was done. Open your page from your newest letter and ask again."]
 }>
-<#assign toPreferences = "Your own page">
-<#assign toHome = "To the front page">
+<#assign toPreferences = "Your page">
+<#assign toHome = "Home">
 
-<#function unsubscribeTitle digest><#return digest?has_content?then("Leave “" + digest + "”?", "Leave all letters?")></#function>
-<#assign unsubscribeText = "Press the button and it is done, from the next letter on.">
-<#function leaveThis digest><#return digest?has_content?then("Stop “" + digest + "”", "Stop all letters")></#function>
-<#assign leaveAll = "Stop all letters">
+<#function unsubscribeTitle digest><#return digest?has_content?then("Unsubscribe from “" + digest + "”?", "Unsubscribe from all letters?")></#function>
+<#assign unsubscribeText = "Press the button and you will get no more of these letters.">
+<#function leaveThis digest><#return digest?has_content?then("Unsubscribe from “" + digest + "”", "Unsubscribe from all letters")></#function>
+<#assign leaveAll = "Unsubscribe from all letters">
 <#function stillReads titles><#return "You also get: " + titles?join(", ") + ".">
 </#function>
-<#assign rather = "Fewer instead of none? Pause, or take the short form:">
-<#assign leftAlready = "You have left already; no letter comes.">
-<#assign goodbyeTitle = "Goodbye, and thank you for reading">
+<#assign rather = "Prefer fewer letters? Pause them, or switch to the short version:">
+<#assign leftAlready = "You have already unsubscribed. You will get no more letters.">
+<#assign goodbyeTitle = "You have unsubscribed">
 <#function goodbyeText digest others>
-  <#if others?has_content><#return "“" + digest + "” does not come any more. " + stillReads(others)></#if>
-  <#return "No letter comes any more. We send no mail to say so: this page is all.">
+  <#if others?has_content><#return "You will get no more letters of “" + digest + "”. " + stillReads(others)></#if>
+  <#return "You will get no more letters, and no email to confirm this. Thank you for reading.">
 </#function>
-<#assign undo = "That was a mistake: undo">
-<#assign whyTitle = "Would you tell us why?">
+<#assign undo = "Undo">
+<#assign whyTitle = "Why did you unsubscribe?">
 <#assign whys = {
-  "too-often": "Too many letters", "not-for-me": "Not what I hoped for", "never-asked": "I never signed up",
-  "elsewhere": "I read you elsewhere", "tired": "I need a rest from the news"
+  "too-often": "Too many letters", "not-for-me": "Not what I expected", "never-asked": "I never signed up",
+  "elsewhere": "I read you in other ways", "tired": "I need a break from the news"
 }>
-<#assign whyWords = "In your own words, if you like">
-<#assign whySend = "Tell us">
-<#assign whyThanks = "Thank you. An editor reads this.">
-<#assign backTitle = "Good to have you back">
-<#assign backText = "Everything is as it was. The next letter is yours.">
+<#assign whyWords = "Anything else (optional)">
+<#assign whySend = "Send">
+<#assign whyThanks = "Thank you. Your answer is kept for our editors.">
+<#assign backTitle = "Welcome back">
+<#assign backText = "Everything is as it was. You will get the next letter.">
 
 <#assign preferencesTitle = "Your letters">
-<#assign pendingText = "You have not confirmed your address yet. Press the button in the letter we sent you.">
+<#assign pendingText = "You have not confirmed your address yet. Press the button in the email we sent you.">
 <#assign stoppedTexts = {
-  "unsubscribed": "You have left; no letter comes. Choose one below and it comes again.",
-  "bounced": "Our letters to this address came back, so we stopped. Sign up once more if it works again.",
-  "complained": "A letter of ours was reported as spam from this address, so we stopped for good."
+  "unsubscribed": "You have unsubscribed. Choose a letter below to get it again.",
+  "bounced": "Our letters to this address bounced, so we stopped sending. If it works again, we can send you an email to confirm it.",
+  "complained": "One of our letters was reported as spam from this address, so we stopped sending. If that was a mistake, we can send you an email to confirm that you want our letters."
 }>
 <#assign done = {
-  "saved": "Saved. It holds from the next letter on.", "asked": "We have written to both addresses. Press the button in both letters.",
-  "not-an-address": "This does not look like an email address.", "same-address": "This is your address already.",
-  "too-many": "You have asked several times. Try again in an hour.", "not-sure": "Tick the box first: it cannot be undone."
+  "saved": "Saved. This applies from your next letter.", "asked": "We have sent an email to both addresses. Confirm in both within an hour.",
+  "mailed": "We have sent you an email. Open the link in it within an hour.",
+  "not-an-address": "That does not look like an email address.", "same-address": "This is already your address.",
+  "too-many": "You have asked several times. Please try again in an hour.", "not-a-day": "That is not a date. Nothing was saved."
 }>
-<#assign name = "How shall we call you?">
-<#assign format = "In which form?">
+<#-- Those of them that say what went wrong. -->
+<#assign faults = ["not-an-address", "same-address", "too-many", "not-a-day"]>
+<#assign askAgain = "Send me an email to confirm">
+<#assign askedAgain = "We have sent you an email. Open it and press the button, and you will get letters again.">
+<#assign name = "What should we call you?">
+<#assign format = "Format">
 <#assign formats = {
-  "full": ["The whole letter", "With pictures and summaries."],
-  "brief": ["Headlines", "One line each, no pictures, at most 15 kB: good on a weak line."],
-  "text": ["Plain text", "No pictures, no colours."]
+  "full": ["Full", "With pictures and summaries."],
+  "brief": ["Headlines", "One line each, no pictures, at most 15 kB: good for slow connections."],
+  "text": ["Plain text", "No pictures, no formatting."]
 }>
 <#assign language = "Language of these pages">
-<#assign languageDefault = "That of my browser">
-<#assign zone = "Where do you live?">
-<#assign zoneDefault = "Where the newsroom is">
-<#assign pause = "Pause until">
-<#assign pauseHint = "Empty: no pause.">
+<#assign languageDefault = "Same as my browser">
+<#assign zone = "Your time zone">
+<#assign zoneDefault = "Same as the newsroom">
+<#assign pause = "Pause letters until">
+<#assign pauseHint = "Leave empty for no pause.">
 <#assign save = "Save">
-<#assign addressTitle = "Another address">
-<#function addressNow address><#return "We write to " + address + ".">
+<#assign personalTitle = "Name and address">
+<#function personalText address><#return "We write to " + address + ". Letters get forwarded, so to change your name or address we first send an email there.">
 </#function>
+<#assign nameSend = "Change name">
 <#assign addressNew = "New address">
-<#assign addressHint = "We ask both mailboxes; only when both say yes, it is changed.">
-<#assign addressSend = "Change the address">
-<#assign dataTitle = "What we know of you">
-<#assign dataLink = "Download all of it (JSON)">
-<#assign forgetTitle = "Forget me">
-<#assign forgetText = "We erase everything about you at once: your address, choices and consents. Only a code remains that keeps an old list from bringing you back. This cannot be undone.">
-<#assign forgetSure = "Yes, erase everything about me">
-<#assign forgetButton = "Forget me now">
-<#assign forgottenTitle = "You are forgotten">
-<#assign forgottenText = "Nothing about you is kept. If you ever want to come back, the door is open.">
+<#assign addressHint = "We send an email to both addresses. Confirm in both, and the change is made.">
+<#assign addressSend = "Change address">
+<#assign dataTitle = "Your data">
+<#assign dataText = "You can download everything we hold about you. We send the link to your mailbox; it works for an hour.">
+<#assign dataButton = "Email me the link">
+<#assign forgetTitle = "Delete your data">
+<#assign forgetText = "We delete your address, choices and consents. Only a code remains that keeps old lists from adding you again. To make sure it is you, we first send an email to your mailbox.">
+<#assign forgetButton = "Email me the link">
+<#assign movedTitle = "This link has expired">
+<#assign movedText = "The letters that came to this mailbox now go to another address, so links in older letters no longer open this page. Please use the newest letter.">
+<#assign movedLeft = "You have unsubscribed. You will get no more of these letters.">
+<#assign forgottenTitle = "Your data is deleted">
+<#assign forgottenText = "We keep nothing about you. You can sign up again at any time.">
 
-<#assign nowhereTitle = "There is no page here">
-<#assign nowhereText = "The address may have been cut off or mistyped, or the page is gone. All our letters begin on the first page.">
-<#assign brokenTitle = "Something broke on our side">
-<#assign brokenText = "We have made a note of it, and nothing of yours is lost. Please try again in a minute.">
-<#assign unknownTitle = "This link leads nowhere">
-<#assign unknownText = "It may have been cut off on its way, or belongs to somebody who asked to be forgotten. Open it once more from the letter, whole.">
+<#assign nowhereTitle = "Page not found">
+<#assign nowhereText = "The address may be incomplete or mistyped, or the page no longer exists.">
+<#assign brokenTitle = "Something went wrong">
+<#assign brokenText = "The error has been recorded, and nothing of yours is lost. Please try again in a minute.">
+<#assign unknownTitle = "This link does not work">
+<#assign unknownText = "It may be incomplete, or the data it belongs to has been deleted. Try opening it from the email again.">
 
-<#assign embedTitle = "The form for your site">
-<#assign embedText = "Copy this where the form should stand. It needs no script and sets no cookie.">
-<#assign embedCode = "The form as HTML">
+<#assign embedTitle = "Sign-up form for your site">
+<#assign embedText = "Copy this HTML into your page. It needs no script and sets no cookie.">
+<#assign embedCode = "HTML code">
 <#function aboutNewsroom name><#return "About " + name></#function>
 <#function publishedBy name><#return "Published by " + name></#function>
 <#include "../../_links_en.ftl">

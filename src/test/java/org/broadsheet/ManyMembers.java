@@ -5,9 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** As many members as a test wants, {@code member1@example.org} and on, who all read one digest. */
 public final class ManyMembers {
     private static final String MEMBERS = """
-            insert into member (address, address_key, name, status, token, joined, consented)
+            insert into member (address, address_key, name, status, joined, consented)
             select 'member' || n || '@example.org', 'member' || n || '@example.org', 'Member ' || n, 'active',
-                   lpad(n::text, 26, '2'), now(), now()
+                   now(), now()
               from generate_series(1, :members) n
              order by n
             """;

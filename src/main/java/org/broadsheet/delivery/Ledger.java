@@ -45,13 +45,13 @@ final class Ledger {
                        next_attempt = null, at = now()
                   from page p
                   left join lateral (
-                       select v.member_id, v.address, v.name, v.format, v.token
+                       select v.member_id, v.address, v.name, v.format, v.link
                          from mailable_member v
                         where v.member_id = p.member_id and v.digest = :digest
                         limit 1) m on true
                  where d.edition_id = :edition and d.member_id = p.member_id
-                returning d.member_id, d.attempts, d.doubts, m.address, m.name, m.format, m.token)
-            select member_id, attempts, doubts, address, name, format, token from taken order by member_id
+                returning d.member_id, d.attempts, d.doubts, m.address, m.name, m.format, m.link)
+            select member_id, attempts, doubts, address, name, format, link from taken order by member_id
             """;
 
     private static final String NEVER_TRIED = "d.next_attempt is null and d.member_id > :after";
@@ -91,7 +91,7 @@ final class Ledger {
 
     private static Recipient recipient(ResultSet row, MemberId member, String address) throws SQLException {
         Format format = Format.valueOf(row.getString("format").toUpperCase(Locale.ROOT));
-        return new Recipient(member, address, row.getString("name"), format, row.getString("token"));
+        return new Recipient(member, address, row.getString("name"), format, row.getLong("link"));
     }
 
     private static final String RELEASE = """

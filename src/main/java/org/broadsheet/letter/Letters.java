@@ -58,8 +58,8 @@ public class Letters {
     }
 
     private Preview toReader(Edition edition, Format format, Rendering words) {
-        Recipient reader = new Recipient(NOBODY, "reader@example.org", "Sample Reader", format, SAMPLE);
-        byte[] message = drafts.variant(edition, words).octets(reader, SAMPLE);
+        Recipient reader = new Recipient(NOBODY, "reader@example.org", "Sample Reader", format, 0);
+        byte[] message = drafts.variant(edition, words).octets(reader, SAMPLE, SAMPLE);
         return Samples.filled(words, Map.of(Form.ADDRESS, reader.address(), Addresses.TOKEN, SAMPLE), message);
     }
 

@@ -5,6 +5,7 @@ import org.broadsheet.edition.Edition;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BounceAddress;
 import org.broadsheet.mail.MailSettings;
+import org.broadsheet.member.LinkTokens;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.Recipient;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,14 @@ class Sender {
     private final MailSettings mail;
     private final LetterSettings letter;
     private final MemberKeys keys;
+    private final LinkTokens links;
     private final Optional<BounceAddress> bounces;
 
-    Sender(MailSettings mail, LetterSettings letter, MemberKeys keys) {
+    Sender(MailSettings mail, LetterSettings letter, MemberKeys keys, LinkTokens links) {
         this.mail = mail;
         this.letter = letter;
         this.keys = keys;
+        this.links = links;
         this.bounces = Optional.ofNullable(mail.bounceAddress()).map(BounceAddress::of);
     }
 
@@ -48,6 +51,11 @@ class Sender {
 
     String token(Edition edition, Recipient recipient) {
         return keys.editionToken(edition.id().value(), recipient.id().value());
+    }
+
+    /** The token in the links of the recipient's letter. */
+    String link(Recipient recipient) {
+        return links.token(recipient.link());
     }
 
     /** The envelope sender for a token: where it comes back, or From where no bounce address is set. */

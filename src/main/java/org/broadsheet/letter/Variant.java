@@ -27,20 +27,23 @@ public final class Variant {
 
     /** Header and body, CRLF lines, signed where a key is set. The same for the same member, however often it is asked. */
     public byte[] octets(Recipient recipient) {
-        return octets(recipient, sender.token(edition, recipient));
+        return octets(recipient, sender.token(edition, recipient), sender.link(recipient));
     }
 
     String sender(String key) {
         return sender.envelope(key);
     }
 
-    /** @param key the token that names edition and member */
-    byte[] octets(Recipient recipient, String key) {
+    /**
+     * @param key the token that names edition and member
+     * @param link the token in the links to the member's pages
+     */
+    byte[] octets(Recipient recipient, String key, String link) {
         return signer.sign(form.filled(Map.of(
                 Form.TO, recipient.name(),
                 Form.ADDRESS, recipient.address(),
                 Form.BOUNDARY, key,
-                Addresses.TOKEN, recipient.token(),
+                Addresses.TOKEN, link,
                 Headers.KEY, key,
                 Headers.MAILTO, sender.leaving(key))));
     }

@@ -47,7 +47,10 @@ public class Leaving {
                    set status = 'unsubscribed'
                  where id = :member and status in ('active', 'pending')
                    and not exists (select from member_digest
-                                    where member_id = :member and digest <> :digest and left_at is null))
+                                    where member_id = :member and digest <> :digest and left_at is null)
+                returning id),
+            ended_moves as (
+                delete from confirmation where member_id in (select id from ended) and pair is not null)
             insert into consent (member_id, act, at, how, digest)
             select member_id, 'withdrawn', :now, :how, :digest from gone
             """;
@@ -62,7 +65,9 @@ public class Leaving {
                 update member
                    set status = 'unsubscribed'
                  where id = :member and status in ('active', 'pending')
-                returning id)
+                returning id),
+            ended_moves as (
+                delete from confirmation where member_id in (select id from ended) and pair is not null)
             insert into consent (member_id, act, at, how, digest)
             select id, 'withdrawn', :now, :how, :digest from ended
             """;

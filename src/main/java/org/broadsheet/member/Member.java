@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One who reads us, or did.
+ * A member, in whatever status.
  *
  * @param address ready for the envelope
  * @param digests chosen and not left, by name
- * @param token opens their pages; never expires
+ * @param generation how often they moved to another address: links of earlier generations only unsubscribe
  */
 public record Member(
         MemberId id,
@@ -19,7 +19,7 @@ public record Member(
         @Nullable String zone,
         @Nullable String language,
         Format format,
-        String token,
+        int generation,
         Instant joined,
         @Nullable Instant pausedUntil,
         List<String> digests) {

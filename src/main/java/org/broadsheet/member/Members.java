@@ -1,7 +1,6 @@
 package org.broadsheet.member;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
+import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,24 +27,26 @@ import org.springframework.stereotype.Service;
 @Service
 public class Members {
     private static final Duration COUNT_HOLDS = Duration.ofMinutes(1);
-    private static final int TOKEN_LETTERS = 26;
+    private static final int OLD_LETTERS = 26;
     private static final int CODE_LETTERS = 2;
 
     private final JdbcClient jdbc;
+    private final LinkTokens links;
     private final Clock clock;
-    // A code is never given another meaning, and there are only a few.
-    private final Map<String, String> digests = new ConcurrentHashMap<>();
+    // A digest's number never gets another meaning, and there are only a few.
+    private final Map<Integer, String> digests = new ConcurrentHashMap<>();
     private volatile @Nullable Counted counted;
 
     private record Counted(long members, Instant at) {}
 
-    Members(JdbcClient jdbc, Clock clock) {
+    Members(JdbcClient jdbc, LinkTokens links, Clock clock) {
         this.jdbc = jdbc;
+        this.links = links;
         this.clock = clock;
     }
 
     private static final String SELECT = """
-            select m.id, m.address, m.name, m.status, m.zone, m.language, m.format, m.token, m.joined, m.paused_until,
+            select m.id, m.address, m.name, m.status, m.zone, m.language, m.format, m.link_generation, m.joined, m.paused_until,
                    array(select d.digest from member_digest d
                           where d.member_id = m.id and d.left_at is null
                           order by d.digest) as digests
@@ -54,7 +56,6 @@ public class Members {
 
     private static final String BY_ID = SELECT.formatted("m.id = :id");
     private static final String BY_KEY = SELECT.formatted("m.address_key = :key");
-    private static final String BY_TOKEN = SELECT.formatted("left(m.token, 12) = left(:token, 12)");
 
     public Optional<Member> find(MemberId id) {
         return jdbc.sql(BY_ID).param("id", id.value()).query(Members::member).optional();
@@ -74,29 +75,65 @@ public class Members {
         }
     }
 
-    /** Who came by the link with this token, in whatever case; empty where it is nobody's. Compared in constant time. */
+    /** The token of a link to the member's own page, for no digest. */
+    public String token(Member member) {
+        return links.token(new LinkTokens.Said(member.id(), member.generation(), 0).link());
+    }
+
+    /**
+     * The member whose letter had a link with this token, in whatever case. Empty where it is nobody's: changed in any
+     * letter, or of a member who is erased.
+     */
     public Optional<Visitor> visitor(String token) {
-        if (token.length() != TOKEN_LETTERS && token.length() != TOKEN_LETTERS + CODE_LETTERS) return Optional.empty();
+        Optional<LinkTokens.Said> said = links.read(token);
+        return said.isPresent() ? visitor(said.get()) : oldVisitor(token);
+    }
+
+    private Optional<Visitor> visitor(LinkTokens.Said said) {
+        String digest = said.digest() == 0 ? null : digest(said.digest() - 1);
+        if (said.digest() != 0 && digest == null) return Optional.empty();
+        return find(said.member())
+                .map(member -> new Visitor(member, digest, member.generation() != said.generation()));
+    }
+
+    private static final String OLD = """
+            select o.member_id, c.number
+              from member_old_link o
+              left join digest_code c on c.code = :code
+             where o.token_hash = :hash
+            """;
+
+    /** Letters that went out before tokens were derived have a random one, and two letters for the digest behind it. */
+    private Optional<Visitor> oldVisitor(String token) {
+        if (token.length() != OLD_LETTERS && token.length() != OLD_LETTERS + CODE_LETTERS) return Optional.empty();
         String folded = token.toLowerCase(Locale.ROOT);
-        String own = folded.substring(0, TOKEN_LETTERS);
-        return jdbc.sql(BY_TOKEN).param("token", own).query(Members::member).list().stream()
-                .filter(member -> same(member.token(), own))
-                .findFirst()
-                .map(member -> new Visitor(member, digest(folded.substring(TOKEN_LETTERS))));
+        String code = folded.substring(OLD_LETTERS);
+        byte[] own = folded.substring(0, OLD_LETTERS).getBytes(StandardCharsets.UTF_8);
+        return jdbc.sql(OLD)
+                .param("hash", Tokens.sha256(own))
+                .param("code", code)
+                .query((row, n) -> {
+                    int number = row.getInt("number");
+                    boolean garbled = row.wasNull() && !code.isEmpty();
+                    int digest = code.isEmpty() ? 0 : garbled ? -1 : number + 1;
+                    return new LinkTokens.Said(new MemberId(row.getLong("member_id")), 0, digest);
+                })
+                .optional()
+                .filter(said -> said.digest() >= 0)
+                .flatMap(this::visitor);
     }
 
     private static final String DIGEST = """
-            select digest from digest_code where code = :code
+            select digest from digest_code where number = :number
             """;
 
-    private @Nullable String digest(String code) {
-        if (code.isEmpty()) return null;
-        return digests.computeIfAbsent(code, this::lookUp);
+    private @Nullable String digest(int number) {
+        return digests.computeIfAbsent(number, this::lookUp);
     }
 
-    private @Nullable String lookUp(String code) {
+    private @Nullable String lookUp(int number) {
         return jdbc.sql(DIGEST)
-                .param("code", code)
+                .param("number", number)
                 .query(String.class)
                 .optional()
                 .orElse(null);
@@ -160,11 +197,6 @@ public class Members {
         return counts;
     }
 
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
-    }
-
     private static Member member(ResultSet row, int number) throws SQLException {
         return new Member(
                 new MemberId(row.getLong("id")),
@@ -174,7 +206,7 @@ public class Members {
                 row.getString("zone"),
                 row.getString("language"),
                 Format.valueOf(row.getString("format").toUpperCase(Locale.ROOT)),
-                row.getString("token"),
+                row.getInt("link_generation"),
                 row.getTimestamp("joined").toInstant(),
                 instant(row.getTimestamp("paused_until")),
                 strings(row.getArray("digests")));

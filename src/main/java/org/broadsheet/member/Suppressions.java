@@ -115,10 +115,14 @@ public class Suppressions {
         return key(member).map(this::standing).orElse(List.of());
     }
 
-    /** Whether its owner complained, or an operator said so: then it gets not even a question. */
-    public boolean refuses(String key) {
-        return standing(key).stream()
-                .anyMatch(standing -> standing.reason() == Reason.COMPLAINED || standing.reason() == Reason.OPERATOR);
+    /** Whether its owner complained. A later consent of theirs outweighs that. */
+    public boolean complained(String key) {
+        return standing(key).stream().anyMatch(standing -> standing.reason() == Reason.COMPLAINED);
+    }
+
+    /** Whether an operator stopped all mail to it: only an operator ends that. */
+    public boolean refusedByOperator(String key) {
+        return standing(key).stream().anyMatch(standing -> standing.reason() == Reason.OPERATOR);
     }
 
     private static final String KEY = """

@@ -2,5 +2,14 @@ package org.broadsheet.member;
 
 import org.jspecify.annotations.Nullable;
 
-/** A member who came by a link of theirs. {@code digest} is the one whose letter had the link, null where it had none. */
-public record Visitor(Member member, @Nullable String digest) {}
+/**
+ * A member who came by a link in a letter.
+ *
+ * @param digest the digest of that letter, null where the link names none
+ * @param moved whether the letter went to an address that the member has left since: its link only unsubscribes
+ */
+public record Visitor(Member member, @Nullable String digest, boolean moved) {
+    public Visitor(Member member, @Nullable String digest) {
+        this(member, digest, false);
+    }
+}

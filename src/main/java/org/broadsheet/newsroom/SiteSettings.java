@@ -28,7 +28,10 @@ public record SiteSettings(
      *
      * @param from the sender of confirmations; none: that of the letters
      * @param minimumTime in which no person fills the form
-     * @param perAddress confirmations an hour to one address; {@code perNetwork} from one network, {@code inAll} of all
+     * @param perAddress mails an hour to one mailbox, however its address is spelled
+     * @param perDomain mails an hour to all mailboxes of one domain; large mailbox providers are not counted
+     * @param perNetwork requests an hour of one network (IPv4 /24, IPv6 /48)
+     * @param inAll requests an hour of all; where they are used up, each provider's networks still have one
      * @param valid how long a confirmation can be confirmed
      */
     public record SignUp(
@@ -37,7 +40,20 @@ public record SiteSettings(
             @DefaultValue("3") int perAddress,
             @DefaultValue("30") int perNetwork,
             @DefaultValue("3000") int inAll,
-            @DefaultValue("P14D") Duration valid) {}
+            @DefaultValue("P14D") Duration valid,
+            @DefaultValue("60") int perDomain) {
+
+        public SignUp {
+            require(perAddress, "per-address");
+            require(perNetwork, "per-network");
+            require(inAll, "in-all");
+            require(perDomain, "per-domain");
+        }
+
+        private static void require(int most, String name) {
+            if (most < 1) throw new IllegalArgumentException("broadsheet.site.sign-up." + name + " must be 1 or more");
+        }
+    }
 
     /**
      * The base without a slash at its end.

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.broadsheet.member.SampleMembers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -47,11 +49,11 @@ public final class LeavingMembers {
                 Sink sink = Sink.start();
                 Child newsroom = Newsrooms.start(
                         server, NAME, folder, sink.port(), CONNECTIONS, settings.toArray(String[]::new))) {
-            JdbcClient database = JdbcClient.create(
-                    new DriverManagerDataSource(server.getJdbcUrl("postgres", NAME + "_" + sink.port())));
+            DataSource source = new DriverManagerDataSource(server.getJdbcUrl("postgres", NAME + "_" + sink.port()));
+            JdbcClient database = JdbcClient.create(source);
             Future<Measure> send = CompletableFuture.supplyAsync(() -> send(newsroom));
             awaitAccepted(database, MEMBERS / 10);
-            List<Left> left = click(tokens(database), port);
+            List<Left> left = click(tokens(source), port);
             Instant end = Instant.now();
             boolean during = !send.isDone();
             Measure measure = send.get();
@@ -89,12 +91,12 @@ public final class LeavingMembers {
 
     private record Token(long member, String token) {}
 
-    private static ConcurrentLinkedQueue<Token> tokens(JdbcClient database) {
-        return new ConcurrentLinkedQueue<>(database.sql("""
-                        select member_id, token from mailable_member order by md5(member_id::text) limit :clicks
+    private static ConcurrentLinkedQueue<Token> tokens(DataSource source) {
+        return new ConcurrentLinkedQueue<>(JdbcClient.create(source).sql("""
+                        select member_id, link from mailable_member order by md5(member_id::text) limit :clicks
                         """)
                 .param("clicks", CLICKS)
-                .query((row, n) -> new Token(row.getLong("member_id"), row.getString("token")))
+                .query((row, n) -> new Token(row.getLong("member_id"), SampleMembers.token(source, row.getLong("link"))))
                 .list());
     }
 

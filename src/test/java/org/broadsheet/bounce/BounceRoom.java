@@ -50,13 +50,12 @@ public final class BounceRoom implements AutoCloseable {
     public MemberId member(String address) {
         return new MemberId(jdbc.sql("""
                         with joined as (
-                            insert into member (address, address_key, status, token, joined, consented)
-                            values (:address, :address, 'active', :token, now(), now()) returning id)
+                            insert into member (address, address_key, status, joined, consented)
+                            values (:address, :address, 'active', now(), now()) returning id)
                         insert into member_digest (member_id, digest, chosen)
                         select id, 'daily', now() from joined returning member_id
                         """)
                 .param("address", address)
-                .param("token", MemberKeys.newToken())
                 .query(Long.class)
                 .single());
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.broadsheet.member.SampleMembers;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -130,11 +131,7 @@ class ServingTests {
 
     @Test
     void oneClickUnsubscribesWithoutCookieOrToken() throws Exception {
-        String token = JdbcClient.create(TestDatabase.dataSource(DATABASE))
-                .sql("select token from mailable_member where address = 'bo@example.org'")
-                .query(String.class)
-                .optional()
-                .orElseThrow();
+        String token = SampleMembers.token(TestDatabase.dataSource(DATABASE), "bo@example.org", "other");
 
         assertThat(get("/unsubscribe/" + token).statusCode()).isEqualTo(200);
         var answer = post("/unsubscribe/" + token, "List-Unsubscribe=One-Click");

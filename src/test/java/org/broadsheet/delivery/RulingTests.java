@@ -40,7 +40,7 @@ class RulingTests {
             int attempts,
             boolean doubt) {
         Ruling ruling = new Ruling(RetrySchedule.DEFAULT, policy, () -> 0.5);
-        Recipient recipient = new Recipient(new MemberId(1), "a@example.org", "", Format.FULL, "token");
+        Recipient recipient = new Recipient(new MemberId(1), "a@example.org", "", Format.FULL, 1);
         Claimed claimed = new Claimed(recipient, 2, doubts, null);
 
         Change change = ruling.of(claimed, new Outcome(verdict, scope, code, null, "words"));

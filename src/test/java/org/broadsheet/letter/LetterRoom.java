@@ -13,6 +13,8 @@ import org.broadsheet.mail.DkimSettings;
 import org.broadsheet.mail.MailSettings;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Signer;
+import org.broadsheet.member.KeyRing;
+import org.broadsheet.member.LinkTokens;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.MemberSecret;
 import org.broadsheet.member.Members;
@@ -86,7 +88,7 @@ final class LetterRoom {
         register(context, "broadsheet.site", SiteSettings.class);
         register(context, "broadsheet.mail", MailSettings.class);
         register(context, "broadsheet.dkim", DkimSettings.class);
-        context.register(Members.class, MemberKeys.class, MemberSecret.class, Signer.class);
+        context.register(Members.class, MemberKeys.class, MemberSecret.class, KeyRing.class, LinkTokens.class, Signer.class);
         context.register(Addresses.class, Drafts.class, Headers.class, KeptLetters.class, Letters.class, Model.class);
         context.register(Renderer.class, Samples.class, Sender.class, Templates.class);
         context.refresh();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.broadsheet.member.SampleMembers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A letter as the mail that a member gets. */
@@ -36,6 +37,8 @@ class LettersTests {
     private static final Recipient OLHA = recipient(7, "olha@kyiv.example", "Ольга Бондар", Format.FULL);
 
     private static Letters letters;
+
+    private static final String TOKEN = SampleMembers.token(DATABASE, 7 << 22);
 
     @BeforeAll
     static void room() {
@@ -52,7 +55,7 @@ class LettersTests {
         assertThat(mail.getMessageID()).matches("<daily\\.[a-z0-9]+@courier\\.example>");
         assertThat(mail.getHeader("List-Id", null)).isEqualTo("The Morning Courier <daily.courier.example>");
         assertThat(mail.getHeader("List-Unsubscribe", null).replaceAll("\\s+", " "))
-                .matches("<https://letters\\.courier\\.example/unsubscribe/token7>, "
+                .matches("<https://letters\\.courier\\.example/unsubscribe/" + TOKEN + ">, "
                         + "<mailto:bounces\\+u-[a-z0-9]+@courier\\.example\\?subject=unsubscribe>");
         assertThat(mail.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(mail.getHeader("Feedback-ID", null)).isEqualTo("2026-11-22:daily:broadsheet:courierexample");
@@ -75,7 +78,7 @@ class LettersTests {
         MimeMultipart full = (MimeMultipart) read(letter.octets(OLHA)).getContent();
         assertThat(full.getBodyPart(0).getContentType()).startsWith("text/plain");
         assertThat((String) full.getBodyPart(1).getContent())
-                .contains("/unsubscribe/token7", "/preferences/token7", "olha@kyiv.example")
+                .contains("/unsubscribe/" + TOKEN, "/preferences/" + TOKEN, "olha@kyiv.example")
                 .doesNotContain("\uE000");
         MimeMessage text = read(letter.octets(recipient(8, "p@kyiv.example", "", Format.TEXT)));
         assertThat(text.getContentType()).startsWith("text/plain");
@@ -198,7 +201,7 @@ class LettersTests {
     }
 
     private static Recipient recipient(long id, String address, String name, Format format) {
-        return new Recipient(new MemberId(id), address, name, format, "token" + id);
+        return new Recipient(new MemberId(id), address, name, format, id << 22);
     }
 
     private static MimeMessage read(byte[] octets) throws Exception {

@@ -19,7 +19,8 @@ public final class Room {
     public final JdbcClient jdbc = JdbcClient.create(database);
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     public final MemberKeys keys = new MemberKeys(new MemberSecret(database));
-    public final Members members = new Members(jdbc, clock);
+    final LinkTokens links = new LinkTokens(new KeyRing(database));
+    public final Members members = new Members(jdbc, links, clock);
     public final Suppressions suppressions = new Suppressions(jdbc, keys, clock);
 
     public static DigestChoices digests(String... names) {

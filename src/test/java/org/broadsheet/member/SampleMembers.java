@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SampleMembers {
     private static final String ADD = """
             with added as (
-                insert into member (address, address_key, name, status, token, joined, consented)
+                insert into member (address, address_key, name, status, joined, consented)
                 select 'reader' || n || '@example.com', 'reader' || n || '@example.com', 'Reader ' || n, 'active',
-                       translate(left(md5(n || random()::text), 26), '0189', 'wxyz'), now(), now()
+                       now(), now()
                   from generate_series(:from, :to) n
                 returning id)
             insert into member_digest (member_id, digest, chosen)
@@ -33,5 +33,21 @@ public final class SampleMembers {
                 .param("to", before + count)
                 .param("digest", digest)
                 .update();
+    }
+
+    /** The token of a link in the letters, of a row's {@code link} in the view {@code mailable_member}. */
+    public static String token(DataSource database, long link) {
+        return new LinkTokens(new KeyRing(database)).token(link);
+    }
+
+    /** The token in the letters of the digest to the member with this address. */
+    public static String token(DataSource database, String address, String digest) {
+        long link = JdbcClient.create(database)
+                .sql("select link from mailable_member where address = :address and digest = :digest")
+                .param("address", address)
+                .param("digest", digest)
+                .query(Long.class)
+                .single();
+        return token(database, link);
     }
 }

@@ -43,7 +43,7 @@ final class Merge {
     private static final String PLAN = """
             create temporary table import_plan on commit drop as
             select p.number, p.file, p.line, p.email, p.key, p.hash, p.address, p.name, p.status, p.rank, p.digests, p.zone,
-                   p.guessed, p.language, p.format, p.joined, p.token, p.why,
+                   p.guessed, p.language, p.format, p.joined, p.why,
                    coalesce(p.before_id, nextval(pg_get_serial_sequence('member', 'id'))) as member_id,
                    case when p.why is not null then 'suppressed'
                         when p.before_id is null then 'new'
@@ -121,9 +121,9 @@ final class Merge {
     }
 
     private static final String ADD = """
-            insert into member (id, address, address_key, name, status, zone, language, format, token, joined, consented)
+            insert into member (id, address, address_key, name, status, zone, language, format, joined, consented)
             overriding system value
-            select p.member_id, p.address, p.key, p.name, p.status, p.zone, p.language, coalesce(p.format, 'full'), p.token,
+            select p.member_id, p.address, p.key, p.name, p.status, p.zone, p.language, coalesce(p.format, 'full'),
                    coalesce(p.joined, :now), case when p.status = 'active' then coalesce(p.joined, :now) end
               from import_plan p
              where p.outcome = 'new'

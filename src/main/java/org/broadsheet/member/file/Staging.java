@@ -41,8 +41,7 @@ final class Staging implements AutoCloseable {
                 guessed  boolean,
                 language text,
                 format   text,
-                joined   timestamptz,
-                token    text) on commit drop
+                joined   timestamptz) on commit drop
             """;
 
     private static final String COPY = "copy import_row from stdin";
@@ -76,14 +75,13 @@ final class Staging implements AutoCloseable {
                 .flag(row.guessed())
                 .text(row.language())
                 .text(row.format())
-                .time(row.joined())
-                .text(MemberKeys.newToken());
+                .time(row.joined());
         write(line.end());
     }
 
     void refuse(String file, long number, String email, String reason) {
         CopyLine refused = begin(file, number, email, reason);
-        for (int i = 0; i < 13; i++) refused.text(null);
+        for (int i = 0; i < 12; i++) refused.text(null);
         write(line.end());
     }
 

@@ -1,104 +1,124 @@
 package org.broadsheet.member.page;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.mail.Address;
+import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
+import org.broadsheet.newsroom.SiteSettings;
+import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** All that was asked and waits to be confirmed; also the measure of how much one may ask. */
+/** What was asked for and waits for the owner of a mailbox to confirm it. Of a token only the hash is stored. */
 @Service
 class Confirmations {
     private static final Duration KEPT = Duration.ofDays(30);
+    /** How long a link is valid that reads or changes what is held of a member. */
+    private static final Duration VALID = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
+    private final SiteSettings site;
     private final Clock clock;
 
-    Confirmations(JdbcClient jdbc, Clock clock) {
+    Confirmations(JdbcClient jdbc, SiteSettings site, Clock clock) {
         this.jdbc = jdbc;
+        this.site = site;
         this.clock = clock;
     }
 
-    /** How many were asked for in the last hour: to this address, from this network, in all. */
-    record Load(long address, long network, long all) {}
+    /**
+     * What is asked for.
+     *
+     * @param digests to join
+     * @param wanted the new name
+     * @param wording what the form said beside its button
+     */
+    record Question(
+            Confirmation.Kind kind,
+            MemberId member,
+            Address mailbox,
+            List<String> digests,
+            @Nullable String wanted,
+            @Nullable String pair,
+            @Nullable String wording) {
 
-    private static final String LOAD = """
-            select count(*) filter (where address_key = :key) as address,
-                   count(*) filter (where network = :network) as network,
-                   count(*) as "all"
-              from confirmation
-             where asked > :since
-            """;
+        Question {
+            digests = List.copyOf(digests);
+        }
 
-    Load load(Address address, Origin origin) {
-        return jdbc.sql(LOAD)
-                .param("key", address.key())
-                .param("network", origin.network())
-                .param("since", Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
-                .query((row, n) -> new Load(row.getLong("address"), row.getLong("network"), row.getLong("all")))
-                .single();
+        static Question of(Confirmation.Kind kind, Member member, Address mailbox) {
+            return new Question(kind, member.id(), mailbox, List.of(), null, null, null);
+        }
+
+        Question wanting(String name) {
+            return new Question(kind, member, mailbox, digests, name, pair, wording);
+        }
+
+        Question paired(String key) {
+            return new Question(kind, member, mailbox, digests, wanted, key, wording);
+        }
     }
 
     private static final String ASK = """
-            insert into confirmation (token, kind, member_id, address_key, address, digests, pair, asked, network, page, wording)
-            values (:token, :kind, :member, :key, :address, :digests, :pair, :now, :network, :page, :wording)
+            insert into confirmation (token_hash, kind, member_id, generation, address_key, address, digests, wanted, pair,
+                                      asked, network, page, wording)
+            select :token, :kind, m.id, m.link_generation, :key, :address, :digests, :wanted, :pair,
+                   :now, :network, :page, :wording
+              from member m
+             where m.id = :member
             """;
 
-    /** @return the token that its letter carries */
-    String ask(
-            String kind,
-            MemberId member,
-            Address address,
-            Collection<String> digests,
-            @Nullable String pair,
-            Origin origin,
-            @Nullable String wording) {
+    /** @return the token that the mail carries */
+    String ask(Question question, Origin origin) {
         String token = MemberKeys.newToken();
         jdbc.sql(ASK)
-                .param("token", token)
-                .param("kind", kind)
-                .param("member", member.value())
-                .param("key", address.key())
-                .param("address", address.toString())
-                .param("digests", digests.toArray(String[]::new))
-                .param("pair", pair)
+                .param("token", Tokens.hash(token))
+                .param("kind", question.kind().word())
+                .param("member", question.member().value())
+                .param("key", question.mailbox().key())
+                .param("address", question.mailbox().toString())
+                .param("digests", question.digests().toArray(String[]::new))
+                .param("wanted", question.wanted())
+                .param("pair", question.pair())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("network", origin.network())
                 .param("page", origin.page())
-                .param("wording", wording)
+                .param("wording", question.wording())
                 .update();
         return token;
     }
 
     private static final String FIND = """
-            select id, token, kind, member_id, address, digests, pair, asked, done is not null as done
+            select id, kind, member_id, address, address_key, generation, digests, wanted, pair, asked,
+                   done is not null as done
               from confirmation
-             where left(token, 12) = left(:token, 12)
+             where token_hash = :token
             """;
 
     Optional<Confirmation> find(String token) {
-        String folded = token.toLowerCase(Locale.ROOT);
-        if (folded.length() != 26) return Optional.empty();
-        return jdbc.sql(FIND).param("token", folded).query((row, n) -> confirmation(row)).list().stream()
-                .filter(asked -> same(asked.token(), folded))
-                .findFirst();
+        return jdbc.sql(FIND)
+                .param("token", Tokens.hash(token.toLowerCase(Locale.ROOT)))
+                .query(Confirmations::confirmation)
+                .optional();
     }
 
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    /** How long a link of this kind is valid. */
+    Duration valid(Confirmation.Kind kind) {
+        return kind == Confirmation.Kind.JOIN ? site.signUp().valid() : VALID;
+    }
+
+    boolean tooOld(Confirmation asked) {
+        return !(asked.done() && asked.kind() != Confirmation.Kind.DATA)
+                && asked.asked().plus(valid(asked.kind())).isBefore(clock.instant());
     }
 
     private static final String DONE = """
@@ -114,13 +134,24 @@ class Confirmations {
                 > 0;
     }
 
-    private static final String PAIR = """
-            select count(*) filter (where done is null) from confirmation where pair = :pair
+    private static final String LOCK = """
+            select id from member where id = :member for update
             """;
 
-    /** Whether both halves of a change of address are confirmed. */
-    boolean bothDone(String pair) {
-        return jdbc.sql(PAIR).param("pair", pair).query(Long.class).single() == 0;
+    /** Within a transaction: nothing else is confirmed for the member until it ends. */
+    void lockMember(Confirmation asked) {
+        jdbc.sql(LOCK).param("member", asked.member().value()).query(Long.class).optional();
+    }
+
+    private static final String RENAME = """
+            update member set name = :name where id = :member
+            """;
+
+    void rename(Confirmation asked) {
+        jdbc.sql(RENAME)
+                .param("name", asked.wanted())
+                .param("member", asked.member().value())
+                .update();
     }
 
     private static final String PURGE = """
@@ -133,24 +164,25 @@ class Confirmations {
                and exists (select from consent c where c.member_id = m.id and c.how = 'form')
             """;
 
-    /** Who asked and never confirmed is no member, and we keep nothing of them. */
+    /** Deletes old confirmations, and all that is held of people who asked to join and never confirmed. */
     void purge() {
         Timestamp before = Timestamp.from(clock.instant().minus(KEPT));
         jdbc.sql(PURGE_PENDING).param("before", before).update();
         jdbc.sql(PURGE).param("before", before).update();
     }
 
-    private static Confirmation confirmation(ResultSet row) throws SQLException {
-        Instant asked = row.getTimestamp("asked").toInstant();
+    private static Confirmation confirmation(ResultSet row, int number) throws SQLException {
         return new Confirmation(
                 row.getLong("id"),
-                row.getString("token"),
-                row.getString("kind"),
+                Confirmation.Kind.of(row.getString("kind")),
                 new MemberId(row.getLong("member_id")),
                 row.getString("address"),
+                row.getString("address_key"),
+                row.getInt("generation"),
                 List.of((String[]) row.getArray("digests").getArray()),
+                row.getString("wanted"),
                 row.getString("pair"),
-                asked,
+                row.getTimestamp("asked").toInstant(),
                 row.getBoolean("done"));
     }
 }

@@ -1,75 +1,101 @@
 package org.broadsheet.member.page;
 
-import org.broadsheet.newsroom.SiteSettings;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import org.broadsheet.mail.Address;
-import org.broadsheet.member.DigestChoices;
-import org.broadsheet.member.Members;
-import org.broadsheet.member.Status;
+import org.broadsheet.member.Member;
+import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Suppressions;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What happens once a mailbox's owner has confirmed. */
+/** Joining by double opt-in: the mailbox is asked, and its owner's consent makes or renews the member. */
 @Service
 class Joining {
     private final JdbcClient jdbc;
-    private final Confirmations confirmations;
-    private final Members members;
+    private final ConfirmationPost letters;
+    private final MailLimits limits;
     private final Suppressions suppressions;
-    private final Means means;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
 
-    /** With what it works. */
-    @Component
-    record Means(PlatformTransactionManager transactions, SiteSettings site, DigestChoices digests, Clock clock) {}
-
-    enum Result {
-        JOINED,
-        /** Pressed before, and left since. */
-        LEFT,
-        /** One of the two addresses is confirmed, the other not yet. */
-        HALF,
-        MOVED,
-        /** Another member has the new address. */
-        TAKEN,
-        TOO_OLD
-    }
-
-    Joining(JdbcClient jdbc, Confirmations confirmations, Members members, Suppressions suppressions, Means means) {
+    Joining(
+            JdbcClient jdbc,
+            ConfirmationPost letters,
+            MailLimits limits,
+            Suppressions suppressions,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.jdbc = jdbc;
-        this.confirmations = confirmations;
-        this.members = members;
+        this.letters = letters;
+        this.limits = limits;
         this.suppressions = suppressions;
-        this.means = means;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
 
-    boolean tooOld(Confirmation asked) {
-        return !asked.done()
-                && asked.asked()
-                        .plus(means.site().signUp().valid())
-                        .isBefore(means.clock().instant());
+    /**
+     * Asks a mailbox whether its owner wants these digests. Silent about mailboxes that get no mail: it would tell that
+     * the address is known.
+     *
+     * @param wording what the form said beside its button
+     */
+    void ask(Address address, List<String> digests, Origin origin, String language, String wording) {
+        if (!limits.allows(address)) return;
+        boolean mailed = mayBeAsked(address);
+        transactions.executeWithoutResult(transaction -> {
+            MemberId member = member(address, language, origin, wording);
+            var question = new Confirmations.Question(
+                    Confirmation.Kind.JOIN, member, address, digests, null, null, wording);
+            if (mailed) letters.ask(question, origin, language);
+            else letters.keep(question, origin);
+        });
     }
 
-    /** As often as one likes: only the first time changes anything, so an old letter does not bring back who has left since. */
-    Result confirm(Confirmation asked, Origin origin) {
-        if (tooOld(asked)) return Result.TOO_OLD;
-        try {
-            return new TransactionTemplate(means.transactions())
-                    .execute(transaction -> asked.kind().equals(Confirmation.JOIN) ? join(asked, origin) : move(asked));
-        } catch (DuplicateKeyException e) {
-            return Result.TAKEN;
-        }
+    /** Asks a member's mailbox to confirm what their letters' link cannot undo by itself: a bounce or a complaint. */
+    void askAgain(Member member, List<String> digests, Origin origin, String language) {
+        if (limits.allows(origin)) ask(Address.parse(member.address()), digests, origin, language, "");
+    }
+
+    /** An operator's word stands. A complaint is outweighed by a later consent, which needs a question: one a day. */
+    private boolean mayBeAsked(Address address) {
+        if (suppressions.refusedByOperator(address.key())) return false;
+        return !suppressions.complained(address.key()) || limits.allowsAfterComplaint(address);
+    }
+
+    private static final String ADD = """
+            with member_of as (
+                insert into member (address, address_key, name, status, language, joined)
+                values (:address, :key, '', 'pending', :language, :now)
+                -- An update, not nothing: the row of a sign-up at the same moment is seen only so.
+                on conflict (address_key) do update set address_key = excluded.address_key
+                returning id, xmax = 0 as added),
+            asked as (
+                insert into consent (member_id, act, at, how, page, network, wording)
+                select id, 'asked', :now, 'form', :page, :network, :wording from member_of where added)
+            select id from member_of
+            """;
+
+    private MemberId member(Address address, String language, Origin origin, String wording) {
+        return new MemberId(jdbc.sql(ADD)
+                .param("address", address.toString())
+                .param("key", address.key())
+                .param("language", language)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("page", origin.page())
+                .param("network", origin.network())
+                .param("wording", wording)
+                .query(Long.class)
+                .single());
     }
 
     private static final String ACTIVATE = """
             update member
                set status = 'active', consented = coalesce(consented, :now)
-             where id = :member and status <> 'complained'
+             where id = :member
             """;
 
     private static final String NAME_DIGESTS = """
@@ -89,44 +115,22 @@ class Joining {
              where id = :id
             """;
 
-    private Result join(Confirmation asked, Origin origin) {
-        if (!confirmations.finish(asked)) return again(asked);
-        // To receive the letter and press its button proves what a bounce or an erasure had put in doubt.
-        members.find(asked.member())
-                .filter(member -> member.status() != Status.COMPLAINED)
-                .ifPresent(member ->
-                        suppressions.lift(Address.parse(member.address()).key(), "confirmed a new sign-up"));
-        for (String statement : new String[] {ACTIVATE, NAME_DIGESTS, CHOOSE, CONSENT}) {
+    /**
+     * The member reads these digests from now on. To receive the mail and press its button is a consent that is later than
+     * any bounce, complaint or erasure before the question; what an operator stopped stays stopped.
+     */
+    void confirmed(Confirmation asked, Member member, Origin origin) {
+        String key = Address.parse(member.address()).key();
+        if (suppressions.refusedByOperator(key)) return;
+        suppressions.lift(key, "confirmed a new sign-up");
+        for (String statement : List.of(ACTIVATE, NAME_DIGESTS, CHOOSE, CONSENT)) {
             jdbc.sql(statement)
-                    .param("member", asked.member().value())
+                    .param("member", member.id().value())
                     .param("digests", asked.digests().toArray(String[]::new))
-                    .param("now", Timestamp.from(means.clock().instant()))
+                    .param("now", Timestamp.from(clock.instant()))
                     .param("network", origin.network())
                     .param("id", asked.id())
                     .update();
         }
-        return Result.JOINED;
-    }
-
-    private Result again(Confirmation asked) {
-        boolean reads = members.find(asked.member())
-                .filter(member -> member.status() == Status.ACTIVE)
-                .isPresent();
-        return reads ? Result.JOINED : Result.LEFT;
-    }
-
-    private static final String MOVE = """
-            update member
-               set address = n.address, address_key = n.address_key
-              from confirmation n
-             where member.id = n.member_id and n.pair = :pair and n.kind = 'new-address'
-            """;
-
-    private Result move(Confirmation asked) {
-        String pair = asked.pair();
-        boolean first = confirmations.finish(asked);
-        if (pair == null || !confirmations.bothDone(pair)) return Result.HALF;
-        if (first) jdbc.sql(MOVE).param("pair", pair).update();
-        return Result.MOVED;
     }
 }

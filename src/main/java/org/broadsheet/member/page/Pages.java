@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -50,11 +48,11 @@ class Pages implements WebMvcConfigurer {
             this.frame = frame;
         }
 
-        @ExceptionHandler(UnknownLink.class)
-        @ResponseStatus(HttpStatus.NOT_FOUND)
+        @ExceptionHandler
         @Nullable
-        String dead(Model model, HttpServletRequest request) {
-            return frame.page("unknown", model, frame.language(request, null));
+        String dead(UnknownLink link, Model model, HttpServletRequest request, HttpServletResponse response) {
+            response.setStatus(link.moved() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
+            return frame.page(link.moved() ? "moved" : "unknown", model, frame.language(request, null));
         }
     }
 }

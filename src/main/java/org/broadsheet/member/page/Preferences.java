@@ -40,7 +40,6 @@ class Preferences {
 
     /** All of them at once, as the page's form has them. */
     record Choice(
-            String name,
             List<String> digests,
             String format,
             @Nullable String language,
@@ -53,7 +52,7 @@ class Preferences {
 
     private static final String SAVE = """
             update member
-               set name = :name, format = :format, language = :language, zone = :zone, paused_until = :paused,
+               set format = :format, language = :language, zone = :zone, paused_until = :paused,
                    status = case when status = 'active' and cardinality(cast(:chosen as text[])) = 0 then 'unsubscribed'
                                  when status = 'unsubscribed' and cardinality(cast(:chosen as text[])) > 0
                                       and consented is not null then 'active'
@@ -86,15 +85,20 @@ class Preferences {
             insert into digest_code (digest) select unnest(cast(:chosen as text[])) on conflict (digest) do nothing
             """;
 
+    private static final String END_MOVES = """
+            delete from confirmation f
+             using member m
+             where m.id = :member and f.member_id = m.id and m.status = 'unsubscribed' and f.pair is not null
+            """;
+
     void save(Member member, Choice choice) {
         if (member.status() == Status.PENDING) return;
         Collection<String> offered = digests.names();
         String[] chosen =
                 choice.digests().stream().filter(offered::contains).distinct().toArray(String[]::new);
         transactions.executeWithoutResult(transaction -> {
-            for (String statement : List.of(SAVE, LEAVE, NAME_DIGESTS, CHOOSE)) {
+            for (String statement : List.of(SAVE, LEAVE, NAME_DIGESTS, CHOOSE, END_MOVES)) {
                 jdbc.sql(statement)
-                        .param("name", choice.name())
                         .param("format", choice.format())
                         .param("language", choice.language())
                         .param("zone", choice.zone())
@@ -110,12 +114,12 @@ class Preferences {
 
     private static final String EVERYTHING = """
             select jsonb_pretty(cast(:others as jsonb) || jsonb_build_object(
-                       'member', (select to_jsonb(m) - 'id' - 'address_key' - 'token' from member m where m.id = :member),
+                       'member', (select to_jsonb(m) - 'id' - 'address_key' - 'link_generation' from member m where m.id = :member),
                        'digests', (select coalesce(jsonb_agg(to_jsonb(d) - 'member_id'), '[]')
                                      from member_digest d where d.member_id = :member),
                        'consent', (select coalesce(jsonb_agg(to_jsonb(c) - 'id' - 'member_id' order by c.at, c.id), '[]')
                                      from consent c where c.member_id = :member),
-                       'confirmations', (select coalesce(jsonb_agg(to_jsonb(f) - 'id' - 'member_id' - 'token' - 'pair'
+                       'confirmations', (select coalesce(jsonb_agg(to_jsonb(f) - 'id' - 'member_id' - 'token_hash' - 'generation' - 'pair'
                                                                             - 'address_key'), '[]')
                                            from confirmation f where f.member_id = :member),
                        'suppressions', (select coalesce(jsonb_agg(to_jsonb(s) - 'id' - 'member_id' - 'address_hash'), '[]')

@@ -1,6 +1,7 @@
 package org.broadsheet.member.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,16 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.Member;
-import org.broadsheet.member.Members;
-import org.broadsheet.member.Names;
-import org.broadsheet.member.Visitor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +24,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A member's own page, opened by the link in any of their letters. */
 @Controller
 class PreferencesController {
-    private final Members members;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private final LetterLinks links;
     private final Preferences preferences;
     private final Frame frame;
     private final Clock clock;
 
-    PreferencesController(Members members, Preferences preferences, Frame frame, Clock clock) {
-        this.members = members;
+    PreferencesController(LetterLinks links, Preferences preferences, Frame frame, Clock clock) {
+        this.links = links;
         this.preferences = preferences;
         this.frame = frame;
         this.clock = clock;
@@ -46,7 +44,10 @@ class PreferencesController {
             @RequestParam(defaultValue = "") String done,
             Model model,
             HttpServletRequest request) {
-        Member member = member(token);
+        return page(token, links.member(token), done, model, request);
+    }
+
+    private String page(String token, Member member, String done, Model model, HttpServletRequest request) {
         model.addAttribute("token", token);
         model.addAttribute("member", member);
         model.addAttribute("format", member.format().name().toLowerCase(Locale.ROOT));
@@ -62,39 +63,42 @@ class PreferencesController {
     @PostMapping({"/preferences/{token}", "/preferences/{token}/"})
     String save(
             @PathVariable String token,
-            @RequestParam(defaultValue = "") String name,
             @RequestParam(name = "digest", required = false) @Nullable List<String> digests,
             @RequestParam(defaultValue = "") String format,
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "") String zone,
-            @RequestParam(defaultValue = "") String paused) {
-        Member member = member(token);
+            @RequestParam(defaultValue = "") String paused,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Member member = links.member(token);
         // No digest chosen means to leave; a POST without the form at all, as robots send it, means nothing.
-        if (format.isEmpty()) return "redirect:/preferences/" + member.token();
+        if (format.isEmpty()) return "redirect:/preferences/" + token;
+        Optional<LocalDate> day = day(paused);
+        if (day.isEmpty() && !paused.isBlank()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return page(token, member, "not-a-day", model, request);
+        }
         String place = Zones.known(zone) ? zone : null;
         preferences.save(
                 member,
                 new Preferences.Choice(
-                        Names.clean(name),
                         digests == null ? List.of() : digests,
                         format(format, member),
                         language.matches("en|uk") ? language : null,
                         place,
-                        until(paused, place == null ? frame.zone() : ZoneId.of(place))));
-        return "redirect:/preferences/" + member.token() + "?done=saved";
+                        day.map(end -> until(end, place == null ? frame.zone() : ZoneId.of(place)))
+                                .orElse(null)));
+        return "redirect:/preferences/" + token + "?done=saved";
     }
 
-    @GetMapping("/preferences/{token}/data")
-    ResponseEntity<String> data(@PathVariable String token) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("my-data.json")
-                                .build()
-                                .toString())
-                .body(preferences.everything(member(token)));
+    /** A day as a date field sends it. */
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return DAY.matcher(typed.strip()).matches() ? Optional.of(LocalDate.parse(typed.strip())) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static String format(String word, Member member) {
@@ -104,14 +108,10 @@ class PreferencesController {
         return member.format().name().toLowerCase(Locale.ROOT);
     }
 
-    /** The start of that day where the member lives; null for a day past or none. */
-    private @Nullable Instant until(String day, ZoneId zone) {
-        try {
-            Instant start = LocalDate.parse(day).atStartOfDay(zone).toInstant();
-            return start.isAfter(clock.instant()) ? start : null;
-        } catch (DateTimeException e) {
-            return null;
-        }
+    /** The start of that day where the member lives; null for a day past. */
+    private @Nullable Instant until(LocalDate day, ZoneId zone) {
+        Instant start = day.atStartOfDay(zone).toInstant();
+        return start.isAfter(clock.instant()) ? start : null;
     }
 
     private String paused(Member member) {
@@ -123,9 +123,5 @@ class PreferencesController {
 
     private ZoneId zone(Member member) {
         return member.zone() == null ? frame.zone() : ZoneId.of(member.zone());
-    }
-
-    private Member member(String token) {
-        return members.visitor(token).map(Visitor::member).orElseThrow(UnknownLink::new);
     }
 }

@@ -36,10 +36,10 @@ class SubscribeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         String language = frame.language(request, null);
-        SignUp form = new SignUp(email, digests == null ? List.of() : digests, website, millis(shown), sure);
+        SignUps.SignUp form = new SignUps.SignUp(email, digests == null ? List.of() : digests, website, millis(shown), sure);
         Origin origin = Origin.of(request);
-        Answer answer = signUps.take(form, origin, language, wording(language));
-        if (answer == Answer.LOOK) return "redirect:/subscribed?lang=" + language;
+        SignUps.Answer answer = signUps.take(form, origin, language, wording(language));
+        if (answer == SignUps.Answer.LOOK) return "redirect:/subscribed?lang=" + language;
         response.setStatus(status(answer).value());
         model.addAttribute("answer", answer.name());
         model.addAttribute("form", form);
@@ -61,7 +61,7 @@ class SubscribeController {
                 : "Send me the chosen letters (%s)".formatted(frame.newsroomName());
     }
 
-    private static String meant(SignUp form) {
+    private static String meant(SignUps.SignUp form) {
         return SignUps.address(form.email()).flatMap(Address::hint).orElse("");
     }
 
@@ -69,7 +69,7 @@ class SubscribeController {
         return shown.matches("\\d{1,15}") ? Long.parseLong(shown) : 0;
     }
 
-    private static HttpStatus status(Answer answer) {
+    private static HttpStatus status(SignUps.Answer answer) {
         return switch (answer) {
             case LOOK, SLIP, ONCE_MORE -> HttpStatus.OK;
             case NOT_AN_ADDRESS, NO_DIGEST -> HttpStatus.UNPROCESSABLE_CONTENT;

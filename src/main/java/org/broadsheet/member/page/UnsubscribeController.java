@@ -3,9 +3,11 @@ package org.broadsheet.member.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.Leaving;
-import org.broadsheet.member.Members;
+import org.broadsheet.member.Member;
+import org.broadsheet.member.Status;
 import org.broadsheet.member.Visitor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,22 +22,25 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class UnsubscribeController {
-    private final Members members;
+    private final LetterLinks links;
     private final Leaving leaving;
+    private final Joining joining;
     private final DigestChoices digests;
     private final Frame frame;
 
-    UnsubscribeController(Members members, Leaving leaving, DigestChoices digests, Frame frame) {
-        this.members = members;
+    UnsubscribeController(
+            LetterLinks links, Leaving leaving, Joining joining, DigestChoices digests, Frame frame) {
+        this.links = links;
         this.leaving = leaving;
+        this.joining = joining;
         this.digests = digests;
         this.frame = frame;
     }
 
     @GetMapping({"/unsubscribe/{token}", "/unsubscribe/{token}/"})
     String show(@PathVariable String token, Model model, HttpServletRequest request) {
-        Visitor visitor = visitor(token);
-        return page("unsubscribe", token, visitor, model, request);
+        Visitor visitor = links.anyVisitor(token);
+        return visitor.moved() ? moved(token, visitor, model, request) : page("unsubscribe", token, visitor, model, request);
     }
 
     @PostMapping({"/unsubscribe/{token}", "/unsubscribe/{token}/"})
@@ -46,11 +51,12 @@ class UnsubscribeController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Visitor visitor = visitor(token);
+        Visitor visitor = links.anyVisitor(token);
         if (oneClick.strip().equalsIgnoreCase("One-Click")) leaving.leave(visitor, "one-click");
         else if (what.equals("this")) leaving.leave(visitor, "page");
         else if (what.equals("all")) leaving.leaveAll(visitor, "page");
         else return notSaid(token, visitor, model, request, response);
+        if (visitor.moved()) return moved(token, links.anyVisitor(token), model.addAttribute("left", true), request);
         // What is left is known without asking the database again: providers post thousands of these at once.
         return page("goodbye", token, visitor, what.equals("all") ? List.of() : others(visitor), model, request);
     }
@@ -59,13 +65,34 @@ class UnsubscribeController {
     private String notSaid(
             String token, Visitor visitor, Model model, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        if (visitor.moved()) return moved(token, visitor, model, request);
         return page("unsubscribe", token, visitor, model, request);
     }
 
+    /** Tells nothing of the member: the mailbox that this link went to is not theirs any more. */
+    private String moved(String token, Visitor visitor, Model model, HttpServletRequest request) {
+        String digest = visitor.digest();
+        model.addAttribute("token", token);
+        model.addAttribute("digest", digest == null ? "" : digests.title(digest));
+        return frame.page("moved", model, frame.language(request, null));
+    }
+
+    /** The link alone ends no bounce and no complaint: that takes the mailbox, which is asked. */
     @PostMapping("/unsubscribe/{token}/undo")
     String undo(@PathVariable String token, Model model, HttpServletRequest request) {
-        leaving.comeBack(visitor(token), "undo");
-        return page("welcome-back", token, visitor(token), model, request);
+        Visitor visitor = links.visitor(token);
+        Member member = visitor.member();
+        boolean stopped = member.status() == Status.BOUNCED || member.status() == Status.COMPLAINED;
+        if (stopped) joining.askAgain(member, wanted(visitor), Origin.of(request), frame.language(request, member));
+        else leaving.comeBack(visitor, "undo");
+        model.addAttribute("asked", stopped);
+        return page("welcome-back", token, links.visitor(token), model, request);
+    }
+
+    private static List<String> wanted(Visitor visitor) {
+        return Stream.concat(Stream.ofNullable(visitor.digest()), visitor.member().digests().stream())
+                .distinct()
+                .toList();
     }
 
     @PostMapping("/unsubscribe/{token}/why")
@@ -75,7 +102,7 @@ class UnsubscribeController {
             @RequestParam(defaultValue = "") String words,
             Model model,
             HttpServletRequest request) {
-        Visitor visitor = visitor(token);
+        Visitor visitor = links.visitor(token);
         String reason = (why + ' ' + words).strip();
         if (!reason.isEmpty()) leaving.because(visitor, reason);
         model.addAttribute("thanked", true);
@@ -109,9 +136,5 @@ class UnsubscribeController {
                 : visitor.member().digests().stream()
                         .filter(name -> !name.equals(visitor.digest()))
                         .toList();
-    }
-
-    private Visitor visitor(String token) {
-        return members.visitor(token).orElseThrow(UnknownLink::new);
     }
 }

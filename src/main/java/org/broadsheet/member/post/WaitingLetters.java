@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.mail.Address;
+import org.broadsheet.member.KeyRing;
 import org.broadsheet.member.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,15 +19,17 @@ class WaitingLetters {
     private static final TypeReference<Map<String, Object>> MODEL = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final KeyRing keys;
     private final JsonMapper json = new JsonMapper();
 
-    WaitingLetters(JdbcClient jdbc) {
+    WaitingLetters(JdbcClient jdbc, KeyRing keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     private static final String ADD = """
             insert into waiting_letter (template, recipient, sender, model, member_id)
-            values (:template, :recipient, :sender, cast(:model as jsonb), :member)
+            values (:template, :recipient, :sender, :model, :member)
             """;
 
     void add(Errand errand) {
@@ -34,7 +37,7 @@ class WaitingLetters {
                 .param("template", errand.template())
                 .param("recipient", errand.to().toString())
                 .param("sender", errand.sender())
-                .param("model", json.writeValueAsString(errand.model()))
+                .param("model", keys.seal(json.writeValueAsBytes(errand.model())))
                 .param(
                         "member",
                         errand.member() == null ? null : errand.member().value())
@@ -80,7 +83,7 @@ class WaitingLetters {
                 row.getString("template"),
                 Address.parse(row.getString("recipient")),
                 row.getString("sender"),
-                json.readValue(row.getString("model"), MODEL),
+                json.readValue(keys.open(row.getBytes("model")), MODEL),
                 member == null ? null : new MemberId(member));
         return new Waiting(row.getLong("id"), errand, row.getInt("tries"));
     }

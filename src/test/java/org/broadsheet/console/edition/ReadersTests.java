@@ -46,6 +46,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.broadsheet.member.SampleMembers;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -207,25 +208,27 @@ class ReadersTests {
 
     @Test
     void memberHasAllWeHoldAndNothingThatNamesThemStaysBehind() throws Exception {
-        String token = JDBC.sql("insert into member (address, address_key, status, token, joined, consented) values"
-                        + " ('bo@example.org', 'bo@example.org', 'active', 'aaaaaaaaaaaaaaaaaaaaaaaaaa', now(), now())"
-                        + " returning token")
-                .query(String.class)
+        long member = JDBC.sql("insert into member (address, address_key, status, joined, consented) values"
+                        + " ('bo@example.org', 'bo@example.org', 'active', now(), now()) returning id")
+                .query(Long.class)
                 .single();
+        String token = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
+        JDBC.sql("insert into confirmation (token_hash, kind, member_id, address_key, address, asked, network)"
+                        + " values (encode(sha256(:token::bytea), 'hex'), 'data', :member, 'bo@example.org', 'bo@example.org', now(), '')")
+                .param("token", token)
+                .param("member", member)
+                .update();
         JDBC.sql(
                         "insert into delivery (edition_id, member_id, at, state, attempts, reply) select r.edition_id, m.id, now(),"
                                 + " 'rejected', 1, '<bo@example.org>: unknown' from delivery_run r, member m"
                                 + " where r.digest = 'daily' and m.address = 'bo@example.org'")
                 .update();
 
-        assertThat(ask("GET", "/preferences/" + token + "/data").body())
+        assertThat(ask("GET", "/confirm/" + token + "/data").body())
                 .contains("\"deliveries\"", "\"rejected\"", "unknown", "\"bounces\"");
         broadsheet
                 .getBean(Forgetting.class)
-                .forget(new MemberId(JDBC.sql("select id from member where token = :t")
-                        .param("t", token)
-                        .query(Long.class)
-                        .single()));
+                .forget(new MemberId(member));
 
         assertThat(JDBC.sql("select count(*) from delivery where reply like '%bo@%'")
                         .query(Long.class)
@@ -247,9 +250,9 @@ class ReadersTests {
                 () -> broadsheet.getBean(DigestRuns.class).special("secret", Instant.now()));
         Awaitility.await().until(() -> runnersMailed().size() >= 5);
         Map<String, String> leaving = new TreeMap<>();
-        JDBC.sql("select address, token from mailable_member where address >= 'runner45' and digest = 'secret'")
+        JDBC.sql("select address, link from mailable_member where address >= 'runner45' and digest = 'secret'")
                 .query(row -> {
-                    leaving.put(row.getString("address"), row.getString("token"));
+                    leaving.put(row.getString("address"), SampleMembers.token(TestDatabase.dataSource(DATABASE), row.getLong("link")));
                 });
         leaving.keySet().removeAll(runnersMailed());
         for (String token : leaving.values()) assertThat(oneClick(token)).isEqualTo(200);

@@ -16,10 +16,13 @@ class RestartTests {
         String token;
         try (Site before = Site.open("relay=" + deadPort())) {
             SampleMembers.add(before.database, "daily", 1);
-            token = before.value("select token from mailable_member");
+            token = before.token();
             before.post("/subscribe", "email", "ann@example.org", "digest", "daily");
             database = before.url;
             assertThat(before.value("select count(*) from waiting_letter")).isEqualTo("1");
+            assertThat(before.value("select encode(model, 'escape') from waiting_letter"))
+                    .as("no link that opens a page waits in clear")
+                    .doesNotContain("confirm", "http");
             Awaitility.await().until(() -> before.value("select tries from waiting_letter")
                     .equals("1"));
         }
@@ -29,6 +32,7 @@ class RestartTests {
                     org.broadsheet.TestDatabase.dataSource(database));
             jdbc.sql("update waiting_letter set due = now()").update();
             jdbc.sql("update member_secret set secret = sha256('another')").update();
+            jdbc.sql("insert into member_key (secret) values (sha256('another'))").update();
             assertThat(after.post("/unsubscribe/" + token, "List-Unsubscribe", "One-Click")
                             .statusCode())
                     .as("a link of a letter that went out before the keys were changed")

@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.mail.MailSettings;
 import org.broadsheet.member.Member;
+import org.broadsheet.member.SampleMembers;
 import org.broadsheet.newsroom.SiteSettings;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpSettings;
@@ -54,7 +55,7 @@ final class Site implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     @EnableAutoConfiguration
-    @ComponentScan({"org.broadsheet.member", "org.broadsheet.mail"})
+    @ComponentScan({"org.broadsheet.member", "org.broadsheet.mail", "org.broadsheet.platform"})
     @ConfigurationPropertiesScan(basePackageClasses = {Member.class, MailSettings.class, SiteSettings.class})
     static class Application {
         @Bean
@@ -188,7 +189,8 @@ final class Site implements AutoCloseable {
 
     /** The token in the letters of one of the members, the first. */
     String token() {
-        return value("select token from mailable_member order by member_id limit 1");
+        return SampleMembers.token(
+                database, Long.parseLong(value("select link from mailable_member order by member_id limit 1")));
     }
 
     /** Everything a member's row and choices are, to see whether anything changed. */
