@@ -12,6 +12,7 @@
   <#if story.minutes gt 0>
     <#local facts = [(story.kind == "video")?then(w.watch(story.minutes), w.reading(story.minutes))]>
   </#if>
+  <#if story.membersOnly!false><#local facts = facts + [w.membersOnly]></#if>
   <#local facts = facts + [dateline(story)]>
   <#if story.authors?has_content><#local facts = facts + [w.byline(story.authors)]></#if>
   <#return facts?join(" · ")>

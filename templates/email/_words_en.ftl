@@ -16,6 +16,7 @@
   <#return list[0..list?size - 2]?join(", ") + " and " + list?last>
 </#function>
 
+<#assign membersOnly = "For members">
 <#function reading n><#return n?string + " min read"></#function>
 <#function byline list><#return "by " + names(list)></#function>
 

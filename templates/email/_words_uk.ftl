@@ -25,6 +25,7 @@
   <#return list[0..list?size - 2]?join(", ") + " і " + list?last>
 </#function>
 
+<#assign membersOnly = "Для підписників сайту">
 <#function reading n><#return count(n, "хвилина", "хвилини", "хвилин") + " читання"></#function>
 <#function byline list><#return names(list)></#function>
 

@@ -160,6 +160,11 @@
 <#function linksBad bad n><#return bad + " of " + n + " links need a look."></#function>
 
 <#assign reasons = {
+  "headline only": "headline only",
+  "its site has withdrawn it": "its site has withdrawn it",
+  "older than this edition's window": "older than this edition covers",
+  "an earlier edition told this story": "an earlier edition told this story",
+  "for members of its site only": "for members of its site only",
   "an editor took it out": "an editor took it out",
   "not chosen for this special edition": "not chosen for this special edition",
   "it came after the cut-off and waits for the next edition": "it came after the cut-off and waits for the next edition",
@@ -175,5 +180,8 @@
   "short item": "short item",
   "video": "video"
 }>
-<#function why words><#return reasons[words]!words></#function>
+<#function why words>
+<#if words?ends_with(" (gone from its feed)")><#return why(words?remove_ending(" (gone from its feed)")) + " · gone from its feed"></#if>
+<#return reasons[words]!words>
+</#function>
 

@@ -160,6 +160,11 @@
 <#function linksBad bad n><#return "Варто глянути: " + bad + " із " + n + " посилань."></#function>
 
 <#assign reasons = {
+  "headline only": "лише заголовок",
+  "its site has withdrawn it": "сайт зняв його з публікації",
+  "older than this edition's window": "давніше, ніж охоплює випуск",
+  "an earlier edition told this story": "про це вже був попередній випуск",
+  "for members of its site only": "лише для підписників сайту",
   "an editor took it out": "прибрав редактор",
   "not chosen for this special edition": "не обрано для цього випуску",
   "it came after the cut-off and waits for the next edition": "надійшло запізно й чекає на наступний випуск",
@@ -176,6 +181,7 @@
   "video": "відео"
 }>
 <#function why words>
+<#if words?ends_with(" (gone from its feed)")><#return why(words?remove_ending(" (gone from its feed)")) + " · зник зі стрічки"></#if>
 <#if reasons[words]??><#return reasons[words]></#if>
 <#if words?starts_with("section: ")><#return "рубрика: " + words?remove_beginning("section: ")></#if>
 <#if words?starts_with("no room: ")><#return "немає місця: випуск показує щонайбільше " + words?replace("\\D", "", "r") + " матеріалів"></#if>

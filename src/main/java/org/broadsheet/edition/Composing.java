@@ -3,14 +3,18 @@ package org.broadsheet.edition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.broadsheet.feed.Presence;
 import org.broadsheet.feed.StoredItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes up editions of candidates, rules and editors' wishes. Every method is called with the digest's lock in hand. */
+/** Composes editions of candidates, rules and what editors want. Every method is called while the digest's lock is held. */
 @Component
 class Composing {
     private static final String SPECIAL = "a special edition: it goes out when somebody sends it";
@@ -52,25 +56,33 @@ class Composing {
     private Optional<Edition> make(
             String digest, Instant at, int number, boolean byHand, @Nullable String heldBecause, Wishes wishes) {
         Instant from = candidates.cutOffBefore(digest, at);
-        List<StoredItem> all = candidates.fresh(digest, from, at);
-        Content content = Selection.of(all, Rules.of(settings, digest), wishes, item -> false);
+        Candidates.Pool pool = candidates.fresh(digest, from, at, null);
+        Content content = pool.content(Rules.of(settings, digest), wishes);
         boolean nothing = content.items() == 0
                 && (wishes.only() || !settings.digest(digest).sendEmpty());
         if (nothing) return Optional.empty();
         State state = heldBecause == null ? State.READY : State.HELD;
         Edition draft = draft(digest, from, at, number, byHand, state, content);
         Edition edition = rows.insert(draft, heldBecause, clock.instant());
-        candidates.weigh(edition, all, wishes.only());
+        candidates.weigh(edition, pool, wishes.only());
+        retractedLead(pool, wishes).ifPresent(title -> rows.leadWithdrawn(edition.id(), title));
         return Optional.of(edition);
+    }
+
+    private static Optional<String> retractedLead(Candidates.Pool pool, Wishes wishes) {
+        Long lead = wishes.lead();
+        return pool.items().stream()
+                .filter(item -> lead != null && item.id() == lead && item.presence() == Presence.RETRACTED)
+                .map(item -> item.item().title())
+                .findFirst();
     }
 
     /** What {@link #make} would make of these, recording nothing. */
     Edition preview(String digest, Instant at, @Nullable List<StoredItem> shown) {
         Instant from = candidates.cutOffBefore(digest, at);
-        List<StoredItem> all =
-                shown == null ? candidates.fresh(digest, from, at) : candidates.fresh(digest, from, at, shown);
         Wishes wishes = layouts.coming(digest).wishes();
-        Content content = Selection.of(all, Rules.of(settings, digest), wishes, item -> false);
+        Content content =
+                candidates.fresh(digest, from, at, shown).content(Rules.of(settings, digest), wishes);
         return draft(digest, from, at, 1, false, State.READY, content);
     }
 
@@ -80,7 +92,7 @@ class Composing {
         Content content = pool.content(Rules.of(settings, edition.digest()), wishes);
         if (!rows.rewrite(edition.id(), content)) return false;
         candidates.forget(edition.id());
-        candidates.weigh(edition.with(content), pool.items(), wishes.only());
+        candidates.weigh(edition.with(content), pool, wishes.only());
         return true;
     }
 
@@ -88,6 +100,43 @@ class Composing {
     List<LeftOut> leftOut(Edition edition, Wishes wishes) {
         Candidates.Pool pool = candidates.of(edition, clock.instant());
         return pool.content(Rules.of(settings, edition.digest()), wishes).leftOut();
+    }
+
+    /** What an edition of that time would choose from. */
+    List<StoredItem> pool(String digest, Instant at) {
+        return candidates.fresh(digest, candidates.cutOffBefore(digest, at), at, null).items();
+    }
+
+    List<StoredItem> items(Edition edition) {
+        return candidates.of(edition.content());
+    }
+
+    /**
+     * The edition without stories that their sites have withdrawn since; nothing else comes in, so that an approval holds.
+     * The same edition where there are none, or where it is frozen.
+     */
+    Edition withoutRetracted(Edition edition) {
+        List<StoredItem> items = candidates.of(edition.content());
+        List<StoredItem> gone =
+                items.stream().filter(i -> i.presence() == Presence.RETRACTED).toList();
+        if (gone.isEmpty()) return edition;
+        Set<Long> keys = gone.stream().map(StoredItem::id).collect(Collectors.toSet());
+        Content content = edition.content();
+        Content rest = Selection.of(
+                items.stream().filter(i -> !keys.contains(i.id())).toList(),
+                Rules.of(settings, edition.digest()),
+                layouts.of(edition.digest(), edition.id()).wishes().withoutItems(keys),
+                Map.of());
+        List<LeftOut> leftOut = new ArrayList<>(gone.stream()
+                .map(i -> new LeftOut(i.id(), i.item().title(), Candidates.RETRACTED))
+                .toList());
+        leftOut.addAll(content.leftOut());
+        Content kept = rest.leaving(leftOut, content.more());
+        Story lead = content.lead();
+        String lost = lead != null && keys.contains(lead.item()) ? lead.title() : null;
+        if (!rows.rewrite(edition.id(), kept)) return edition;
+        if (lost != null) rows.leadWithdrawn(edition.id(), lost);
+        return edition.with(kept);
     }
 
     void forget(EditionId edition) {

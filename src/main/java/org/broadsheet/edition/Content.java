@@ -35,6 +35,11 @@ public record Content(
         return new Content(title, subject, preheader, note, lead, newSections, newBrief, newVideos, leftOut, more);
     }
 
+    Content leaving(List<LeftOut> newLeftOut, int newMore) {
+        return new Content(
+                title, subject, preheader, note, lead, sections, brief, videos, newLeftOut, newMore);
+    }
+
     Content announced(String newSubject, String newPreheader, @Nullable String newNote) {
         return new Content(title, newSubject, newPreheader, newNote, lead, sections, brief, videos, leftOut, more);
     }

@@ -1,6 +1,7 @@
 package org.broadsheet.edition;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DigestSettings(
         @DefaultValue Newsroom newsroom, @DefaultValue Map<String, Digest> digests) {
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     public DigestSettings {
         digests = Map.copyOf(digests);
+        ZoneId newsroomZone = newsroom.zone();
+        digests.forEach((name, digest) -> checkSchedule(name, digest, newsroomZone));
+    }
+
+    private static void checkSchedule(String name, Digest digest, ZoneId newsroomZone) {
+        if (digest.schedule() == null) return;
+        ZoneId zone = digest.zone() == null ? newsroomZone : digest.zone();
+        CronSchedule.problem(digest.schedule(), zone, Instant.now()).ifPresent(problem -> {
+            throw new IllegalArgumentException("broadsheet.digests." + name + ".schedule " + problem);
+        });
+    }
+
+    /** How far back the first edition of that time looks, and how much further than the previous cut-off a later one. */
+    public Duration window(String name, Instant at) {
+        Digest digest = digest(name);
+        if (digest.window() != null) return digest.window();
+        if (digest.schedule() == null) return DAY;
+        return CronSchedule.period(digest.schedule(), zone(name), at, digest.catchUp()).orElse(DAY);
     }
 
     /** The digest of that name; fails with a message for the operator where there is none. */
@@ -66,7 +87,7 @@ public record DigestSettings(
      * One newsletter.
      *
      * @param schedule a Quartz cron expression in {@code zone}; none: only sent by hand
-     * @param window how far back the first edition looks
+     * @param window how far back the first edition looks; default: since the time before by the schedule, a day where there is none
      * @param feeds names of feeds; empty: all
      * @param sections the order of sections; what is not named follows by size
      * @param template the folder below {@code templates/email}
@@ -74,13 +95,14 @@ public record DigestSettings(
      * @param approvalDeadline how long after the edition's time
      * @param approvers whom a mail asks for approval, besides the editors' accounts
      * @param catchUp how late a missed start is still sent
+     * @param membersOnly false: posts that their site shows to members or payers only are left out
      */
     public record Digest(
             @Nullable String title,
             @Nullable String schedule,
             @Nullable ZoneId zone,
             @Nullable String language,
-            @DefaultValue("PT24H") Duration window,
+            @Nullable Duration window,
             @DefaultValue("12") int maxItems,
             @DefaultValue List<String> feeds,
             @DefaultValue List<String> sections,
@@ -90,11 +112,12 @@ public record DigestSettings(
             @DefaultValue("PT1H") Duration approvalDeadline,
             @DefaultValue List<String> approvers,
             @DefaultValue("PT3H") Duration catchUp,
-            @DefaultValue("false") boolean sendEmpty) {
+            @DefaultValue("false") boolean sendEmpty,
+            @DefaultValue("true") boolean membersOnly) {
 
         public Digest {
             if (maxItems < 1) throw new IllegalArgumentException("broadsheet.digests.*.max-items must be at least 1");
-            if (window.isNegative() || window.isZero())
+            if (window != null && (window.isNegative() || window.isZero()))
                 throw new IllegalArgumentException("broadsheet.digests.*.window must be longer than nothing");
             if (approvalDeadline.isNegative() || approvalDeadline.isZero())
                 throw new IllegalArgumentException(

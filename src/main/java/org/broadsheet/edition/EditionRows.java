@@ -114,6 +114,21 @@ class EditionRows {
                 == 1;
     }
 
+    /** Notes that an edition lost its lead, which its site had withdrawn; editors are told. */
+    void leadWithdrawn(EditionId id, String title) {
+        jdbc.sql("update edition set withdrawn_lead = :title where id = :id")
+                .param("title", title)
+                .param("id", id.value())
+                .update();
+    }
+
+    Optional<String> withdrawnLead(EditionId id) {
+        return jdbc.sql("select withdrawn_lead from edition where id = :id and withdrawn_lead is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
     private static final String MOVE = """
             update edition set state = :to
              where id = :id and state = any (:from)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadsheet.feed.Retractions;
 import org.broadsheet.feed.StoredItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,8 +23,16 @@ public class Editions {
     private final DigestSettings settings;
     private final EditionRows rows;
     private final Decisions decisions;
+    private final Retractions retractions;
 
-    Editions(DigestLock lock, Composing composing, DigestSettings settings, EditionRows rows, Decisions decisions) {
+    Editions(
+            DigestLock lock,
+            Composing composing,
+            DigestSettings settings,
+            EditionRows rows,
+            Decisions decisions,
+            Retractions retractions) {
+        this.retractions = retractions;
         this.lock = lock;
         this.composing = composing;
         this.settings = settings;
@@ -39,6 +48,7 @@ public class Editions {
      * @throws UnknownDigest where the settings have no such digest
      */
     public Optional<Edition> compose(String digest, Instant at, boolean byHand) {
+        askBefore(digest, at);
         return lock.holding(digest, status -> first(digest, at).or(() -> {
             String because = decisions.needed(digest, byHand).orElse(null);
             return held(composing.make(digest, at, 1, byHand, because), because);
@@ -51,6 +61,7 @@ public class Editions {
      * @param because why, in one line
      */
     public Optional<Edition> composeHeld(String digest, Instant at, String because) {
+        askBefore(digest, at);
         return lock.holding(digest, status -> first(digest, at)
                 .or(() -> held(composing.make(digest, at, 1, false, because), because)));
     }
@@ -58,6 +69,33 @@ public class Editions {
     private Optional<Edition> held(Optional<Edition> made, @Nullable String because) {
         if (because != null) made.ifPresent(edition -> decisions.held(edition, because));
         return made;
+    }
+
+    // Outside of the lock: a transaction is never held across a request.
+    private void askBefore(String digest, Instant at) {
+        if (first(digest, at).isEmpty()) retractions.check(composing.pool(digest, at));
+    }
+
+    /**
+     * Asks the sites once more what still stands, and leaves out of the edition what they have withdrawn. An edition that is
+     * frozen stays as it is. Takes {@code broadsheet.fetch.timeout} at most.
+     *
+     * @throws IllegalStateException where no story is left of an edition that had some
+     */
+    public Edition withoutRetracted(Edition edition) {
+        if (decisions.standing(edition.id()).frozen()) return edition;
+        retractions.check(composing.items(edition));
+        Edition rest = lock.holding(
+                edition.digest(), status -> composing.withoutRetracted(get(edition.id())));
+        if (rest.content().items() == 0 && edition.content().items() > 0)
+            throw new IllegalStateException("every story of " + edition.digest() + " " + edition.name()
+                    + " was withdrawn by its site: cancel the edition, or publish one again");
+        return rest;
+    }
+
+    /** The headline of the lead that an edition lost because its site had withdrawn it. */
+    public Optional<String> withdrawnLead(EditionId id) {
+        return rows.withdrawnLead(id);
     }
 
     private Optional<Edition> first(String digest, Instant at) {

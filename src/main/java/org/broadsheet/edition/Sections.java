@@ -1,71 +1,110 @@
 package org.broadsheet.edition;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Puts stories under headings: the configured ones first, then the largest; a crowd of single stories shares one. */
+/**
+ * Puts stories under headings. The configured headings come first, then the one of the story that leads by the rules, those
+ * of featured stories and roundups, and the others by number and freshness. Single stories that nobody asked for share a
+ * heading at the end. The order is that of all stories of the edition, whichever leads: a change of the lead moves one story.
+ */
 final class Sections {
     /** With more headings than this, those of a single story that nobody asked for are gathered under one. */
     private static final int MANY = 4;
 
     private final Rules rules;
-    private final Map<String, List<Story>> byHeading = new LinkedHashMap<>();
+    private final Map<String, Heading> headings = new LinkedHashMap<>();
 
     private Sections(Rules rules) {
         this.rules = rules;
     }
 
-    static List<Section> of(List<Candidate> candidates, Rules rules) {
+    /**
+     * @param stories what is to stand under headings
+     * @param all these and the lead
+     * @param ruled the story that leads where no editor chooses another
+     */
+    static List<Section> of(
+            Collection<Candidate> stories, Collection<Candidate> all, @Nullable Candidate ruled, Rules rules) {
         Sections sections = new Sections(rules);
-        candidates.stream()
+        all.stream()
                 .sorted(Comparator.comparing(Candidate::published, Comparator.reverseOrder()))
-                .forEach(sections::place);
-        if (sections.byHeading.size() > MANY) sections.gatherSingles();
+                .forEach(candidate -> sections.heading(candidate).add(candidate, stories.contains(candidate), ruled));
+        if (sections.headings.size() > MANY) sections.gatherSingles();
         return sections.inOrder();
     }
 
-    private void place(Candidate candidate) {
-        String heading = candidate.section().isEmpty() ? rules.news() : candidate.section();
-        String known = byHeading.keySet().stream()
-                .filter(heading::equalsIgnoreCase)
-                .findFirst()
-                .orElse(heading);
-        Story story = Selection.story(candidate, known, false, "section: " + known);
-        byHeading.computeIfAbsent(known, h -> new ArrayList<>()).add(story);
+    private Heading heading(Candidate candidate) {
+        String own = candidate.section().isEmpty() ? rules.news() : candidate.section();
+        String known =
+                headings.keySet().stream().filter(own::equalsIgnoreCase).findFirst().orElse(own);
+        return headings.computeIfAbsent(known, Heading::new);
     }
 
     private void gatherSingles() {
-        List<String> singles = byHeading.keySet().stream()
-                .filter(h -> byHeading.getOrDefault(h, List.of()).size() == 1
-                        && rank(h) == rules.sections().size())
+        List<Heading> singles = headings.values().stream()
+                .filter(heading -> heading.count == 1 && !heading.prominent && !isNamed(heading))
                 .toList();
         if (singles.size() < 2) return;
-        List<Story> gathered = new ArrayList<>();
-        for (String heading : singles) {
-            List<Story> stories = byHeading.remove(heading);
-            if (stories != null) gathered.addAll(stories);
+        Heading more = headings.containsKey(rules.moreNews())
+                ? headings.remove(rules.moreNews())
+                : new Heading(rules.moreNews());
+        for (Heading single : singles) {
+            headings.remove(single.title);
+            if (single != more) more.stories.addAll(single.stories);
         }
-        byHeading.put(rules.moreNews(), gathered);
+        headings.put(more.title, more);
+    }
+
+    private boolean isNamed(Heading heading) {
+        return rank(heading) < rules.sections().size();
     }
 
     private List<Section> inOrder() {
-        Comparator<Map.Entry<String, List<Story>>> order = Comparator.comparing(e -> rank(e.getKey()));
-        return byHeading.entrySet().stream()
-                .sorted(order.thenComparing(e -> e.getKey().equals(rules.moreNews()))
-                        .thenComparing(e -> -e.getValue().size()))
-                .map(e -> new Section(e.getKey(), e.getValue()))
+        Comparator<Heading> order = Comparator.comparing(this::rank);
+        return headings.values().stream()
+                .filter(heading -> !heading.stories.isEmpty())
+                .sorted(order.thenComparing(heading -> heading.title.equals(rules.moreNews()))
+                        .thenComparing(heading -> !heading.leads)
+                        .thenComparing(heading -> !heading.prominent)
+                        .thenComparing(heading -> -heading.count)
+                        .thenComparing(heading -> heading.newest, Comparator.reverseOrder())
+                        .thenComparing(heading -> heading.title))
+                .map(heading -> new Section(heading.title, heading.stories))
                 .toList();
     }
 
-    private int rank(String heading) {
+    private int rank(Heading heading) {
         List<String> named = rules.sections();
-        for (int i = 0; i < named.size(); i++) {
-            if (named.get(i).toLowerCase(Locale.ROOT).equals(heading.toLowerCase(Locale.ROOT))) return i;
-        }
+        for (int i = 0; i < named.size(); i++) if (named.get(i).equalsIgnoreCase(heading.title)) return i;
         return named.size();
+    }
+
+    /** A heading, and what it weighs in the edition. */
+    private static final class Heading {
+        private final String title;
+        private final List<Story> stories = new ArrayList<>();
+        private int count;
+        private boolean leads;
+        private boolean prominent;
+        private Instant newest = Instant.MIN;
+
+        Heading(String title) {
+            this.title = title;
+        }
+
+        void add(Candidate candidate, boolean isShown, @Nullable Candidate ruled) {
+            count++;
+            leads |= candidate.equals(ruled);
+            prominent |= candidate.equals(ruled) || candidate.item().featured() || candidate.roundup();
+            if (candidate.published().isAfter(newest)) newest = candidate.published();
+            if (isShown) stories.add(Selection.story(candidate, title, false, "section: " + title));
+        }
     }
 }

@@ -3,9 +3,11 @@ package org.broadsheet.edition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.broadsheet.feed.Presence;
 import org.broadsheet.feed.StoredItem;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class Selection {
     /** Below this number of longer stories an edition has no use for a column of short ones. */
     private static final int STORIES_BEFORE_BRIEFS = 3;
 
+    /** What is appended to the reason of a story's place. */
+    private static final String GONE = " (gone from its feed)";
+
     private final Rules rules;
     private final Wishes wishes;
     private final List<LeftOut> leftOut = new ArrayList<>();
@@ -32,43 +37,51 @@ final class Selection {
     }
 
     static Content of(List<StoredItem> items, Rules rules) {
-        return of(items, rules, Wishes.NONE, item -> false);
+        return of(items, rules, Wishes.NONE, Map.of());
     }
 
-    /** @param late true for what stands in the edition only where an editor puts it there */
-    static Content of(List<StoredItem> items, Rules rules, Wishes wishes, Predicate<StoredItem> late) {
-        return new Selection(rules, wishes).make(items, late);
+    /** @param refused why an item stands in the edition only where an editor puts it there, by its key */
+    static Content of(List<StoredItem> items, Rules rules, Wishes wishes, Map<Long, String> refused) {
+        return new Selection(rules, wishes).make(items, refused);
     }
 
-    private Content make(List<StoredItem> items, Predicate<StoredItem> late) {
-        List<Candidate> candidates = new Admission(wishes, late, this::leaveOut).of(items);
-        Optional<Choice> lead = lead(candidates);
+    private Content make(List<StoredItem> items, Map<Long, String> refused) {
+        List<Candidate> candidates = new EligibilityFilter(wishes, refused, this::leaveOut).of(items);
+        Optional<Choice> ruled = leadByRules(candidates);
+        Optional<Choice> lead = first(candidates, c -> Objects.equals(wishes.lead(), c.id()), "lead: an editor chose it")
+                .or(() -> ruled);
+        Candidate natural = ruled.map(Choice::candidate).orElse(null);
         lead.ifPresent(choice -> candidates.remove(choice.candidate()));
         List<Candidate> videos = videos(candidates, Math.min(VIDEOS, room(lead, 0)));
         drop(candidates, Candidate::video, "the edition shows " + VIDEOS + " videos at most");
-        List<Candidate> briefs = briefs(candidates);
+        List<Candidate> briefs = briefs(candidates, natural);
         int room = Math.max(0, room(lead, videos.size()));
-        List<Candidate> kept = within(candidates, briefs, room);
-        return content(lead.orElse(null), kept, briefs, videos);
+        List<Candidate> kept = within(candidates, briefs, natural, room);
+        return content(lead.orElse(null), natural, kept, briefs, videos);
     }
 
     private Content content(
-            @Nullable Choice lead, List<Candidate> kept, List<Candidate> briefs, List<Candidate> videos) {
+            @Nullable Choice lead,
+            @Nullable Candidate natural,
+            List<Candidate> kept,
+            List<Candidate> briefs,
+            List<Candidate> videos) {
         Story leadStory = lead == null ? null : story(lead.candidate(), heading(lead.candidate()), false, lead.why());
         List<Candidate> stories = new ArrayList<>(kept);
         stories.removeAll(briefs);
         List<Candidate> shorts = new ArrayList<>(kept);
         shorts.retainAll(briefs);
-        List<Section> sections = Sections.of(stories, rules);
+        List<Candidate> all = new ArrayList<>(stories);
+        if (lead != null) all.add(lead.candidate());
         Content content = new Content(
                 rules.title(),
                 "",
                 "",
                 null,
                 leadStory,
-                sections,
+                Sections.of(stories, all, natural, rules),
                 shorts.stream()
-                        .map(c -> story(c, heading(c), true, "short item"))
+                        .map(c -> story(c, heading(c), true, c.titleOnly() ? "headline only" : "short item"))
                         .toList(),
                 videos.stream().map(c -> story(c, heading(c), false, "video")).toList(),
                 leftOut,
@@ -85,13 +98,16 @@ final class Selection {
                 Markdown.html(wishes.note()));
     }
 
-    private Optional<Choice> lead(List<Candidate> newestFirst) {
+    private static Optional<Choice> leadByRules(List<Candidate> newestFirst) {
         List<Candidate> articles = newestFirst.stream().filter(c -> !c.video()).toList();
-        return first(newestFirst, c -> Objects.equals(wishes.lead(), c.id()), "lead: an editor chose it")
-                .or(() -> first(articles, c -> c.item().featured(), "lead: the newsroom featured it"))
+        return first(articles, c -> c.item().featured(), "lead: the newsroom featured it")
                 .or(() -> first(articles, Candidate::roundup, "lead: the day's roundup"))
                 .or(() -> first(articles, Candidate::longRead, "lead: the newest long article"))
-                .or(() -> first(articles, c -> c.item().picture() != null, "lead: the newest article with a picture"))
+                .or(() -> first(
+                        articles,
+                        c -> c.item().picture() != null && !c.titleOnly(),
+                        "lead: the newest article with a picture"))
+                .or(() -> first(articles, c -> !c.titleOnly(), "lead: the newest article"))
                 .or(() -> first(articles, c -> true, "lead: the newest article"));
     }
 
@@ -99,19 +115,33 @@ final class Selection {
         return candidates.stream().filter(rule).findFirst().map(c -> new Choice(c, why));
     }
 
-    /** The short items for the column of one-liners; none where the edition would be little else. */
-    private static List<Candidate> briefs(List<Candidate> candidates) {
+    /**
+     * The one-line items: headlines without a text, and the short items of a newsroom that has longer ones; of the latter none
+     * where the edition would be little else.
+     */
+    private List<Candidate> briefs(List<Candidate> candidates, @Nullable Candidate natural) {
+        List<Candidate> headlines = candidates.stream()
+                .filter(c -> c.titleOnly() && !c.item().featured() && !c.equals(natural))
+                .toList();
         List<Candidate> shorts =
                 candidates.stream().filter(Candidate::shortItem).limit(BRIEFS).toList();
         boolean fullText = candidates.stream().anyMatch(Candidate::fullText);
-        boolean column = fullText && candidates.size() - shorts.size() >= STORIES_BEFORE_BRIEFS;
-        return column ? shorts : List.of();
+        int longer = candidates.size() - headlines.size() - shorts.size();
+        List<Candidate> briefs = new ArrayList<>(headlines);
+        if (fullText && longer >= STORIES_BEFORE_BRIEFS) briefs.addAll(shorts);
+        briefs.sort(Comparator.comparing(Candidate::published, Comparator.reverseOrder()));
+        return briefs;
     }
 
-    /** The newest {@code room} candidates, the longer stories before the short ones; what does not fit is left out. */
-    private List<Candidate> within(List<Candidate> candidates, List<Candidate> briefs, int room) {
+    /**
+     * The newest {@code room} candidates, the longer stories before the short ones; what does not fit is left out. The story
+     * that the rules would let lead stays, so that another lead does not put it out.
+     */
+    private List<Candidate> within(
+            List<Candidate> candidates, List<Candidate> briefs, @Nullable Candidate natural, int room) {
         List<Candidate> order = new ArrayList<>(candidates);
         order.sort(Comparator.comparing((Candidate c) -> !wishes.wants(c.id()))
+                .thenComparing(c -> !c.equals(natural))
                 .thenComparing(c -> !c.item().featured())
                 .thenComparing(briefs::contains)
                 .thenComparing(Candidate::published, Comparator.reverseOrder()));
@@ -163,12 +193,17 @@ final class Selection {
                 item.summary(),
                 section,
                 c.published(),
-                item.minutes(),
+                c.minutes(),
                 item.kind(),
                 item.authors(),
                 item.picture(),
                 brief,
-                why);
+                mark(c, why),
+                item.membersOnly() ? Access.MEMBERS : Access.EVERYBODY);
+    }
+
+    private static String mark(Candidate c, String why) {
+        return c.stored().presence() == Presence.WITHDRAWN ? why + GONE : why;
     }
 
     private record Choice(Candidate candidate, String why) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param item the key of the item's row in {@code feed}
  * @param section the heading it stands under
  * @param brief true for a short item of the news feed, fit for one line with its time
+ * @param minutes reading time; 0 where it is not known
  * @param why the reason of its place, for editors
  */
 public record Story(
@@ -27,13 +28,33 @@ public record Story(
         List<Author> authors,
         @Nullable Picture picture,
         boolean brief,
-        String why) {
+        String why,
+        Access access) {
     public Story {
         authors = List.copyOf(authors);
+        // Editions and samples that were written before know of none.
+        access = access == null ? Access.EVERYBODY : access;
+    }
+
+    /** A story that everybody can read. */
+    public Story(
+            long item,
+            String url,
+            String title,
+            String summary,
+            String section,
+            Instant published,
+            int minutes,
+            Kind kind,
+            List<Author> authors,
+            @Nullable Picture picture,
+            boolean brief,
+            String why) {
+        this(item, url, title, summary, section, published, minutes, kind, authors, picture, brief, why, Access.EVERYBODY);
     }
 
     Story at(String newSection, boolean oneLine, String reason) {
         return new Story(
-                item, url, title, summary, newSection, published, minutes, kind, authors, picture, oneLine, reason);
+                item, url, title, summary, newSection, published, minutes, kind, authors, picture, oneLine, reason, access);
     }
 }

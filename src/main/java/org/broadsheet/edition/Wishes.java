@@ -115,6 +115,13 @@ public record Wishes(
         return new Wishes(subject, preheader, note, lead, only, out, in, places, words, order);
     }
 
+    /** The same where these items can never come. */
+    Wishes withoutItems(Set<Long> items) {
+        Wishes rest = this;
+        for (long item : items) rest = rest.takenOut(item);
+        return rest;
+    }
+
     public boolean isNone() {
         return equals(NONE);
     }

@@ -51,6 +51,12 @@ public record FeedSettings(@DefaultValue List<Feed> feeds) {
             return name == null ? "" : name;
         }
 
+        /** Whether it is read by Ghost's Content API. */
+        boolean isGhost() {
+            boolean asks = format == FeedFormat.GHOST || format == FeedFormat.AUTO && key != null && !key.isBlank();
+            return asks && WebUrl.isWeb(address());
+        }
+
         boolean unnamed() {
             return name == null || name.isBlank();
         }

@@ -201,6 +201,8 @@ public class Feeds implements DisposableBean {
         Set<String> held = FloodGuard.held(fresh, twins, rows.size(), known.success());
         String gap = read.format() == FeedFormat.GHOST ? null : gap(feed.title(), rows, before);
         Stored stored = stored(feed.title(), rows, held, now);
+        // Ghost is only asked for what changed, and tells by itself what still stands.
+        if (read.format() != FeedFormat.GHOST) store.shown(feed.title(), rows, now);
         List<String> notes = notes(held, gap);
         notes.addAll(read.notes());
         if (stored.lost() > 0) notes.add(stored.lost() + " items cannot be stored (see the log)");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param published by the stated chain of dates; null where the feed gives none
  * @param minutes reading time in whole minutes, 0 where there is nothing to read; for a video its length where known
  * @param language a language tag (BCP 47) as the item gives it, else its feed; null where neither does
+ * @param membersOnly its whole text is for members or payers of its site only; the feed carries a part of it
  */
 public record Item(
         String id,
@@ -26,7 +27,28 @@ public record Item(
         int minutes,
         Kind kind,
         boolean featured,
-        @Nullable String language) {
+        @Nullable String language,
+        boolean membersOnly) {
+    /** An item that everybody can read. */
+    public Item(
+            String id,
+            String url,
+            String title,
+            @Nullable Instant published,
+            @Nullable Instant updated,
+            List<Author> authors,
+            List<String> categories,
+            String summary,
+            String html,
+            @Nullable Picture picture,
+            int minutes,
+            Kind kind,
+            boolean featured,
+            @Nullable String language) {
+        this(id, url, title, published, updated, authors, categories, summary, html, picture, minutes, kind, featured,
+                language, false);
+    }
+
     public Item {
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);

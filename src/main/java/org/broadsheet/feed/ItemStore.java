@@ -1,6 +1,7 @@
 package org.broadsheet.feed;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,9 +17,10 @@ import org.springframework.stereotype.Service;
 class ItemStore {
     private static final String COLUMNS = """
             jsonb_to_recordset(:rows::jsonb) as r(
-                "identity" text, "guid" text, "url" text, "link" text, "title" text, "titleHash" text,
+                "identity" text, "guid" text, "url" text, "link" text, "title" text, "titleHash" text, "story" text,
                 "dated" timestamptz, "published" timestamptz, "updated" timestamptz, "authors" jsonb, "categories" jsonb,
-                "summary" text, "html" text, "picture" jsonb, "minutes" int, "kind" text, "featured" boolean, "language" text,
+                "summary" text, "html" text, "picture" jsonb, "minutes" int, "kind" text, "featured" boolean,
+                "language" text, "membersOnly" boolean,
                 "contentHash" text)
             """;
 
@@ -35,24 +37,26 @@ class ItemStore {
                 on conflict do nothing
             )
             insert into item as stored (
-                feed, identity, guid, url, link, title, title_hash, dated, published, updated, authors, categories,
-                summary, html, picture, minutes, kind, featured, language, first_seen, changed, content_hash, held)
-            select :feed, r.identity, r.guid, r.url, r.link, r.title, r."titleHash", r.dated, r.published, r.updated,
+                feed, identity, guid, url, link, title, title_hash, story, dated, published, updated, authors, categories,
+                summary, html, picture, minutes, kind, featured, language, members_only, first_seen, changed, content_hash, held)
+            select :feed, r.identity, r.guid, r.url, r.link, r.title, r."titleHash", r.story, r.dated, r.published,
+                   r.updated,
                    r.authors, r.categories, r.summary, r.html, nullif(r.picture, 'null'::jsonb), r.minutes, r.kind,
-                   r.featured, r.language, :now, :now, r."contentHash", jsonb_exists(:held::jsonb, r.identity)
+                   r.featured, r.language, r."membersOnly", :now, :now, r."contentHash", jsonb_exists(:held::jsonb, r.identity)
               from incoming r
              order by r.identity
             on conflict (feed, identity) do update
                set guid = excluded.guid, url = excluded.url, link = excluded.link, title = excluded.title,
-                   title_hash = excluded.title_hash, dated = excluded.dated,
+                   title_hash = excluded.title_hash, story = excluded.story, dated = excluded.dated,
                    published = case when excluded.dated is null then stored.published
                                     else least(excluded.dated, stored.first_seen) end,
                    updated = excluded.updated, authors = excluded.authors, categories = excluded.categories,
                    summary = excluded.summary, html = excluded.html, picture = excluded.picture,
                    minutes = excluded.minutes, kind = excluded.kind, featured = excluded.featured, language = excluded.language,
+                   members_only = excluded.members_only,
                    changed = case when stored.content_hash = excluded.content_hash then stored.changed
                                   else excluded.changed end,
-                   content_hash = excluded.content_hash
+                   content_hash = excluded.content_hash, presence = 'shown', gone_since = null
              where stored.content_hash <> excluded.content_hash
                 or stored.dated is distinct from excluded.dated
                 or stored.language is distinct from excluded.language
@@ -70,8 +74,18 @@ class ItemStore {
               from %s
              where exists (select from item i
                             where i.feed = :feed and i.identity <> r.identity
-                              and (md5(i.link) = md5(r.link) and i.link = r.link or i.title_hash = r."titleHash"))
+                              and (r.link <> '' and md5(i.link) = md5(r.link) and i.link = r.link or i.title_hash = r."titleHash"))
             """.formatted(COLUMNS);
+    private static final String SHOWN = """
+            update item
+               set gone_since = case when gone_since is null then :now::timestamptz end,
+                   presence = case when gone_since is not null then 'shown'
+                                   when published > :oldest then 'withdrawn' else 'gone' end
+             where feed = :feed and first_seen > :since
+               and jsonb_exists(:identities::jsonb, identity) = (gone_since is not null)
+            """;
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
     private static final String NEWEST = """
             select max(i.dated)
               from item i
@@ -100,6 +114,19 @@ class ItemStore {
                 .param("rows", Rows.json(rows))
                 .query(String.class)
                 .list());
+    }
+
+    /** Notes what the feed shows now and what it does not show any more. */
+    void shown(String feed, List<Rows.Row> rows, Instant now) {
+        if (rows.isEmpty()) return;
+        Instant oldest = rows.stream().map(Rows.Row::published).min(Instant::compareTo).orElse(now);
+        jdbc.sql(SHOWN)
+                .param("feed", feed)
+                .param("identities", Rows.json(rows.stream().map(Rows.Row::identity).toList()))
+                .param("oldest", Timestamp.from(oldest))
+                .param("since", Timestamp.from(now.minus(REMEMBERED)))
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     Optional<Instant> newest(String feed) {

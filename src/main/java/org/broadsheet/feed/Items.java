@@ -24,7 +24,8 @@ public class Items {
 
     private static final String SELECT = """
             select i.id, i.feed, f.section, i.guid, i.url, i.title, i.dated, i.updated, i.authors, i.categories,
-                   i.summary, i.html, i.picture, i.minutes, i.kind, i.featured, i.language, i.published, i.first_seen, i.held
+                   i.summary, i.html, i.picture, i.minutes, i.kind, i.featured, i.language, i.members_only, i.published, i.first_seen, i.held,
+                   i.gone_since, i.presence
               from item i
               join feed f on f.name = i.feed
             """;
@@ -35,6 +36,12 @@ public class Items {
                                              and coalesce(i.released, i.first_seen) <= :to)
                and (jsonb_array_length(:feeds::jsonb) = 0 or jsonb_exists(:feeds::jsonb, i.feed))
              order by i.published desc, i.id
+            """;
+    private static final String ALIKE = SELECT + """
+             where (md5(i.link) in (select md5(value) from jsonb_array_elements_text(:pages::jsonb))
+                    or i.story in (select value from jsonb_array_elements_text(:guids::jsonb)))
+             order by i.published desc, i.id
+             limit 5000
             """;
     private static final String FIND = SELECT + """
              where i.id = :id
@@ -75,6 +82,22 @@ public class Items {
                 .param("to", Timestamp.from(to))
                 .param("latest", Timestamp.from(from.minus(late)))
                 .param("feeds", JSON.writeValueAsString(feeds))
+                .query(Items::item)
+                .list();
+    }
+
+    /** Items of all feeds and times that may tell a story of these: at the same page, or under the same guid. */
+    public List<StoredItem> alike(Collection<StoredItem> items) {
+        List<String> pages = items.stream()
+                .map(stored -> StoryIdentity.page(stored.item().url()))
+                .filter(page -> !page.isEmpty())
+                .toList();
+        List<String> guids = items.stream()
+                .map(stored -> StoryIdentity.guidKey(stored.item().id()))
+                .toList();
+        return jdbc.sql(ALIKE)
+                .param("pages", JSON.writeValueAsString(pages))
+                .param("guids", JSON.writeValueAsString(guids))
                 .query(Items::item)
                 .list();
     }
@@ -124,7 +147,9 @@ public class Items {
                 row.getInt("minutes"),
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getBoolean("featured"),
-                row.getString("language"));
+                row.getBoolean("featured"),
+                row.getString("language"),
+                row.getBoolean("members_only"));
         return new StoredItem(
                 row.getLong("id"),
                 row.getString("feed"),
@@ -132,7 +157,9 @@ public class Items {
                 item,
                 row.getTimestamp("published").toInstant(),
                 row.getTimestamp("first_seen").toInstant(),
-                row.getBoolean("held"));
+                row.getBoolean("held"),
+                maybe(row, "gone_since"),
+                Presence.valueOf(row.getString("presence").toUpperCase(Locale.ROOT)));
     }
 
     private static @Nullable Picture picture(@Nullable String json) {

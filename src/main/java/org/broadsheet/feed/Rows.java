@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.broadsheet.feed.read.Identities;
-import org.broadsheet.feed.read.Links;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +30,7 @@ final class Rows {
             String link,
             String title,
             String titleHash,
+            String story,
             @Nullable Instant dated,
             Instant published,
             @Nullable Instant updated,
@@ -43,6 +43,7 @@ final class Rows {
             String kind,
             boolean featured,
             @Nullable String language,
+            boolean membersOnly,
             String contentHash) {
         Row {
             authors = List.copyOf(authors);
@@ -67,9 +68,10 @@ final class Rows {
                 identity,
                 item.id(),
                 item.url(),
-                Links.normalised(item.url()),
+                StoryIdentity.page(item.url()),
                 item.title(),
-                Identities.titleHash(item.title()),
+                StoryIdentity.titleHash(item.title()),
+                StoryIdentity.guidKey(item.id()),
                 dated,
                 published,
                 item.updated(),
@@ -82,6 +84,7 @@ final class Rows {
                 item.kind().name().toLowerCase(Locale.ROOT),
                 item.featured(),
                 item.language(),
+                item.membersOnly(),
                 contentHash(item));
     }
 
@@ -97,7 +100,8 @@ final class Rows {
                 Objects.toString(item.picture()),
                 item.minutes(),
                 item.kind(),
-                item.featured())));
+                item.featured(),
+                item.membersOnly())));
     }
 
     static String json(List<Row> rows) {

@@ -3,9 +3,12 @@ package org.broadsheet.feed;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +38,7 @@ final class SourceReader implements Closeable {
     static final int AT_ONCE = 32;
 
     private final Function<Source, Reading> reader;
+    private final Published published;
     private final Closeable resource;
     private final Duration budget;
     private final Map<String, TimeLimit> limits = new ConcurrentHashMap<>();
@@ -44,11 +48,17 @@ final class SourceReader implements Closeable {
     }
 
     private SourceReader(FeedReader reader, Duration budget) {
-        this(reader::read, reader, budget);
+        this(reader::read, reader::published, reader, budget);
     }
 
     SourceReader(Function<Source, Reading> reader, Closeable resource, Duration budget) {
+        this(reader, (source, ids) -> Optional.empty(), resource, budget);
+    }
+
+    private SourceReader(
+            Function<Source, Reading> reader, Published published, Closeable resource, Duration budget) {
         this.reader = reader;
+        this.published = published;
         this.resource = resource;
         this.budget = budget;
     }
@@ -72,6 +82,23 @@ final class SourceReader implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Reading.failed("was interrupted");
+        }
+    }
+
+    private interface Published {
+        Optional<Set<String>> of(Source source, Collection<String> ids);
+    }
+
+    /** Which posts of a Ghost site are still published, by their ids; empty where it does not say within the budget. */
+    Optional<Set<String>> published(String name, Source source, Collection<String> ids) {
+        TimeLimit limit = limits.computeIfAbsent(name + " published", n -> new TimeLimit("feed-published", 1));
+        try {
+            return limit.call(longest(), () -> published.of(source, ids));
+        } catch (TimeoutException | ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

@@ -22,6 +22,8 @@ record Alarm(Kind kind, String digest, String edition, String reason) {
         STALLED,
         /** Many complain; not yet so many that nothing goes out. */
         COMPLAINTS,
+        /** The site withdrew the story that was to lead; the edition goes out without it. */
+        LEAD_WITHDRAWN,
         /** Nothing begins and nothing goes out. */
         NO_DATABASE;
 

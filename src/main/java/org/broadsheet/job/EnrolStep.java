@@ -26,7 +26,7 @@ class EnrolStep extends DigestStep {
 
     @Override
     ExitStatus work(Run run) {
-        Edition edition = editions.of(run.digest(), run.day(), run.number());
+        Edition edition = editions.withoutRetracted(editions.of(run.digest(), run.day(), run.number()));
         decisions.freeze(edition.id());
         long enrolled = deliveries.enrol(edition);
         log.info("audience enrolled run={} recipients={}", run.name(), enrolled);

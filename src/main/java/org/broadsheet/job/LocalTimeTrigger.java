@@ -4,9 +4,9 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.TimeZone;
+import org.broadsheet.edition.CronSchedule;
 import org.jspecify.annotations.Nullable;
 import org.quartz.CronExpression;
 import org.quartz.impl.triggers.CronTriggerImpl;
@@ -18,7 +18,6 @@ import org.quartz.impl.triggers.CronTriggerImpl;
  */
 class LocalTimeTrigger extends CronTriggerImpl {
     private static final long serialVersionUID = 1;
-    private static final TimeZone UTC = TimeZone.getTimeZone(ZoneOffset.UTC);
 
     static LocalTimeTrigger of(String cron, ZoneId zone) throws ParseException {
         LocalTimeTrigger trigger = new LocalTimeTrigger();
@@ -35,18 +34,7 @@ class LocalTimeTrigger extends CronTriggerImpl {
 
     /** The first firing after an instant; null where there is none. */
     static @Nullable Instant next(String cron, ZoneId zone, Instant after) throws ParseException {
-        CronExpression wallClock = new CronExpression(cron);
-        wallClock.setTimeZone(UTC);
-        // A step back covers the hour that comes twice; what falls before the instant is passed over below.
-        LocalDateTime from = LocalDateTime.ofInstant(after, zone).minusHours(2);
-        for (Date wall = Date.from(from.toInstant(ZoneOffset.UTC)); ; ) {
-            wall = wallClock.getTimeAfter(wall);
-            if (wall == null) return null;
-            Instant instant = LocalDateTime.ofInstant(wall.toInstant(), ZoneOffset.UTC)
-                    .atZone(zone)
-                    .toInstant();
-            if (instant.isAfter(after)) return instant;
-        }
+        return CronSchedule.next(cron, zone, after);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.feed.FetchSettings;
-import org.quartz.CronExpression;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -34,7 +33,6 @@ class Schedule {
         this.scheduler = scheduler;
         this.digests = digests;
         this.fetch = fetch;
-        digests.digests().forEach(Schedule::validate);
     }
 
     /** Makes the store agree with the settings; a firing that was missed while we were down stays missed, not forgotten. */
@@ -45,13 +43,6 @@ class Schedule {
         }
         forgetOthers();
         every("poll feeds", FeedPoll.class, fetch.interval());
-    }
-
-    private static void validate(String name, DigestSettings.Digest digest) {
-        String cron = digest.schedule();
-        if (cron == null || CronExpression.isValidExpression(cron)) return;
-        throw new IllegalArgumentException("broadsheet.digests." + name + ".schedule '" + cron
-                + "' is no Quartz cron expression; seven in the morning is '0 0 7 * * ?'");
     }
 
     private void plan(String name, String cron) throws SchedulerException {

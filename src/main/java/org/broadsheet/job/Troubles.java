@@ -69,8 +69,13 @@ class Troubles {
                 LocalDate.ofInstant(facts.clock().instant(), ZoneOffset.UTC).minusDays(RECENT.toDays());
         editions.newest(digest, NEWEST).stream()
                 .filter(edition -> edition.day().isAfter(since))
-                .forEach(edition -> editions.objectionTo(edition.id())
-                        .ifPresent(why -> alarms.add(new Alarm(Alarm.Kind.HELD, digest, edition.name(), why))));
+                .forEach(edition -> {
+                    editions.objectionTo(edition.id())
+                            .ifPresent(why -> alarms.add(new Alarm(Alarm.Kind.HELD, digest, edition.name(), why)));
+                    editions.withdrawnLead(edition.id())
+                            .ifPresent(title ->
+                                    alarms.add(new Alarm(Alarm.Kind.LEAD_WITHDRAWN, digest, edition.name(), title)));
+                });
     }
 
     // Told once a day for as long as it is so.

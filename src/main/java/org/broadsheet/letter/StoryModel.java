@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.broadsheet.edition.Access;
 import org.broadsheet.edition.Story;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.Picture;
@@ -37,6 +38,7 @@ final class StoryModel {
         model.put("section", Words.line(story.section()));
         model.put("published", local(story).toString());
         model.put("minutes", story.minutes());
+        model.put("membersOnly", story.access() == Access.MEMBERS);
         model.put("kind", story.kind().name().toLowerCase(Locale.ROOT));
         model.put("authors", names(story.authors()));
         put(model, "url", Links.web(story.url()));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.broadsheet.feed.Item;
 import org.broadsheet.feed.Kind;
@@ -163,6 +164,102 @@ class SelectionTests {
 
         assertThat(content.subject()).isEqualTo("Lead story");
         assertThat(content.preheader()).isEqualTo("Second · Third");
+    }
+
+    @Test
+    void theRoundupAndWhatIsFeaturedNeverStandAmongTheRestAtTheEnd() {
+        List<StoredItem> items = new ArrayList<>(List.of(story("Lead", 9, "News", true)));
+        items.add(story("Evening briefing", 3, "Briefing", false));
+        items.add(story("Chosen", 3, "Culture", true));
+        IntStream.range(0, 4).forEach(i -> items.add(story("s" + i, 3, "Tag " + i, false)));
+
+        Content content = Selection.of(items, RULES);
+
+        assertThat(content.sections()).extracting(Section::title).containsExactly("Briefing", "Culture", "More news");
+        assertThat(content.sections().get(2).stories()).extracting(Story::title).containsExactly("s0", "s1", "s2", "s3");
+    }
+
+    @Test
+    void sectionsThatNobodyOrderedComeByWeight() {
+        Content content = Selection.of(
+                List.of(
+                        story("a", 3, "Fresh", false),
+                        story("b", 3, "Large", false),
+                        story("Lead", 9, "Leads", true),
+                        story("c", 3, "Large", false),
+                        story("d", 3, "Leads", false),
+                        story("e", 3, "Large", false),
+                        story("f", 3, "Old", false)),
+                new Rules("Daily", 12, List.of(), "en"));
+
+        assertThat(content.sections()).extracting(Section::title).containsExactly("Leads", "Large", "Fresh", "Old");
+    }
+
+    @Test
+    void anotherLeadDoesNotReorderTheSections() {
+        List<StoredItem> items = new ArrayList<>();
+        for (String section : List.of("Politics", "War", "Business"))
+            IntStream.range(0, 3).forEach(i -> items.add(story(section + i, 3, section, false)));
+        Rules rules = new Rules("Daily", 12, List.of(), "en");
+        List<String> order = sections(Selection.of(items, rules));
+
+        assertThat(order).hasSize(3);
+        for (StoredItem item : items) {
+            Content content = Selection.of(items, rules, Wishes.NONE.led(item.id()), Map.of());
+
+            assertThat(lead(content)).isEqualTo(item.item().title());
+            assertThat(content.items()).isEqualTo(9);
+            assertThat(sections(content)).isEqualTo(order);
+        }
+    }
+
+    @Test
+    void headlinesWithoutATextStandInBriefAndHaveNoReadingTime() {
+        List<StoredItem> items = new ArrayList<>();
+        IntStream.range(0, 14).forEach(i -> items.add(headline("Wire " + i)));
+        items.add(story("Told", 2));
+
+        Content content = Selection.of(items, new Rules("Daily", 40, List.of(), "en"));
+
+        assertThat(lead(content)).isEqualTo("Told");
+        assertThat(content.sections()).isEmpty();
+        assertThat(content.brief()).hasSize(14).allMatch(story -> story.minutes() == 0);
+    }
+
+    @Test
+    void anEditionOfHeadlinesIsALeadAndOneLines() {
+        List<StoredItem> items = new ArrayList<>();
+        IntStream.range(0, 5).forEach(i -> items.add(headline("Wire " + i)));
+
+        Content content = Selection.of(items, RULES);
+
+        assertThat(lead(content)).isEqualTo("Wire 0");
+        assertThat(content.lead().minutes()).isZero();
+        assertThat(content.brief()).hasSize(4);
+    }
+
+    private static List<String> sections(Content content) {
+        return content.sections().stream().map(Section::title).toList();
+    }
+
+    private StoredItem headline(String title) {
+        long id = ++ids;
+        Instant published = MORNING.minus(Duration.ofMinutes(id));
+        Item item = new Item(
+                "guid-" + id,
+                "https://example.org/" + id,
+                title,
+                published,
+                null,
+                List.of(),
+                List.of("Wire"),
+                "",
+                "",
+                null,
+                1,
+                Kind.ARTICLE,
+                false);
+        return new StoredItem(id, "wire", null, item, published, MORNING, false);
     }
 
     @Test

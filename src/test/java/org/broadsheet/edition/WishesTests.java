@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.broadsheet.feed.Item;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What editors wish, against what the rules would do. */
 class WishesTests {
     private static final Instant MORNING = Instant.parse("2026-11-22T05:00:00Z");
+    private static final Map<Long, String> LATE =
+            Map.of(2L, "it came after the cut-off and waits for the next edition");
     private static final Rules RULES = new Rules("Daily", 4, List.of("World", "Culture"), "en");
 
     /** Newest first: 1 leads (the longest read), 2 and 3 are World, 4 is Culture, 5 and 6 have no room. */
@@ -173,8 +176,8 @@ class WishesTests {
 
     @Test
     void lateStoryWaitsUnlessAnEditorPutsItIn() {
-        Content without = Selection.of(items, RULES, Wishes.NONE, item -> item.id() == 2);
-        Content with = Selection.of(items, RULES, Wishes.NONE.putIn(2), item -> item.id() == 2);
+        Content without = Selection.of(items, RULES, Wishes.NONE, LATE);
+        Content with = Selection.of(items, RULES, Wishes.NONE.putIn(2), LATE);
 
         assertThat(why(without, 2)).contains("after the cut-off");
         assertThat(titles(with)).contains("Two");
@@ -209,7 +212,7 @@ class WishesTests {
     }
 
     private Content made(Wishes wishes) {
-        return Selection.of(items, RULES, wishes, item -> false);
+        return Selection.of(items, RULES, wishes, Map.of());
     }
 
     private static List<String> titles(Content content) {

@@ -269,8 +269,8 @@ public record WebUrl(
     }
 
     private static final Pattern SECRET_NAME = Pattern.compile(
-            "(?i).*(?:key|token|secret|pass|pwd|auth|sign|sig|session|sid|credential|code|hash|user|login|email).*");
-    private static final Pattern HIDDEN_PART = Pattern.compile("(?=[^/]*[0-9])(?=[^/]*[A-Za-z])[A-Za-z0-9_~+=-]{16,}");
+            "(?i)key|token|secret|pass|pwd|auth|sign|sig|session|sid|credential|code|hash|user|login|email");
+    private static final Pattern HIDDEN_PART = Pattern.compile("^(?=[^/0-9]*+[0-9])(?=[^/A-Za-z]*+[A-Za-z])[A-Za-z0-9_~+=-]{16,}");
 
     /**
      * The address for pages, logs and the database: user name and password, parameters that by their name or look may be
@@ -297,7 +297,7 @@ public record WebUrl(
         int equals = parameter.indexOf('=');
         if (equals < 0) return isRandom(parameter) ? "…" : parameter;
         String name = parameter.substring(0, equals);
-        boolean secret = SECRET_NAME.matcher(name).matches() || isRandom(parameter.substring(equals + 1));
+        boolean secret = SECRET_NAME.matcher(name).find() || isRandom(parameter.substring(equals + 1));
         return secret ? name + "=…" : parameter;
     }
 

@@ -2,6 +2,9 @@ package org.broadsheet.feed.read;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
 import org.broadsheet.feed.FetchSettings;
 import org.broadsheet.feed.fetch.FetchFailure;
 import org.broadsheet.feed.fetch.Fetched;
@@ -43,6 +46,16 @@ public final class FeedReader implements Closeable {
 
     private Reading ghost(Source source) throws FetchFailure, Unreadable {
         return Reading.of(new GhostPages(fetcher, source).read(), source.known());
+    }
+
+    /** Which posts of a Ghost site are still published, by their ids; empty where it does not answer. */
+    public Optional<Set<String>> published(Source source, Collection<String> ids) {
+        try {
+            return Optional.of(new GhostPublished(fetcher, source).of(ids));
+        } catch (FetchFailure | Unreadable e) {
+            log.warn("feed not asked source={} cause={}", source, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** A document that is already here. */

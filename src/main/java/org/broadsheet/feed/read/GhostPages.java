@@ -60,14 +60,14 @@ final class GhostPages {
         return root;
     }
 
-    private static String base(String address) {
+    static String base(String address) {
         String plain = address.replaceFirst("[?#].*", "");
         int api = plain.indexOf("/ghost/api/");
         if (api >= 0 && plain.contains("/posts")) return plain.endsWith("/") ? plain : plain + "/";
         return (api >= 0 ? plain.substring(0, api) : plain.replaceFirst("/+$", "")) + POSTS;
     }
 
-    private static String key(Source source) {
+    static String key(Source source) {
         if (source.key() != null && !source.key().isBlank()) return source.key().strip();
         return source.address().replaceFirst("^[^?]*\\??", "").replaceFirst("^(?:.*&)?key=([^&#]*).*$", "$1");
     }
@@ -76,7 +76,7 @@ final class GhostPages {
         return since == null ? "" : "&filter=" + encoded("updated_at:>'" + since.truncatedTo(ChronoUnit.SECONDS) + "'");
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

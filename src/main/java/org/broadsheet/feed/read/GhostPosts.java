@@ -51,10 +51,17 @@ final class GhostPosts {
         Stream.ofNullable(JsonDocument.text(post, "updated_at")).forEach(item.updated::add);
         item.minutes = post.path("reading_time").asInt(0);
         item.featured = post.path("featured").asBoolean(false);
+        item.membersOnly = isMembersOnly(post);
         people(post, item);
         tags(post, item);
         picture(post, item);
         return item;
+    }
+
+    // "access" says whether whoever asks may read it all: with the Content API's key that is a stranger.
+    private static boolean isMembersOnly(JsonNode post) {
+        boolean closed = post.path("access").isBoolean() && !post.path("access").asBoolean();
+        return closed || !JsonDocument.text(post, "visibility", "public").equals("public");
     }
 
     // What an editor wrote goes before what Ghost cut from the story.

@@ -69,7 +69,8 @@ public final class Identities {
                 item.minutes(),
                 item.kind(),
                 item.featured(),
-                item.language());
+                item.language(),
+                item.membersOnly());
     }
 
     /** The key under which an id is stored: the same when a site moves from http to https or gains a slash at its end. */

@@ -37,6 +37,9 @@ final class RawItem {
     int minutes;
     boolean featured;
 
+    /** The site shows the whole text to members or payers only. */
+    boolean membersOnly;
+
     RawItem(String base) {
         this.base = base;
     }

@@ -91,7 +91,8 @@ final class Stories {
                 minutes,
                 kind,
                 raw.featured,
-                language);
+                language,
+                raw.membersOnly);
     }
 
     // A reader who presses the headline should land somewhere: the story, else the site.

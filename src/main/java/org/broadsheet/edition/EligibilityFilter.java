@@ -2,26 +2,28 @@ package org.broadsheet.edition;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import org.broadsheet.feed.Item;
 import org.broadsheet.feed.Picture;
+import org.broadsheet.feed.Presence;
 import org.broadsheet.feed.StoredItem;
+import org.broadsheet.feed.StoryIdentity;
 import org.jspecify.annotations.Nullable;
 
-/** Which items may stand in an edition at all, with the words that editors gave them; the others are told off with a reason. */
-final class Admission {
+/** Which items may stand in an edition, with the words that editors gave them; the others are left out with a reason. */
+final class EligibilityFilter {
     private final Wishes wishes;
-    private final Predicate<StoredItem> late;
+    private final Map<Long, String> refused;
     private final BiConsumer<Candidate, String> leaveOut;
 
-    /** @param late true for what stands in the edition only where an editor puts it there */
-    Admission(Wishes wishes, Predicate<StoredItem> late, BiConsumer<Candidate, String> leaveOut) {
+    /** @param refused why an item stands in the edition only where an editor puts it there, by its key */
+    EligibilityFilter(Wishes wishes, Map<Long, String> refused, BiConsumer<Candidate, String> leaveOut) {
         this.wishes = wishes;
-        this.late = late;
+        this.refused = refused;
         this.leaveOut = leaveOut;
     }
 
@@ -39,9 +41,12 @@ final class Admission {
 
     private @Nullable String refusal(StoredItem item) {
         if (wishes.out().contains(item.id())) return "an editor took it out";
+        // Nobody can read it, so not even an editor puts it in.
+        if (item.presence() == Presence.RETRACTED) return Candidates.RETRACTED;
         if (wishes.in().contains(item.id())) return null;
         if (wishes.only()) return "not chosen for this special edition";
-        if (late.test(item)) return "it came after the cut-off and waits for the next edition";
+        String reason = refused.get(item.id());
+        if (reason != null) return reason;
         if (item.held()) return "held: the feed " + item.feed() + " brought too many old or duplicate items at once";
         return null;
     }
@@ -50,7 +55,7 @@ final class Admission {
         Retouch words = wishes.words().get(stored.id());
         if (words == null) return stored;
         Item item = stored.item();
-        Item retouched = new Item(
+        Item edited = new Item(
                 item.id(),
                 item.url(),
                 words.title() == null ? item.title() : words.title(),
@@ -64,15 +69,9 @@ final class Admission {
                 item.minutes(),
                 item.kind(),
                 item.featured(),
-                item.language());
-        return new StoredItem(
-                stored.id(),
-                stored.feed(),
-                stored.section(),
-                retouched,
-                stored.published(),
-                stored.firstSeen(),
-                stored.held());
+                item.language(),
+                item.membersOnly());
+        return stored.with(edited);
     }
 
     private static @Nullable Picture picture(@Nullable Picture picture, @Nullable String alt) {
@@ -82,17 +81,23 @@ final class Admission {
     /** Of several tellings of one story the one an editor wants stays, else the featured, else one with a picture, else the newest. */
     private List<Candidate> distinct(List<Candidate> candidates) {
         Comparator<Candidate> best = Comparator.comparing((Candidate c) -> !wishes.wants(c.id()))
+                .thenComparing(c -> c.stored().presence() != Presence.SHOWN)
                 .thenComparing(c -> !c.item().featured())
                 .thenComparing(c -> c.item().picture() == null)
                 .thenComparing(Candidate::published, Comparator.reverseOrder());
-        Set<String> seen = new HashSet<>();
+        Map<String, List<StoredItem>> told = new HashMap<>();
         List<Candidate> kept = new ArrayList<>();
         candidates.stream().sorted(best).forEach(c -> {
-            // Both keys are taken, so that neither a second title nor a second address brings the story again.
-            boolean newTitle = c.titleKey().isEmpty() || seen.add(c.titleKey());
-            boolean newAddress = seen.add(c.item().url());
-            if (newTitle && newAddress || wishes.in().contains(c.id())) kept.add(c);
-            else leaveOut.accept(c, "the same story as another item of this edition");
+            Set<String> keys = StoryIdentity.keys(c.stored());
+            boolean repeats = keys.stream()
+                    .flatMap(key -> told.getOrDefault(key, List.of()).stream())
+                    .anyMatch(other -> StoryIdentity.same(c.stored(), other));
+            if (repeats && !wishes.in().contains(c.id())) {
+                leaveOut.accept(c, "the same story as another item of this edition");
+                return;
+            }
+            keys.forEach(key -> told.computeIfAbsent(key, k -> new ArrayList<>()).add(c.stored()));
+            kept.add(c);
         });
         kept.sort(Comparator.comparing(Candidate::published, Comparator.reverseOrder()));
         return kept;
