@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.broadsheet.edition.DigestSettings;
-import org.broadsheet.edition.Lately;
+import org.broadsheet.platform.CachedValue;
 import org.springframework.stereotype.Component;
 
 /** The share of letters that members complain of, by digest. */
@@ -15,9 +15,9 @@ class BounceMeters implements MeterBinder {
 
     private final DigestSettings digests;
     private final Rates rates;
-    private final Lately.Away away;
+    private final CachedValue.Outage away;
 
-    BounceMeters(DigestSettings digests, Rates rates, Lately.Away away) {
+    BounceMeters(DigestSettings digests, Rates rates, CachedValue.Outage away) {
         this.away = away;
         this.digests = digests;
         this.rates = rates;
@@ -26,8 +26,8 @@ class BounceMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (String digest : digests.digests().keySet()) {
-            Lately<Double> rate = new Lately<>(away, AGE, () -> rates.complaintRate(digest));
-            Gauge.builder("broadsheet.complaints.ratio", rate, Lately::get)
+            CachedValue<Double> rate = new CachedValue<>(away, AGE, () -> rates.complaintRate(digest));
+            Gauge.builder("broadsheet.complaints.ratio", rate, CachedValue::get)
                     .description("complaints by letters accepted, over the days of broadsheet.bounces.days")
                     .tag("digest", digest)
                     .strongReference(true)

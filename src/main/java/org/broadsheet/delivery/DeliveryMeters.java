@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.broadsheet.edition.DigestSettings;
-import org.broadsheet.edition.Lately;
+import org.broadsheet.platform.CachedValue;
 import org.broadsheet.smtp.Flow;
 import org.broadsheet.smtp.Gauges;
 import org.springframework.stereotype.Component;
@@ -27,12 +27,12 @@ class DeliveryMeters implements MeterBinder {
     private final DigestSettings digests;
     private final Standings standings;
     private final Wire wire;
-    private final Lately<Map<String, Newest>> newest;
+    private final CachedValue<Map<String, Newest>> newest;
 
     private record Newest(Standing standing, Headcount headcount) {}
 
-    DeliveryMeters(DigestSettings digests, Standings standings, Wire wire, Lately.Away away) {
-        this.newest = new Lately<>(away, AGE, this::newest);
+    DeliveryMeters(DigestSettings digests, Standings standings, Wire wire, CachedValue.Outage away) {
+        this.newest = new CachedValue<>(away, AGE, this::newest);
         this.digests = digests;
         this.standings = standings;
         this.wire = wire;

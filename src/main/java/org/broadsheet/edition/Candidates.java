@@ -106,8 +106,8 @@ class Candidates {
      * @param refused why an item stands in it only where an editor puts it there, by its key
      */
     record Pool(List<StoredItem> items, Map<Long, String> refused) {
-        Content content(Rules rules, Wishes wishes) {
-            return Selection.of(items, rules, wishes, refused);
+        Content content(SelectionRules rules, EditorOverrides overrides) {
+            return Selection.of(items, rules, overrides, refused);
         }
     }
 

@@ -19,7 +19,7 @@ public class Editions {
     private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\.(\\d{1,4}))?");
 
     private final DigestLock lock;
-    private final Composing composing;
+    private final EditionComposer composer;
     private final DigestSettings settings;
     private final EditionRows rows;
     private final Decisions decisions;
@@ -27,21 +27,21 @@ public class Editions {
 
     Editions(
             DigestLock lock,
-            Composing composing,
+            EditionComposer composer,
             DigestSettings settings,
             EditionRows rows,
             Decisions decisions,
             Retractions retractions) {
         this.retractions = retractions;
         this.lock = lock;
-        this.composing = composing;
+        this.composer = composer;
         this.settings = settings;
         this.rows = rows;
         this.decisions = decisions;
     }
 
     /**
-     * The digest's edition of the day of {@code at} in the digest's zone, made up now with what editors wished unless that
+     * The digest's edition of the day of {@code at} in the digest's zone, composed now with what editors decided unless that
      * day has one already; empty where there is nothing to send and the digest does not send empty editions.
      *
      * @param at the cut-off: later items wait for the next edition
@@ -51,7 +51,7 @@ public class Editions {
         askBefore(digest, at);
         return lock.holding(digest, status -> first(digest, at).or(() -> {
             String because = decisions.needed(digest, byHand).orElse(null);
-            return held(composing.make(digest, at, 1, byHand, because), because);
+            return held(composer.make(digest, at, 1, byHand, because), because);
         }));
     }
 
@@ -63,7 +63,7 @@ public class Editions {
     public Optional<Edition> composeHeld(String digest, Instant at, String because) {
         askBefore(digest, at);
         return lock.holding(digest, status -> first(digest, at)
-                .or(() -> held(composing.make(digest, at, 1, false, because), because)));
+                .or(() -> held(composer.make(digest, at, 1, false, because), because)));
     }
 
     private Optional<Edition> held(Optional<Edition> made, @Nullable String because) {
@@ -73,7 +73,7 @@ public class Editions {
 
     // Outside of the lock: a transaction is never held across a request.
     private void askBefore(String digest, Instant at) {
-        if (first(digest, at).isEmpty()) retractions.check(composing.pool(digest, at));
+        if (first(digest, at).isEmpty()) retractions.check(composer.pool(digest, at));
     }
 
     /**
@@ -84,9 +84,9 @@ public class Editions {
      */
     public Edition withoutRetracted(Edition edition) {
         if (decisions.standing(edition.id()).frozen()) return edition;
-        retractions.check(composing.items(edition));
+        retractions.check(composer.items(edition));
         Edition rest = lock.holding(
-                edition.digest(), status -> composing.withoutRetracted(get(edition.id())));
+                edition.digest(), status -> composer.withoutRetracted(get(edition.id())));
         if (rest.content().items() == 0 && edition.content().items() > 0)
             throw new IllegalStateException("every story of " + edition.digest() + " " + edition.name()
                     + " was withdrawn by its site: cancel the edition, or publish one again");
@@ -114,12 +114,12 @@ public class Editions {
 
     /** A further edition on the day of {@code at}, outside the schedule, for a person who asks for it; empty as above. */
     public Optional<Edition> composeSpecial(String digest, Instant at) {
-        return lock.holding(digest, status -> composing.make(digest, at, next(digest, at), true, null));
+        return lock.holding(digest, status -> composer.make(digest, at, next(digest, at), true, null));
     }
 
     /** The same of chosen items only, held until somebody sends it; the other items wait for the next edition. */
     public Optional<Edition> composeSpecial(String digest, Instant at, Set<Long> chosen, String editor) {
-        return lock.holding(digest, status -> composing.special(digest, at, next(digest, at), chosen, editor));
+        return lock.holding(digest, status -> composer.special(digest, at, next(digest, at), chosen, editor));
     }
 
     /** The first number is the schedule's: a special edition before its time must not take its place. */
@@ -133,12 +133,12 @@ public class Editions {
      * @param shown what the feeds show now, stored or not
      */
     public Edition preview(String digest, Instant at, List<StoredItem> shown) {
-        return composing.preview(digest, at, shown);
+        return composer.preview(digest, at, shown);
     }
 
     /** The same of what is stored. */
     public Edition preview(String digest, Instant at) {
-        return composing.preview(digest, at, null);
+        return composer.preview(digest, at, null);
     }
 
     /** The names of the feeds that the digest takes its items from; empty: all. */
@@ -213,7 +213,7 @@ public class Editions {
     public boolean cancel(EditionId id) {
         return lock.holding(get(id).digest(), status -> {
             boolean unread = rows.move(id, State.CANCELLED, State.HELD);
-            if (unread) composing.forget(id);
+            if (unread) composer.forget(id);
             return unread || rows.move(id, State.CANCELLED, State.READY);
         });
     }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which items may stand in an edition, with the words that editors gave them; the others are left out with a reason. */
 final class EligibilityFilter {
-    private final Wishes wishes;
+    private final EditorOverrides overrides;
     private final Map<Long, String> refused;
     private final BiConsumer<Candidate, String> leaveOut;
 
     /** @param refused why an item stands in the edition only where an editor puts it there, by its key */
-    EligibilityFilter(Wishes wishes, Map<Long, String> refused, BiConsumer<Candidate, String> leaveOut) {
-        this.wishes = wishes;
+    EligibilityFilter(EditorOverrides overrides, Map<Long, String> refused, BiConsumer<Candidate, String> leaveOut) {
+        this.overrides = overrides;
         this.refused = refused;
         this.leaveOut = leaveOut;
     }
@@ -40,11 +40,11 @@ final class EligibilityFilter {
     }
 
     private @Nullable String refusal(StoredItem item) {
-        if (wishes.out().contains(item.id())) return "an editor took it out";
+        if (overrides.out().contains(item.id())) return "an editor took it out";
         // Nobody can read it, so not even an editor puts it in.
         if (item.presence() == Presence.RETRACTED) return Candidates.RETRACTED;
-        if (wishes.in().contains(item.id())) return null;
-        if (wishes.only()) return "not chosen for this special edition";
+        if (overrides.in().contains(item.id())) return null;
+        if (overrides.only()) return "not chosen for this special edition";
         String reason = refused.get(item.id());
         if (reason != null) return reason;
         if (item.held()) return "held: the feed " + item.feed() + " brought too many old or duplicate items at once";
@@ -52,7 +52,7 @@ final class EligibilityFilter {
     }
 
     private StoredItem worded(StoredItem stored) {
-        Retouch words = wishes.words().get(stored.id());
+        StoryEdit words = overrides.words().get(stored.id());
         if (words == null) return stored;
         Item item = stored.item();
         Item edited = new Item(
@@ -80,7 +80,7 @@ final class EligibilityFilter {
 
     /** Of several tellings of one story the one an editor wants stays, else the featured, else one with a picture, else the newest. */
     private List<Candidate> distinct(List<Candidate> candidates) {
-        Comparator<Candidate> best = Comparator.comparing((Candidate c) -> !wishes.wants(c.id()))
+        Comparator<Candidate> best = Comparator.comparing((Candidate c) -> !overrides.wants(c.id()))
                 .thenComparing(c -> c.stored().presence() != Presence.SHOWN)
                 .thenComparing(c -> !c.item().featured())
                 .thenComparing(c -> c.item().picture() == null)
@@ -92,7 +92,7 @@ final class EligibilityFilter {
             boolean repeats = keys.stream()
                     .flatMap(key -> told.getOrDefault(key, List.of()).stream())
                     .anyMatch(other -> StoryIdentity.same(c.stored(), other));
-            if (repeats && !wishes.in().contains(c.id())) {
+            if (repeats && !overrides.in().contains(c.id())) {
                 leaveOut.accept(c, "the same story as another item of this edition");
                 return;
             }

@@ -12,7 +12,7 @@ final class Headlines {
     private Headlines() {}
 
     /** The lead's headline; the digest's title where there is no lead. */
-    static String subject(@Nullable Story lead, List<Section> sections, Rules rules) {
+    static String subject(@Nullable Story lead, List<Section> sections, SelectionRules rules) {
         return stories(lead, sections).findFirst().map(Story::title).orElse(rules.title());
     }
 

@@ -18,10 +18,10 @@ final class Sections {
     /** With more headings than this, those of a single story that nobody asked for are gathered under one. */
     private static final int MANY = 4;
 
-    private final Rules rules;
+    private final SelectionRules rules;
     private final Map<String, Heading> headings = new LinkedHashMap<>();
 
-    private Sections(Rules rules) {
+    private Sections(SelectionRules rules) {
         this.rules = rules;
     }
 
@@ -31,7 +31,7 @@ final class Sections {
      * @param ruled the story that leads where no editor chooses another
      */
     static List<Section> of(
-            Collection<Candidate> stories, Collection<Candidate> all, @Nullable Candidate ruled, Rules rules) {
+            Collection<Candidate> stories, Collection<Candidate> all, @Nullable Candidate ruled, SelectionRules rules) {
         Sections sections = new Sections(rules);
         all.stream()
                 .sorted(Comparator.comparing(Candidate::published, Comparator.reverseOrder()))

@@ -26,29 +26,29 @@ final class Selection {
     /** What is appended to the reason of a story's place. */
     private static final String GONE = " (gone from its feed)";
 
-    private final Rules rules;
-    private final Wishes wishes;
+    private final SelectionRules rules;
+    private final EditorOverrides overrides;
     private final List<LeftOut> leftOut = new ArrayList<>();
     private int overflow;
 
-    private Selection(Rules rules, Wishes wishes) {
+    private Selection(SelectionRules rules, EditorOverrides overrides) {
         this.rules = rules;
-        this.wishes = wishes;
+        this.overrides = overrides;
     }
 
-    static Content of(List<StoredItem> items, Rules rules) {
-        return of(items, rules, Wishes.NONE, Map.of());
+    static Content of(List<StoredItem> items, SelectionRules rules) {
+        return of(items, rules, EditorOverrides.NONE, Map.of());
     }
 
     /** @param refused why an item stands in the edition only where an editor puts it there, by its key */
-    static Content of(List<StoredItem> items, Rules rules, Wishes wishes, Map<Long, String> refused) {
-        return new Selection(rules, wishes).make(items, refused);
+    static Content of(List<StoredItem> items, SelectionRules rules, EditorOverrides overrides, Map<Long, String> refused) {
+        return new Selection(rules, overrides).make(items, refused);
     }
 
     private Content make(List<StoredItem> items, Map<Long, String> refused) {
-        List<Candidate> candidates = new EligibilityFilter(wishes, refused, this::leaveOut).of(items);
+        List<Candidate> candidates = new EligibilityFilter(overrides, refused, this::leaveOut).of(items);
         Optional<Choice> ruled = leadByRules(candidates);
-        Optional<Choice> lead = first(candidates, c -> Objects.equals(wishes.lead(), c.id()), "lead: an editor chose it")
+        Optional<Choice> lead = first(candidates, c -> Objects.equals(overrides.lead(), c.id()), "lead: an editor chose it")
                 .or(() -> ruled);
         Candidate natural = ruled.map(Choice::candidate).orElse(null);
         lead.ifPresent(choice -> candidates.remove(choice.candidate()));
@@ -86,16 +86,16 @@ final class Selection {
                 videos.stream().map(c -> story(c, heading(c), false, "video")).toList(),
                 leftOut,
                 overflow);
-        return announced(Placing.of(content, wishes));
+        return announced(Placement.of(content, overrides));
     }
 
     private Content announced(Content content) {
-        String subject = wishes.subject();
-        String preheader = wishes.preheader();
+        String subject = overrides.subject();
+        String preheader = overrides.preheader();
         return content.announced(
                 subject == null ? Headlines.subject(content.lead(), content.sections(), rules) : subject,
                 preheader == null ? Headlines.preheader(content.lead(), content.sections()) : preheader,
-                Markdown.html(wishes.note()));
+                Markdown.html(overrides.note()));
     }
 
     private static Optional<Choice> leadByRules(List<Candidate> newestFirst) {
@@ -140,12 +140,12 @@ final class Selection {
     private List<Candidate> within(
             List<Candidate> candidates, List<Candidate> briefs, @Nullable Candidate natural, int room) {
         List<Candidate> order = new ArrayList<>(candidates);
-        order.sort(Comparator.comparing((Candidate c) -> !wishes.wants(c.id()))
+        order.sort(Comparator.comparing((Candidate c) -> !overrides.wants(c.id()))
                 .thenComparing(c -> !c.equals(natural))
                 .thenComparing(c -> !c.item().featured())
                 .thenComparing(briefs::contains)
                 .thenComparing(Candidate::published, Comparator.reverseOrder()));
-        long wanted = order.stream().filter(c -> wishes.wants(c.id())).count();
+        long wanted = order.stream().filter(c -> overrides.wants(c.id())).count();
         List<Candidate> kept = order.subList(0, Math.min((int) Math.max(room, wanted), order.size()));
         order.subList(kept.size(), order.size()).forEach(c -> {
             overflow++;
@@ -156,7 +156,7 @@ final class Selection {
 
     private List<Candidate> videos(List<Candidate> from, int room) {
         List<Candidate> wanted =
-                from.stream().filter(c -> c.video() && wishes.wants(c.id())).toList();
+                from.stream().filter(c -> c.video() && overrides.wants(c.id())).toList();
         List<Candidate> others =
                 from.stream().filter(c -> c.video() && !wanted.contains(c)).toList();
         List<Candidate> taken = new ArrayList<>(wanted);

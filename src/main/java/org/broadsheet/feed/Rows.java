@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.broadsheet.feed.read.Identities;
+import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,7 +91,7 @@ final class Rows {
 
     // What a reader would notice; a feed that moves its time-stamps about has not changed a story.
     private static String contentHash(Item item) {
-        return Identities.hash(JSON.writeValueAsString(Arrays.asList(
+        return Tokens.hash(JSON.writeValueAsString(Arrays.asList(
                 item.url(),
                 item.title(),
                 item.summary(),

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.edition.DigestSettings;
-import org.broadsheet.edition.Lately;
+import org.broadsheet.platform.CachedValue;
 import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.Feeds;
 import org.springframework.stereotype.Component;
@@ -24,19 +24,19 @@ class JobMeters implements MeterBinder {
     private final DigestSettings digests;
     private final Feeds feeds;
     private final Clock clock;
-    private final Lately<Map<String, Duration>> lags;
-    private final Lately<Map<String, FeedState>> states;
+    private final CachedValue<Map<String, Duration>> lags;
+    private final CachedValue<Map<String, FeedState>> states;
 
-    JobMeters(DigestSettings digests, Feeds feeds, Starts starts, Lately.Away away, Clock clock) {
+    JobMeters(DigestSettings digests, Feeds feeds, Starts starts, CachedValue.Outage away, Clock clock) {
         this.digests = digests;
         this.feeds = feeds;
         this.clock = clock;
-        this.lags = new Lately<>(away, AGE, () -> {
+        this.lags = new CachedValue<>(away, AGE, () -> {
             Map<String, Duration> all = new TreeMap<>();
             digests.digests().keySet().forEach(digest -> all.put(digest, starts.lag(digest)));
             return all;
         });
-        this.states = new Lately<>(away, AGE, () -> {
+        this.states = new CachedValue<>(away, AGE, () -> {
             Map<String, FeedState> all = new TreeMap<>();
             feeds.states(clock.instant()).forEach(state -> all.put(state.name(), state));
             return all;

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.bounce.reading.BounceReader;
-import org.broadsheet.edition.Lately;
+import org.broadsheet.platform.CachedValue;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
 import org.springframework.boot.WebApplicationType;
@@ -145,7 +145,7 @@ public final class BounceRoom implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = "org\\.broadsheet\\.member\\.(page|post)\\..*"))
-    @Import(Lately.Away.class)
+    @Import(CachedValue.Outage.class)
     static class Wiring {
         @Bean
         SetClock clock() {

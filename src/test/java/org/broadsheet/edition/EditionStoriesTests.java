@@ -253,12 +253,12 @@ class EditionStoriesTests {
         JsonMapper json = JsonMapper.shared();
         Clock clock = Clock.fixed(DAY, ZoneId.from(ZoneOffset.UTC));
         EditionRows rows = new EditionRows(jdbc, json);
-        Composing composing = new Composing(
-                new Candidates(jdbc, sources.items, digests), digests, rows, new LayoutRows(jdbc, json), clock);
+        EditionComposer composer = new EditionComposer(
+                new Candidates(jdbc, sources.items, digests), digests, rows, new OverrideRows(jdbc, json), clock);
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(TestDatabase.dataSource()));
         Decisions decisions = new Decisions(jdbc, new Approvals(digests, List.of()), digests, clock);
         return new Editions(
-                new DigestLock(jdbc, transactions), composing, digests, rows, decisions, sources.retractions);
+                new DigestLock(jdbc, transactions), composer, digests, rows, decisions, sources.retractions);
     }
 
     private void posts(int... numbers) {

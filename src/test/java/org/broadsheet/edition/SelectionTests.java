@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SelectionTests {
     private static final Instant MORNING = Instant.parse("2026-11-22T05:00:00Z");
-    private static final Rules RULES = new Rules("Daily", 12, List.of("World", "Opinion"), "en");
+    private static final SelectionRules RULES = new SelectionRules("Daily", 12, List.of("World", "Opinion"), "en");
     private long ids;
 
     @Test
@@ -97,7 +97,7 @@ class SelectionTests {
     @Test
     void oneItemAllowedIsTheLeadAlone() {
         Content content = Selection.of(
-                List.of(video("Video"), story("One", 3), story("Two", 3)), new Rules("Daily", 1, List.of(), "en"));
+                List.of(video("Video"), story("One", 3), story("Two", 3)), new SelectionRules("Daily", 1, List.of(), "en"));
 
         assertThat(content.items()).isOne();
         assertThat(content.videos()).isEmpty();
@@ -190,7 +190,7 @@ class SelectionTests {
                         story("d", 3, "Leads", false),
                         story("e", 3, "Large", false),
                         story("f", 3, "Old", false)),
-                new Rules("Daily", 12, List.of(), "en"));
+                new SelectionRules("Daily", 12, List.of(), "en"));
 
         assertThat(content.sections()).extracting(Section::title).containsExactly("Leads", "Large", "Fresh", "Old");
     }
@@ -200,12 +200,12 @@ class SelectionTests {
         List<StoredItem> items = new ArrayList<>();
         for (String section : List.of("Politics", "War", "Business"))
             IntStream.range(0, 3).forEach(i -> items.add(story(section + i, 3, section, false)));
-        Rules rules = new Rules("Daily", 12, List.of(), "en");
+        SelectionRules rules = new SelectionRules("Daily", 12, List.of(), "en");
         List<String> order = sections(Selection.of(items, rules));
 
         assertThat(order).hasSize(3);
         for (StoredItem item : items) {
-            Content content = Selection.of(items, rules, Wishes.NONE.led(item.id()), Map.of());
+            Content content = Selection.of(items, rules, EditorOverrides.NONE.led(item.id()), Map.of());
 
             assertThat(lead(content)).isEqualTo(item.item().title());
             assertThat(content.items()).isEqualTo(9);
@@ -219,7 +219,7 @@ class SelectionTests {
         IntStream.range(0, 14).forEach(i -> items.add(headline("Wire " + i)));
         items.add(story("Told", 2));
 
-        Content content = Selection.of(items, new Rules("Daily", 40, List.of(), "en"));
+        Content content = Selection.of(items, new SelectionRules("Daily", 40, List.of(), "en"));
 
         assertThat(lead(content)).isEqualTo("Told");
         assertThat(content.sections()).isEmpty();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.broadsheet.edition.Column;
 import org.broadsheet.edition.Place;
 import org.broadsheet.edition.Typed;
-import org.broadsheet.edition.Wishes;
+import org.broadsheet.edition.EditorOverrides;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,8 @@ record Act(
     }
 
     /** The wishes with this one more; empty where there is nothing to do. */
-    Optional<Wishes> on(Desk desk) {
-        Wishes wishes = desk.layout().wishes();
+    Optional<EditorOverrides> on(Desk desk) {
+        EditorOverrides wishes = desk.layout().overrides();
         return switch (verb) {
             case "up" -> new Steps(desk.content()).up(item).map(wishes::placed);
             case "down" -> new Steps(desk.content()).down(item).map(wishes::placed);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.edition.Typed;
-import org.broadsheet.edition.Wishes;
+import org.broadsheet.edition.EditorOverrides;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +39,7 @@ class ChangeController {
         Act act = Act.of(words, column, section, after);
         String back = back(desk, request, act.anchor());
         Optional<String> about = act.about(desk);
-        Optional<Wishes> wishes = about.flatMap(known -> act.on(desk));
+        Optional<EditorOverrides> wishes = about.flatMap(known -> act.on(desk));
         boolean nothing = wishes.isEmpty() && version.equals(desk.version());
         if (nothing) return new ModelAndView("redirect:" + back);
         Map<String, String> hidden = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ class ChangeController {
                 action(desk, "arrange", request),
                 act.verb(),
                 about.orElse(""),
-                wishes.orElse(desk.layout().wishes()),
+                wishes.orElse(desk.layout().overrides()),
                 List.of(),
                 hidden);
         return keeping.keep(desk, version, form, back);
@@ -67,12 +67,12 @@ class ChangeController {
             @RequestParam(name = "note", defaultValue = "") String note,
             HttpServletRequest request) {
         Desk desk = desks.open(digest, name);
-        Wishes now = desk.layout().wishes();
+        EditorOverrides now = desk.layout().overrides();
         List<Field> fields = List.of(
                 new Field("subject", subject, or(now.subject()), Typed.SUBJECT),
                 new Field("preheader", preheader, or(now.preheader()), Typed.PREHEADER),
                 new Field("note", note, or(now.note()), Typed.NOTE));
-        Wishes wishes =
+        EditorOverrides wishes =
                 now.announced(Typed.line(subject), Typed.line(preheader)).noted(Typed.text(note));
         Form form = new Form(
                 action(desk, "words", request), "words", or(wishes.subject()), wishes, fields, new LinkedHashMap<>());

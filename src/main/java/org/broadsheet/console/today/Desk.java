@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Edition;
-import org.broadsheet.edition.Layout;
+import org.broadsheet.edition.SavedOverrides;
 import org.broadsheet.edition.LeftOut;
 import org.broadsheet.edition.Standing;
 import org.broadsheet.edition.State;
@@ -29,7 +29,7 @@ public record Desk(
         String title,
         Edition edition,
         boolean composed,
-        Layout layout,
+        SavedOverrides layout,
         @Nullable Standing standing,
         String why,
         List<LeftOut> leftOut,

@@ -9,7 +9,7 @@ import org.broadsheet.edition.Decisions;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
-import org.broadsheet.edition.Layouts;
+import org.broadsheet.edition.EditorChanges;
 import org.broadsheet.edition.Standing;
 import org.broadsheet.edition.State;
 import org.broadsheet.job.DigestTimes;
@@ -26,10 +26,10 @@ class Desks {
     private final DigestSettings settings;
     private final Editions editions;
     private final Decisions decisions;
-    private final Layouts layouts;
+    private final EditorChanges layouts;
     private final When when;
 
-    Desks(DigestSettings settings, Editions editions, Decisions decisions, Layouts layouts, When when) {
+    Desks(DigestSettings settings, Editions editions, Decisions decisions, EditorChanges layouts, When when) {
         this.settings = settings;
         this.editions = editions;
         this.decisions = decisions;

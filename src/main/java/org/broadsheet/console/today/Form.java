@@ -2,7 +2,7 @@ package org.broadsheet.console.today;
 
 import java.util.List;
 import java.util.Map;
-import org.broadsheet.edition.Wishes;
+import org.broadsheet.edition.EditorOverrides;
 
 /**
  * A change that an editor asks for.
@@ -13,7 +13,7 @@ import org.broadsheet.edition.Wishes;
  * @param fields what was typed
  * @param hidden all else that the form carries, but for the version
  */
-record Form(String action, String act, String about, Wishes wishes, List<Field> fields, Map<String, String> hidden) {
+record Form(String action, String act, String about, EditorOverrides wishes, List<Field> fields, Map<String, String> hidden) {
     boolean tooLong() {
         return fields.stream().anyMatch(Field::tooLong);
     }

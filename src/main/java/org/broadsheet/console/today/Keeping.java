@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Subject;
 import org.broadsheet.edition.Change;
-import org.broadsheet.edition.Layout;
-import org.broadsheet.edition.Layouts;
+import org.broadsheet.edition.SavedOverrides;
+import org.broadsheet.edition.EditorChanges;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Keeps a change, or shows what was typed once more beside what somebody else did. */
 @Component
 class Keeping {
-    private final Layouts layouts;
+    private final EditorChanges layouts;
     private final Audit audit;
 
-    Keeping(Layouts layouts, Audit audit) {
+    Keeping(EditorChanges layouts, Audit audit) {
         this.layouts = layouts;
         this.audit = audit;
     }
@@ -29,8 +29,8 @@ class Keeping {
      */
     ModelAndView keep(Desk desk, String version, Form form, String back) {
         if (form.tooLong()) return Again.tooLong(desk, form.action(), form.fields(), hidden(form, version));
-        Layout known = desk.layout();
-        Optional<Layout> kept = version.equals(desk.version()) && desk.open()
+        SavedOverrides known = desk.layout();
+        Optional<SavedOverrides> kept = version.equals(desk.version()) && desk.open()
                 ? layouts.change(known, form.wishes(), Audit.who(), form.act(), form.about())
                 : Optional.empty();
         if (kept.isEmpty()) return conflict(desk, version, form);
@@ -50,10 +50,10 @@ class Keeping {
 
     private List<Change> since(Desk desk, String version) {
         int dot = version.indexOf('.');
-        Layout now = desk.layout();
+        SavedOverrides now = desk.layout();
         int seen = dot > 0 && version.substring(0, dot).matches("\\d{1,9}")
                 ? Integer.parseInt(version.substring(0, dot))
                 : 0;
-        return layouts.since(new Layout(now.digest(), now.edition(), now.after(), seen, now.wishes(), null, null));
+        return layouts.since(new SavedOverrides(now.digest(), now.edition(), now.after(), seen, now.overrides(), null, null));
     }
 }

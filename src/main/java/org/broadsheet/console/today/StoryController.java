@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.broadsheet.edition.Column;
 import org.broadsheet.edition.Place;
-import org.broadsheet.edition.Retouch;
+import org.broadsheet.edition.StoryEdit;
 import org.broadsheet.edition.Section;
 import org.broadsheet.edition.Story;
 import org.broadsheet.edition.Typed;
-import org.broadsheet.edition.Wishes;
+import org.broadsheet.edition.EditorOverrides;
 import org.broadsheet.feed.Items;
 import org.broadsheet.feed.Picture;
 import org.broadsheet.feed.StoredItem;
@@ -49,12 +49,12 @@ class StoryController {
             Model model,
             HttpServletRequest request) {
         Desk desk = desks.open(digest, name);
-        Retouch words = desk.layout().wishes().words().get(item);
+        StoryEdit words = desk.layout().overrides().words().get(item);
         model.addAttribute("desk", desk);
         model.addAttribute("view", View.of(request));
         model.addAttribute("story", found(desk, item));
         model.addAttribute("source", source(item));
-        model.addAttribute("words", words == null ? new Retouch(null, null, null) : words);
+        model.addAttribute("words", words == null ? new StoryEdit(null, null, null) : words);
         model.addAttribute("headings", headings(desk));
         model.addAttribute("limits", Map.of("title", Typed.TITLE, "summary", Typed.SUMMARY, "alt", Typed.ALT));
         return "web/console/today/story";
@@ -75,8 +75,8 @@ class StoryController {
         Desk desk = desks.open(digest, name);
         Story story = found(desk, item);
         List<Field> fields = fields(story, title, summary, alt, other);
-        Retouch retouch = retouch(item, title, summary, alt);
-        Wishes wishes = moved(desk, story, desk.layout().wishes().worded(item, retouch), heading, other);
+        StoryEdit retouch = retouch(item, title, summary, alt);
+        EditorOverrides wishes = moved(desk, story, desk.layout().overrides().worded(item, retouch), heading, other);
         Map<String, String> hidden = new LinkedHashMap<>(Map.of("heading", heading));
         String action = ChangeController.action(desk, "story/" + item, request);
         Form form = new Form(action, "story", story.title(), wishes, fields, hidden);
@@ -94,10 +94,10 @@ class StoryController {
     }
 
     /** What is the same as the feed's words, or empty, is no wish: the feed's corrections are to come through. */
-    private Retouch retouch(long item, String title, String summary, String alt) {
+    private StoryEdit retouch(long item, String title, String summary, String alt) {
         StoredItem source = source(item);
         Picture picture = source.item().picture();
-        return new Retouch(
+        return new StoryEdit(
                 other(Typed.line(title), source.item().title()),
                 other(Typed.line(summary), source.item().summary()),
                 picture == null ? null : other(Typed.line(alt), picture.alt()));
@@ -107,7 +107,7 @@ class StoryController {
         return typed == null || typed.equals(Typed.line(source)) ? null : typed;
     }
 
-    private static Wishes moved(Desk desk, Story story, Wishes wishes, String heading, String other) {
+    private static EditorOverrides moved(Desk desk, Story story, EditorOverrides wishes, String heading, String other) {
         String fresh = Typed.line(other);
         String wished = fresh == null ? Typed.line(heading) : fresh;
         boolean leads = desk.content().lead() != null && desk.content().lead().item() == story.item();

@@ -36,7 +36,7 @@ public final class Fetcher implements Closeable {
         CookieStore cookies = new BasicCookieStore();
         WebUrl place = checked(source.toString(), null);
         for (int hop = 0; hop <= REDIRECTS; hop++) {
-            Answer answer = web.get(place, known, cookies, budget);
+            Web.Answer answer = web.get(place, known, cookies, budget);
             if (answer.redirect() == null) return answer.fetched();
             place = checked(answer.redirect(), place);
         }

@@ -223,4 +223,7 @@ final class Web implements Closeable {
         threads.shutdownNow();
         client.close();
     }
+
+    /** One hop: either what was fetched or where it is to be found. */
+    record Answer(Fetched fetched, @Nullable String redirect) {}
 }

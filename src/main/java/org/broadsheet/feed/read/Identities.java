@@ -1,22 +1,17 @@
 package org.broadsheet.feed.read;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.broadsheet.feed.Item;
+import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Which story an item is: the guid, else the normalised link, else what it says. */
@@ -81,22 +76,7 @@ public final class Identities {
         return key.length() > LONGEST ? "sha256:" + hash(key) : key;
     }
 
-    public static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    /** What is left of a title when spelling, case and punctuation do not count. */
-    public static String titleHash(String title) {
-        return hash(title.toLowerCase(Locale.ROOT)
-                        .codePoints()
-                        .filter(Character::isLetterOrDigit)
-                        .mapToObj(Character::toString)
-                        .collect(Collectors.joining()))
-                .substring(0, 32);
+    static String hash(String text) {
+        return Tokens.hash(text);
     }
 }

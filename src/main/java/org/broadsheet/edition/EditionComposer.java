@@ -16,61 +16,61 @@ import org.springframework.stereotype.Component;
 
 /** Composes editions of candidates, rules and what editors want. Every method is called while the digest's lock is held. */
 @Component
-class Composing {
+class EditionComposer {
     private static final String SPECIAL = "a special edition: it goes out when somebody sends it";
 
     private final Candidates candidates;
     private final DigestSettings settings;
     private final EditionRows rows;
-    private final LayoutRows layouts;
+    private final OverrideRows changes;
     private final Clock clock;
 
-    Composing(Candidates candidates, DigestSettings settings, EditionRows rows, LayoutRows layouts, Clock clock) {
+    EditionComposer(Candidates candidates, DigestSettings settings, EditionRows rows, OverrideRows changes, Clock clock) {
         this.candidates = candidates;
         this.settings = settings;
         this.rows = rows;
-        this.layouts = layouts;
+        this.changes = changes;
         this.clock = clock;
     }
 
-    /** The next edition of the digest, with what editors wished of the coming one; empty where there is nothing to send. */
+    /** The next edition of the digest, with what editors decided about the coming one; empty where there is nothing to send. */
     Optional<Edition> make(String digest, Instant at, int number, boolean byHand, @Nullable String heldBecause) {
-        Wishes wishes = layouts.coming(digest).wishes();
-        Optional<Edition> made = make(digest, at, number, byHand, heldBecause, wishes);
-        made.ifPresent(edition -> layouts.attach(digest, edition.id()));
+        EditorOverrides overrides = changes.coming(digest).overrides();
+        Optional<Edition> made = make(digest, at, number, byHand, heldBecause, overrides);
+        made.ifPresent(edition -> changes.attach(digest, edition.id()));
         return made;
     }
 
     /** A held edition of the items that an editor chose. */
     Optional<Edition> special(String digest, Instant at, int number, Set<Long> chosen, String editor) {
-        Wishes wishes = Wishes.only(chosen);
-        Optional<Edition> made = make(digest, at, number, true, SPECIAL, wishes);
+        EditorOverrides overrides = EditorOverrides.only(chosen);
+        Optional<Edition> made = make(digest, at, number, true, SPECIAL, overrides);
         made.ifPresent(edition -> {
             Change change = new Change(1, editor, clock.instant(), "special", "");
-            Layout none = layouts.of(digest, edition.id());
-            layouts.save(none, wishes, change).ifPresent(layout -> layouts.log(layout, change));
+            SavedOverrides none = changes.of(digest, edition.id());
+            changes.save(none, overrides, change).ifPresent(layout -> changes.log(layout, change));
         });
         return made;
     }
 
     private Optional<Edition> make(
-            String digest, Instant at, int number, boolean byHand, @Nullable String heldBecause, Wishes wishes) {
+            String digest, Instant at, int number, boolean byHand, @Nullable String heldBecause, EditorOverrides overrides) {
         Instant from = candidates.cutOffBefore(digest, at);
         Candidates.Pool pool = candidates.fresh(digest, from, at, null);
-        Content content = pool.content(Rules.of(settings, digest), wishes);
+        Content content = pool.content(SelectionRules.of(settings, digest), overrides);
         boolean nothing = content.items() == 0
-                && (wishes.only() || !settings.digest(digest).sendEmpty());
+                && (overrides.only() || !settings.digest(digest).sendEmpty());
         if (nothing) return Optional.empty();
         State state = heldBecause == null ? State.READY : State.HELD;
         Edition draft = draft(digest, from, at, number, byHand, state, content);
         Edition edition = rows.insert(draft, heldBecause, clock.instant());
-        candidates.weigh(edition, pool, wishes.only());
-        retractedLead(pool, wishes).ifPresent(title -> rows.leadWithdrawn(edition.id(), title));
+        candidates.weigh(edition, pool, overrides.only());
+        retractedLead(pool, overrides).ifPresent(title -> rows.leadWithdrawn(edition.id(), title));
         return Optional.of(edition);
     }
 
-    private static Optional<String> retractedLead(Candidates.Pool pool, Wishes wishes) {
-        Long lead = wishes.lead();
+    private static Optional<String> retractedLead(Candidates.Pool pool, EditorOverrides overrides) {
+        Long lead = overrides.lead();
         return pool.items().stream()
                 .filter(item -> lead != null && item.id() == lead && item.presence() == Presence.RETRACTED)
                 .map(item -> item.item().title())
@@ -80,26 +80,26 @@ class Composing {
     /** What {@link #make} would make of these, recording nothing. */
     Edition preview(String digest, Instant at, @Nullable List<StoredItem> shown) {
         Instant from = candidates.cutOffBefore(digest, at);
-        Wishes wishes = layouts.coming(digest).wishes();
+        EditorOverrides overrides = changes.coming(digest).overrides();
         Content content =
-                candidates.fresh(digest, from, at, shown).content(Rules.of(settings, digest), wishes);
+                candidates.fresh(digest, from, at, shown).content(SelectionRules.of(settings, digest), overrides);
         return draft(digest, from, at, 1, false, State.READY, content);
     }
 
-    /** The edition made up anew, with other wishes; what it leaves is free for the next. False once it is frozen. */
-    boolean remake(Edition edition, Wishes wishes) {
+    /** The edition made up anew, with other overrides; what it leaves is free for the next. False once it is frozen. */
+    boolean remake(Edition edition, EditorOverrides overrides) {
         Candidates.Pool pool = candidates.of(edition, clock.instant());
-        Content content = pool.content(Rules.of(settings, edition.digest()), wishes);
+        Content content = pool.content(SelectionRules.of(settings, edition.digest()), overrides);
         if (!rows.rewrite(edition.id(), content)) return false;
         candidates.forget(edition.id());
-        candidates.weigh(edition.with(content), pool, wishes.only());
+        candidates.weigh(edition.with(content), pool, overrides.only());
         return true;
     }
 
     /** What is not in that edition and could be, what came since it was composed among it. */
-    List<LeftOut> leftOut(Edition edition, Wishes wishes) {
+    List<LeftOut> leftOut(Edition edition, EditorOverrides overrides) {
         Candidates.Pool pool = candidates.of(edition, clock.instant());
-        return pool.content(Rules.of(settings, edition.digest()), wishes).leftOut();
+        return pool.content(SelectionRules.of(settings, edition.digest()), overrides).leftOut();
     }
 
     /** What an edition of that time would choose from. */
@@ -124,8 +124,8 @@ class Composing {
         Content content = edition.content();
         Content rest = Selection.of(
                 items.stream().filter(i -> !keys.contains(i.id())).toList(),
-                Rules.of(settings, edition.digest()),
-                layouts.of(edition.digest(), edition.id()).wishes().withoutItems(keys),
+                SelectionRules.of(settings, edition.digest()),
+                changes.of(edition.digest(), edition.id()).overrides().withoutItems(keys),
                 Map.of());
         List<LeftOut> leftOut = new ArrayList<>(gone.stream()
                 .map(i -> new LeftOut(i.id(), i.item().title(), Candidates.RETRACTED))

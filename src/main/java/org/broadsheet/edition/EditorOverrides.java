@@ -10,8 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What editors want otherwise than the rules would have it. A value: each wish makes a new one, and what is wished of a
- * story that never comes is without effect.
+ * What editors decided otherwise than the rules would. Immutable; a decision about a story that never comes has no effect.
  *
  * @param subject null: the lead's headline
  * @param preheader null: the next headlines
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param only true where nothing stands in the edition but what an editor put there
  * @param out taken out
  * @param in put in, also where the rules would leave it out
- * @param places in the order in which they were wished: a later one may stand on an earlier
+ * @param places in the order in which they were chosen: a later one may refer to an earlier
  * @param headings in the order in which they are to stand; those not named come after them, as the rules have it
  */
-public record Wishes(
+public record EditorOverrides(
         @Nullable String subject,
         @Nullable String preheader,
         @Nullable String note,
@@ -32,28 +31,28 @@ public record Wishes(
         Set<Long> out,
         Set<Long> in,
         List<Place> places,
-        Map<Long, Retouch> words,
+        Map<Long, StoryEdit> words,
         List<String> headings) {
-    public static final Wishes NONE =
-            new Wishes(null, null, null, null, false, Set.of(), Set.of(), List.of(), Map.of(), List.of());
+    public static final EditorOverrides NONE =
+            new EditorOverrides(null, null, null, null, false, Set.of(), Set.of(), List.of(), Map.of(), List.of());
 
-    public Wishes {
+    public EditorOverrides {
         out = Set.copyOf(out);
         in = Set.copyOf(in);
         places = List.copyOf(places);
         words = Map.copyOf(words);
-        // Wishes that were kept before headings could be ordered know of none.
+        // EditorOverrides that were kept before headings could be ordered know of none.
         headings = headings == null ? List.of() : List.copyOf(headings);
     }
 
     /** An edition of just these stories, such as one of breaking news. */
-    public static Wishes only(Set<Long> items) {
-        return new Wishes(null, null, null, null, true, Set.of(), items, List.of(), Map.of(), List.of());
+    public static EditorOverrides only(Set<Long> items) {
+        return new EditorOverrides(null, null, null, null, true, Set.of(), items, List.of(), Map.of(), List.of());
     }
 
-    public Wishes takenOut(long item) {
+    public EditorOverrides takenOut(long item) {
         Long leading = lead != null && lead == item ? null : lead;
-        return new Wishes(
+        return new EditorOverrides(
                 subject,
                 preheader,
                 note,
@@ -66,15 +65,15 @@ public record Wishes(
                 headings);
     }
 
-    public Wishes putIn(long item) {
-        return new Wishes(
+    public EditorOverrides putIn(long item) {
+        return new EditorOverrides(
                 subject, preheader, note, lead, only, without(out, item), with(in, item), places, words, headings);
     }
 
     /** @param item null: the rules choose the lead again */
-    public Wishes led(@Nullable Long item) {
-        if (item == null) return new Wishes(subject, preheader, note, null, only, out, in, places, words, headings);
-        return new Wishes(
+    public EditorOverrides led(@Nullable Long item) {
+        if (item == null) return new EditorOverrides(subject, preheader, note, null, only, out, in, places, words, headings);
+        return new EditorOverrides(
                 subject,
                 preheader,
                 note,
@@ -87,37 +86,37 @@ public record Wishes(
                 headings);
     }
 
-    public Wishes placed(Place place) {
+    public EditorOverrides placed(Place place) {
         List<Place> all = new ArrayList<>(placesBut(place.item()));
         all.add(place);
         Long leading = lead != null && lead == place.item() ? null : lead;
-        return new Wishes(
+        return new EditorOverrides(
                 subject, preheader, note, leading, only, without(out, place.item()), in, all, words, headings);
     }
 
-    public Wishes worded(long item, Retouch retouch) {
-        Map<Long, Retouch> all = new LinkedHashMap<>(words);
+    public EditorOverrides worded(long item, StoryEdit retouch) {
+        Map<Long, StoryEdit> all = new LinkedHashMap<>(words);
         if (retouch.isNothing()) all.remove(item);
         else all.put(item, retouch);
-        return new Wishes(subject, preheader, note, lead, only, out, in, places, all, headings);
+        return new EditorOverrides(subject, preheader, note, lead, only, out, in, places, all, headings);
     }
 
-    public Wishes announced(@Nullable String newSubject, @Nullable String newPreheader) {
-        return new Wishes(newSubject, newPreheader, note, lead, only, out, in, places, words, headings);
+    public EditorOverrides announced(@Nullable String newSubject, @Nullable String newPreheader) {
+        return new EditorOverrides(newSubject, newPreheader, note, lead, only, out, in, places, words, headings);
     }
 
-    public Wishes noted(@Nullable String markdown) {
-        return new Wishes(subject, preheader, markdown, lead, only, out, in, places, words, headings);
+    public EditorOverrides noted(@Nullable String markdown) {
+        return new EditorOverrides(subject, preheader, markdown, lead, only, out, in, places, words, headings);
     }
 
     /** @param order all headings from the top, or the first of them */
-    public Wishes ordered(List<String> order) {
-        return new Wishes(subject, preheader, note, lead, only, out, in, places, words, order);
+    public EditorOverrides ordered(List<String> order) {
+        return new EditorOverrides(subject, preheader, note, lead, only, out, in, places, words, order);
     }
 
     /** The same where these items can never come. */
-    Wishes withoutItems(Set<Long> items) {
-        Wishes rest = this;
+    EditorOverrides withoutItems(Set<Long> items) {
+        EditorOverrides rest = this;
         for (long item : items) rest = rest.takenOut(item);
         return rest;
     }

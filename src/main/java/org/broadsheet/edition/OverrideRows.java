@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The tables {@code edition_layout} and {@code edition_change}. */
 @Component
-class LayoutRows {
+class OverrideRows {
     private static final String COLUMNS = """
             select l.digest, l.edition_id, l.version, l.wishes, l.changed_by, l.changed_at,
                    (select coalesce(max(e.id), 0) from edition e where e.digest = l.digest and e.number = 1) as after
@@ -22,25 +22,25 @@ class LayoutRows {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    LayoutRows(JdbcClient jdbc, JsonMapper json) {
+    OverrideRows(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
 
-    Layout coming(String digest) {
+    SavedOverrides coming(String digest) {
         return jdbc.sql(COLUMNS + "where l.digest = :digest and l.edition_id is null")
                 .param("digest", digest)
                 .query(this::layout)
                 .optional()
-                .orElseGet(() -> new Layout(digest, null, newest(digest), 0, Wishes.NONE, null, null));
+                .orElseGet(() -> new SavedOverrides(digest, null, newest(digest), 0, EditorOverrides.NONE, null, null));
     }
 
-    Layout of(String digest, EditionId edition) {
+    SavedOverrides of(String digest, EditionId edition) {
         return jdbc.sql(COLUMNS + "where l.edition_id = :edition")
                 .param("edition", edition.value())
                 .query(this::layout)
                 .optional()
-                .orElseGet(() -> new Layout(digest, edition, 0, 0, Wishes.NONE, null, null));
+                .orElseGet(() -> new SavedOverrides(digest, edition, 0, 0, EditorOverrides.NONE, null, null));
     }
 
     private static final String NEWEST = """
@@ -67,7 +67,7 @@ class LayoutRows {
             """;
 
     /** The row's key; empty where somebody was quicker. */
-    Optional<Long> save(Layout known, Wishes wishes, Change change) {
+    Optional<Long> save(SavedOverrides known, EditorOverrides wishes, Change change) {
         var statement =
                 known.version() == 0 ? jdbc.sql(INSERT) : jdbc.sql(UPDATE).param("version", known.version());
         return statement
@@ -104,7 +104,7 @@ class LayoutRows {
              order by c.version
             """;
 
-    List<Change> since(Layout known) {
+    List<Change> since(SavedOverrides known) {
         return jdbc.sql(SINCE)
                 .param("digest", known.digest())
                 .param("edition", key(known))
@@ -131,18 +131,18 @@ class LayoutRows {
                 .update();
     }
 
-    private static @Nullable Long key(Layout layout) {
+    private static @Nullable Long key(SavedOverrides layout) {
         return layout.edition() == null ? null : layout.edition().value();
     }
 
-    private Layout layout(ResultSet row, int n) throws SQLException {
+    private SavedOverrides layout(ResultSet row, int n) throws SQLException {
         Long edition = (Long) row.getObject("edition_id");
-        return new Layout(
+        return new SavedOverrides(
                 row.getString("digest"),
                 edition == null ? null : new EditionId(edition),
                 edition == null ? row.getLong("after") : 0,
                 row.getInt("version"),
-                json.readValue(row.getString("wishes"), Wishes.class),
+                json.readValue(row.getString("wishes"), EditorOverrides.class),
                 row.getString("changed_by"),
                 row.getTimestamp("changed_at").toInstant());
     }

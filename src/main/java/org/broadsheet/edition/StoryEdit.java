@@ -3,7 +3,7 @@ package org.broadsheet.edition;
 import org.jspecify.annotations.Nullable;
 
 /** A story's words for the letter only; null leaves what the feed says. */
-public record Retouch(
+public record StoryEdit(
         @Nullable String title,
         @Nullable String summary,
         @Nullable String alt) {

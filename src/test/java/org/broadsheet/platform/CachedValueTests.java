@@ -1,4 +1,4 @@
-package org.broadsheet.edition;
+package org.broadsheet.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,15 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is asked by many costs the database little, and a database that is away costs those who ask little. */
-class LatelyTests {
+class CachedValueTests {
     private static final Duration AGE = Duration.ofMinutes(1);
 
-    private final Lately.Away away = new Lately.Away();
+    private final CachedValue.Outage away = new CachedValue.Outage();
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
     void answerServesAllWhoAskWithinItsAge() {
-        Lately<Integer> lately = new Lately<>(away, AGE, asked::incrementAndGet);
+        CachedValue<Integer> lately = new CachedValue<>(away, AGE, asked::incrementAndGet);
 
         assertThat(lately.get()).isOne();
         assertThat(lately.get()).isOne();
@@ -24,21 +24,21 @@ class LatelyTests {
 
     @Test
     void whenOneHasWaitedInVainTheOthersDoNotWait() {
-        assertThatThrownBy(new Lately<>(away, AGE, this::waitInVain)::get).hasRootCauseMessage("no connection");
+        assertThatThrownBy(new CachedValue<>(away, AGE, this::waitInVain)::get).hasRootCauseMessage("no connection");
 
-        Lately<Integer> other = new Lately<>(away, AGE, asked::incrementAndGet);
+        CachedValue<Integer> other = new CachedValue<>(away, AGE, asked::incrementAndGet);
         assertThatThrownBy(other::get).hasRootCauseMessage("another question has just had no answer");
         assertThat(asked).hasValue(0);
     }
 
     @Test
     void faultThatIsToldAtOnceIsNobodyElses() {
-        Lately<Integer> broken = new Lately<>(away, AGE, () -> {
+        CachedValue<Integer> broken = new CachedValue<>(away, AGE, () -> {
             throw new IllegalStateException("no such table");
         });
         assertThatThrownBy(broken::get).hasRootCauseMessage("no such table");
 
-        assertThat(new Lately<>(away, AGE, asked::incrementAndGet).get()).isOne();
+        assertThat(new CachedValue<>(away, AGE, asked::incrementAndGet).get()).isOne();
     }
 
     private Integer waitInVain() {

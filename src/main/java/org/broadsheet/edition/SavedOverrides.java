@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param after the digest's newest scheduled edition when this was read: the coming one is the next after it; 0: none yet
  * @param version counts the changes; 0 where nobody changed anything
  */
-public record Layout(
+public record SavedOverrides(
         String digest,
         @Nullable EditionId edition,
         long after,
         int version,
-        Wishes wishes,
+        EditorOverrides overrides,
         @Nullable String changedBy,
         @Nullable Instant changedAt) {}

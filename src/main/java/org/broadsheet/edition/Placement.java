@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Puts stories where editors want them, after the rules have put them where they belong. */
-final class Placing {
+final class Placement {
     private final Map<String, List<Story>> sections = new LinkedHashMap<>();
     private final List<Story> brief;
     private final List<Story> videos;
 
-    private Placing(Content content) {
+    private Placement(Content content) {
         content.sections().forEach(s -> sections.put(s.title(), new ArrayList<>(s.stories())));
         this.brief = new ArrayList<>(content.brief());
         this.videos = new ArrayList<>(content.videos());
     }
 
     /** The same stories; one that is not there, or leads, is left where it is. */
-    static Content of(Content content, Wishes wishes) {
-        Placing placing = new Placing(content);
-        wishes.places().forEach(placing::place);
-        return content.with(placing.inOrder(wishes.headings()), placing.brief, placing.videos);
+    static Content of(Content content, EditorOverrides overrides) {
+        Placement placement = new Placement(content);
+        overrides.places().forEach(placement::place);
+        return content.with(placement.inOrder(overrides.headings()), placement.brief, placement.videos);
     }
 
     private void place(Place place) {

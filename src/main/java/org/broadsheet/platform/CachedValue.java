@@ -1,4 +1,4 @@
-package org.broadsheet.edition;
+package org.broadsheet.platform;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * A value that costs something to ask for and is asked for by many, such as scrapers of metrics: asked now and then. So is
- * one that cannot be had: a database that is away costs each question the time for which a connection is waited for.
+ * A value from the database that many ask for, such as metrics: read again only after some time. A failure is kept as well, so
+ * that an outage does not cost each caller the time for which a connection is waited for.
  */
-public final class Lately<T> {
-    private final Away away;
+public final class CachedValue<T> {
+    private final Outage outage;
     private final Supplier<T> source;
     private final long nanos;
     private @Nullable T value;
@@ -18,11 +18,11 @@ public final class Lately<T> {
     private long asked;
 
     /**
-     * What all questions learn from one that was long without an answer: at most one of them waits at a time, else a scrape
-     * of metrics takes as long as all of them and is given up by whoever scrapes.
+     * Shared by all values of one database: after a read that waited long and failed, none is tried for some seconds, so that a
+     * scrape of metrics waits once and not for each value.
      */
     @Component
-    public static final class Away {
+    public static final class Outage {
         private static final Duration LONG = Duration.ofSeconds(1);
         private static final Duration HOLDS = Duration.ofSeconds(5);
 
@@ -32,18 +32,18 @@ public final class Lately<T> {
             return System.nanoTime() - until < 0;
         }
 
-        private void askedInVain(long since) {
+        private void failed(long since) {
             long now = System.nanoTime();
             if (now - since >= LONG.toNanos()) until = now + HOLDS.toNanos();
         }
     }
 
     /**
-     * @param away common to all questions to one database
-     * @param age how old an answer may be
+     * @param outage of the database that is read
+     * @param age after which the value is read again
      */
-    public Lately(Away away, Duration age, Supplier<T> source) {
-        this.away = away;
+    public CachedValue(Outage outage, Duration age, Supplier<T> source) {
+        this.outage = outage;
         this.source = source;
         this.nanos = age.toNanos();
     }
@@ -52,7 +52,7 @@ public final class Lately<T> {
         boolean stale = System.nanoTime() - asked >= nanos;
         T known = value;
         if (stale || known == null && fault == null) known = ask();
-        if (known == null) throw new IllegalStateException("could not be had lately", fault);
+        if (known == null) throw new IllegalStateException("the value could not be read", fault);
         return known;
     }
 
@@ -61,11 +61,11 @@ public final class Lately<T> {
         fault = null;
         long since = System.nanoTime();
         try {
-            if (away.isKnown()) throw new IllegalStateException("another question has just had no answer");
+            if (outage.isKnown()) throw new IllegalStateException("another read has just failed");
             value = source.get();
         } catch (RuntimeException e) {
             fault = e;
-            away.askedInVain(since);
+            outage.failed(since);
         }
         asked = System.nanoTime();
         return value;

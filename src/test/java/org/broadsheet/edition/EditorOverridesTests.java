@@ -15,11 +15,11 @@ import org.broadsheet.feed.StoredItem;
 import org.junit.jupiter.api.Test;
 
 /** What editors wish, against what the rules would do. */
-class WishesTests {
+class EditorOverridesTests {
     private static final Instant MORNING = Instant.parse("2026-11-22T05:00:00Z");
     private static final Map<Long, String> LATE =
             Map.of(2L, "it came after the cut-off and waits for the next edition");
-    private static final Rules RULES = new Rules("Daily", 4, List.of("World", "Culture"), "en");
+    private static final SelectionRules RULES = new SelectionRules("Daily", 4, List.of("World", "Culture"), "en");
 
     /** Newest first: 1 leads (the longest read), 2 and 3 are World, 4 is Culture, 5 and 6 have no room. */
     private final List<StoredItem> items = new ArrayList<>(List.of(
@@ -32,12 +32,12 @@ class WishesTests {
 
     @Test
     void withoutWishesTheRulesDecide() {
-        assertThat(titles(made(Wishes.NONE))).containsExactly("Lead", "Two", "Three", "Four");
+        assertThat(titles(made(EditorOverrides.NONE))).containsExactly("Lead", "Two", "Three", "Four");
     }
 
     @Test
     void takenOutMakesRoomForTheNextAndSaysWhy() {
-        Content content = made(Wishes.NONE.takenOut(2));
+        Content content = made(EditorOverrides.NONE.takenOut(2));
 
         assertThat(titles(content)).containsExactly("Lead", "Three", "Four", "Five");
         assertThat(why(content, 2)).isEqualTo("an editor took it out");
@@ -45,14 +45,14 @@ class WishesTests {
 
     @Test
     void takenOutAndPutBackIsAsBefore() {
-        Content content = made(Wishes.NONE.takenOut(2).putIn(2));
+        Content content = made(EditorOverrides.NONE.takenOut(2).putIn(2));
 
         assertThat(titles(content)).containsExactly("Lead", "Two", "Three", "Four");
     }
 
     @Test
     void whatAnEditorPutsInTakesTheRoomOfTheLastThatTheRulesChose() {
-        Content content = made(Wishes.NONE.putIn(6));
+        Content content = made(EditorOverrides.NONE.putIn(6));
 
         assertThat(titles(content)).containsExactly("Lead", "Two", "Three", "Six");
         assertThat(why(content, 4)).contains("no room");
@@ -60,15 +60,15 @@ class WishesTests {
 
     @Test
     void editorMayPutInMoreThanTheRulesAllow() {
-        Wishes wishes = Wishes.NONE;
-        for (long item = 1; item <= 6; item++) wishes = wishes.putIn(item);
+        EditorOverrides overrides = EditorOverrides.NONE;
+        for (long item = 1; item <= 6; item++) overrides = overrides.putIn(item);
 
-        assertThat(made(wishes).items()).isEqualTo(6);
+        assertThat(made(overrides).items()).isEqualTo(6);
     }
 
     @Test
     void chosenLeadLeadsAndTheSubjectFollows() {
-        Content content = made(Wishes.NONE.led(4L));
+        Content content = made(EditorOverrides.NONE.led(4L));
 
         assertThat(content.lead().title()).isEqualTo("Four");
         assertThat(content.subject()).isEqualTo("Four");
@@ -77,46 +77,46 @@ class WishesTests {
 
     @Test
     void leadThatIsTakenOutLeavesTheChoiceToTheRules() {
-        assertThat(made(Wishes.NONE.led(4L).takenOut(4)).lead().title()).isEqualTo("Lead");
+        assertThat(made(EditorOverrides.NONE.led(4L).takenOut(4)).lead().title()).isEqualTo("Lead");
     }
 
     @Test
     void storyStandsBehindTheNeighbourItWasPutBehind() {
-        Content content = made(Wishes.NONE.placed(new Place(2, Column.STORY, "World", 3L)));
+        Content content = made(EditorOverrides.NONE.placed(new Place(2, Column.STORY, "World", 3L)));
 
         assertThat(titles(content)).containsExactly("Lead", "Three", "Two", "Four");
     }
 
     @Test
     void placeHoldsWhenNewStoriesCome() {
-        Wishes wishes = Wishes.NONE.placed(new Place(3, Column.STORY, "World", null));
+        EditorOverrides overrides = EditorOverrides.NONE.placed(new Place(3, Column.STORY, "World", null));
         items.add(0, item(-1, "Newest", "World", 3));
 
-        assertThat(titles(made(wishes))).containsExactly("Lead", "Three", "Newest", "Two");
+        assertThat(titles(made(overrides))).containsExactly("Lead", "Three", "Newest", "Two");
     }
 
     @Test
     void storyThatWasPlacedIsNotPushedOutByNewOnes() {
-        Wishes wishes = Wishes.NONE.placed(new Place(4, Column.STORY, "World", null));
+        EditorOverrides overrides = EditorOverrides.NONE.placed(new Place(4, Column.STORY, "World", null));
         IntStream.range(10, 20).forEach(i -> items.add(0, item(-i, "New " + i, "World", 3)));
 
-        assertThat(titles(made(wishes))).startsWith("Lead", "Four").hasSize(4);
+        assertThat(titles(made(overrides))).startsWith("Lead", "Four").hasSize(4);
     }
 
     @Test
     void neighbourThatLeftDoesNotTakeTheStoryAlong() {
-        Wishes wishes =
-                Wishes.NONE.placed(new Place(4, Column.STORY, "World", 2L)).takenOut(2);
+        EditorOverrides overrides =
+                EditorOverrides.NONE.placed(new Place(4, Column.STORY, "World", 2L)).takenOut(2);
 
-        assertThat(titles(made(wishes))).containsExactly("Lead", "Three", "Four", "Five");
-        assertThat(made(wishes).sections().get(0).stories())
+        assertThat(titles(made(overrides))).containsExactly("Lead", "Three", "Four", "Five");
+        assertThat(made(overrides).sections().get(0).stories())
                 .extracting(Story::title)
                 .containsExactly("Three", "Four");
     }
 
     @Test
     void storyMovesToAnotherHeadingAlsoANewOneAndAnEmptyHeadingGoes() {
-        Content content = made(Wishes.NONE.placed(new Place(4, Column.STORY, "Elections", null)));
+        Content content = made(EditorOverrides.NONE.placed(new Place(4, Column.STORY, "Elections", null)));
 
         assertThat(content.sections()).extracting(Section::title).containsExactly("World", "Elections");
         assertThat(content.sections().get(1).stories().get(0).section()).isEqualTo("Elections");
@@ -125,23 +125,23 @@ class WishesTests {
     @Test
     void headingsStandInTheWishedOrderAndThoseNotNamedAfterThem() {
         items.add(item(7, "Seven", "Sport", 3));
-        Wishes wishes = Wishes.NONE.putIn(7).putIn(4).ordered(List.of("sport", "Gone", "Culture"));
+        EditorOverrides overrides = EditorOverrides.NONE.putIn(7).putIn(4).ordered(List.of("sport", "Gone", "Culture"));
 
-        assertThat(made(wishes).sections()).extracting(Section::title).containsExactly("Sport", "Culture", "World");
+        assertThat(made(overrides).sections()).extracting(Section::title).containsExactly("Sport", "Culture", "World");
     }
 
     @Test
     void wishesKeptBeforeHeadingsCouldBeOrderedAreRead() {
         String kept = "{\"subject\":\"Mine\",\"only\":false,\"out\":[2],\"in\":[],\"places\":[],\"words\":{}}";
 
-        Wishes wishes = new tools.jackson.databind.json.JsonMapper().readValue(kept, Wishes.class);
+        EditorOverrides overrides = new tools.jackson.databind.json.JsonMapper().readValue(kept, EditorOverrides.class);
 
-        assertThat(wishes).isEqualTo(Wishes.NONE.takenOut(2).announced("Mine", null));
+        assertThat(overrides).isEqualTo(EditorOverrides.NONE.takenOut(2).announced("Mine", null));
     }
 
     @Test
     void storyMovesToTheColumnOfOneLiners() {
-        Content content = made(Wishes.NONE.placed(new Place(3, Column.BRIEF, "", null)));
+        Content content = made(EditorOverrides.NONE.placed(new Place(3, Column.BRIEF, "", null)));
 
         assertThat(content.brief()).extracting(Story::title).containsExactly("Three");
         assertThat(content.brief().get(0).brief()).isTrue();
@@ -149,7 +149,7 @@ class WishesTests {
 
     @Test
     void wordsForTheLetterStandInItAndInItsSubject() {
-        Content content = made(Wishes.NONE.worded(1, new Retouch("Better", "Told shorter.", "A bridge")));
+        Content content = made(EditorOverrides.NONE.worded(1, new StoryEdit("Better", "Told shorter.", "A bridge")));
 
         assertThat(content.lead().title()).isEqualTo("Better");
         assertThat(content.lead().summary()).isEqualTo("Told shorter.");
@@ -159,7 +159,7 @@ class WishesTests {
 
     @Test
     void subjectPreheaderAndNoteAreTheEditors() {
-        Content content = made(Wishes.NONE.announced("Mine", "Also mine").noted("Dear *reader*"));
+        Content content = made(EditorOverrides.NONE.announced("Mine", "Also mine").noted("Dear *reader*"));
 
         assertThat(content.subject()).isEqualTo("Mine");
         assertThat(content.preheader()).isEqualTo("Also mine");
@@ -168,7 +168,7 @@ class WishesTests {
 
     @Test
     void specialEditionHasWhatWasChosenAndNothingElse() {
-        Content content = made(Wishes.only(Set.of(5L)));
+        Content content = made(EditorOverrides.only(Set.of(5L)));
 
         assertThat(titles(content)).containsExactly("Five");
         assertThat(content.leftOut()).extracting(LeftOut::why).containsOnly("not chosen for this special edition");
@@ -176,8 +176,8 @@ class WishesTests {
 
     @Test
     void lateStoryWaitsUnlessAnEditorPutsItIn() {
-        Content without = Selection.of(items, RULES, Wishes.NONE, LATE);
-        Content with = Selection.of(items, RULES, Wishes.NONE.putIn(2), LATE);
+        Content without = Selection.of(items, RULES, EditorOverrides.NONE, LATE);
+        Content with = Selection.of(items, RULES, EditorOverrides.NONE.putIn(2), LATE);
 
         assertThat(why(without, 2)).contains("after the cut-off");
         assertThat(titles(with)).contains("Two");
@@ -187,8 +187,8 @@ class WishesTests {
     void duplicateIsInWhereAnEditorWantsIt() {
         items.add(item(8, "Two", "World", 3));
 
-        assertThat(why(made(Wishes.NONE), 8)).contains("same story");
-        assertThat(made(Wishes.NONE.putIn(8)).stories().map(Story::item)).contains(8L);
+        assertThat(why(made(EditorOverrides.NONE), 8)).contains("same story");
+        assertThat(made(EditorOverrides.NONE.putIn(8)).stories().map(Story::item)).contains(8L);
     }
 
     @Test
@@ -196,23 +196,23 @@ class WishesTests {
         StoredItem held = item(9, "Held", "World", 3);
         items.add(new StoredItem(9, "feed", "World", held.item(), MORNING, MORNING, true));
 
-        assertThat(titles(made(Wishes.NONE))).doesNotContain("Held");
-        assertThat(titles(made(Wishes.NONE.putIn(9)))).contains("Held");
+        assertThat(titles(made(EditorOverrides.NONE))).doesNotContain("Held");
+        assertThat(titles(made(EditorOverrides.NONE.putIn(9)))).contains("Held");
     }
 
     @Test
     void wishesForStoriesThatAreNotThereHaveNoEffect() {
-        Wishes wishes = Wishes.NONE
+        EditorOverrides overrides = EditorOverrides.NONE
                 .putIn(99)
                 .led(98L)
                 .placed(new Place(97, Column.STORY, "World", null))
-                .worded(96, new Retouch("x", null, null));
+                .worded(96, new StoryEdit("x", null, null));
 
-        assertThat(titles(made(wishes))).containsExactly("Lead", "Two", "Three", "Four");
+        assertThat(titles(made(overrides))).containsExactly("Lead", "Two", "Three", "Four");
     }
 
-    private Content made(Wishes wishes) {
-        return Selection.of(items, RULES, wishes, Map.of());
+    private Content made(EditorOverrides overrides) {
+        return Selection.of(items, RULES, overrides, Map.of());
     }
 
     private static List<String> titles(Content content) {

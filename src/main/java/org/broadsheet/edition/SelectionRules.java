@@ -9,10 +9,10 @@ import java.util.List;
  * @param sections the headings that come first, in this order
  * @param language decides the two headings of our own
  */
-record Rules(String title, int maxItems, List<String> sections, String language) {
-    static Rules of(DigestSettings settings, String digest) {
+record SelectionRules(String title, int maxItems, List<String> sections, String language) {
+    static SelectionRules of(DigestSettings settings, String digest) {
         var own = settings.digest(digest);
-        return new Rules(settings.title(digest), own.maxItems(), own.sections(), settings.language(digest));
+        return new SelectionRules(settings.title(digest), own.maxItems(), own.sections(), settings.language(digest));
     }
 
     /** The heading of stories that have no section of their own. */
