@@ -147,7 +147,6 @@ public class Items {
                 row.getInt("minutes"),
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getBoolean("featured"),
-                row.getBoolean("featured"),
                 row.getString("language"),
                 row.getBoolean("members_only"));
         return new StoredItem(
