@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.edition.DigestSettings;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,18 @@ class Shell implements WebMvcConfigurer, HandlerInterceptor {
     private final DigestSettings settings;
     private final String newsroom;
     private final Clock clock;
+    private final boolean secure;
 
-    Shell(DigestSettings settings, @Value("${broadsheet.newsroom.name:Broadsheet}") String newsroom, Clock clock) {
+    Shell(
+            DigestSettings settings,
+            @Value("${broadsheet.newsroom.name:Broadsheet}") String newsroom,
+            @Value("${broadsheet.site.url:}") String site,
+            Clock clock) {
         this.settings = settings;
         this.newsroom = newsroom;
         this.clock = clock;
+        // What the site is called decides; a proxy may not say that it speaks https.
+        this.secure = site.toLowerCase(Locale.ROOT).startsWith("https:");
     }
 
     /** Who is logged in. */
@@ -53,12 +61,12 @@ class Shell implements WebMvcConfigurer, HandlerInterceptor {
         for (String name : Look.NAMES) {
             String value = Look.inAddress(request, name);
             if (Look.known(name, value))
-                response.addHeader(HttpHeaders.SET_COOKIE, cookie(name, String.valueOf(value), request.isSecure()));
+                response.addHeader(HttpHeaders.SET_COOKIE, cookie(name, String.valueOf(value)));
         }
         return true;
     }
 
-    private static String cookie(String name, String value, boolean secure) {
+    private String cookie(String name, String value) {
         return ResponseCookie.from(name, value)
                 .path("/console")
                 .maxAge(KEPT)
