@@ -32,7 +32,8 @@ public class Throttle {
      */
     public record Limit(String name, int size, Duration refill) {
         public Limit {
-            if (size < 1 || refill.toMillis() < 1) throw new IllegalArgumentException("no limit: " + size + ", " + refill);
+            if (size < 1 || refill.toMillis() < 1)
+                throw new IllegalArgumentException("no limit: " + size + ", " + refill);
         }
     }
 

@@ -19,7 +19,8 @@ class AccountsResetCommandTests {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (SmallNewsroom newsroom = new SmallNewsroom(folder)) {
             newsroom.jdbc
-                    .sql("insert into account (username, password, role, accepted) values ('chief', 'x', 'admin', now())")
+                    .sql(
+                            "insert into account (username, password, role, accepted) values ('chief', 'x', 'admin', now())")
                     .update();
 
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));

@@ -81,7 +81,9 @@ class ThrottleTests {
         pass(Duration.ofHours(1));
         throttle.purge();
 
-        assertThat(jdbc.sql("select count(*) from throttle").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from throttle")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 

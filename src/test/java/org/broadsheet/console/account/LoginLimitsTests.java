@@ -20,14 +20,23 @@ class LoginLimitsTests {
     void forgetTries() throws Exception {
         GUESSER.get("/console/login");
         SITE.editor("ed2");
-        SITE.jdbc.sql("update account set email = 'ed2@example.org' where username = 'ed2'").update();
+        SITE.jdbc
+                .sql("update account set email = 'ed2@example.org' where username = 'ed2'")
+                .update();
         SITE.jdbc.sql("delete from throttle").update();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "e\0d2", "ed2\u0001", "e\u200Bd2", "\u202Eed2", "\uFF25d\u00B2", "ed2\u00A0\u00A0", "ED2@Example.ORG", "ed2\uFF20exam\u00ADple.org"
+                "e\0d2",
+                "ed2\u0001",
+                "e\u200Bd2",
+                "\u202Eed2",
+                "\uFF25d\u00B2",
+                "ed2\u00A0\u00A0",
+                "ED2@Example.ORG",
+                "ed2\uFF20exam\u00ADple.org"
             })
     void nameHasOneLimitHoweverItIsWritten(String written) throws Exception {
         assertThat(answered(List.of(written))).isEqualTo(10);
@@ -36,7 +45,8 @@ class LoginLimitsTests {
 
     @Test
     void allWritingsOfANameAndItsAddressShareOneLimit() throws Exception {
-        List<String> writings = List.of("ed2", "e\0d2", "ED2", "\uFF45d2", "ed2@example.org", "ed2\u00A0", "e\u200Dd2", "ed2@EXAMPLE.org");
+        List<String> writings = List.of(
+                "ed2", "e\0d2", "ED2", "\uFF45d2", "ed2@example.org", "ed2\u00A0", "e\u200Dd2", "ed2@EXAMPLE.org");
 
         assertThat(answered(writings)).isEqualTo(10);
     }
@@ -77,11 +87,19 @@ class LoginLimitsTests {
     @Test
     void ownerOnANetworkOfTheirOwnIsNotSlowedByStrangers() throws Exception {
         String home = network();
-        assertThat(SITE.visitor().from(home).login("ed2", ConsoleSite.PASSWORD).get("/console").statusCode())
+        assertThat(SITE.visitor()
+                        .from(home)
+                        .login("ed2", ConsoleSite.PASSWORD)
+                        .get("/console")
+                        .statusCode())
                 .isEqualTo(200);
         answered(List.of("e\0d2", "ed2@example.org", "ed2"));
 
-        assertThat(SITE.visitor().from(home).login("ed2", ConsoleSite.PASSWORD).get("/console").statusCode())
+        assertThat(SITE.visitor()
+                        .from(home)
+                        .login("ed2", ConsoleSite.PASSWORD)
+                        .get("/console")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -92,7 +110,9 @@ class LoginLimitsTests {
     }
 
     private static int tried(String name, String password) throws Exception {
-        return GUESSER.from(network()).post("/console/login", "username", name, "password", password).statusCode();
+        return GUESSER.from(network())
+                .post("/console/login", "username", name, "password", password)
+                .statusCode();
     }
 
     private static String network() {

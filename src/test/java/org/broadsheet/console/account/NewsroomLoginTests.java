@@ -56,7 +56,12 @@ class NewsroomLoginTests {
         provider.email = "mila@example.org";
         provider.verified = true;
         provider.more = Map.of(
-                "broadsheet_account", ConsoleSite.ADMIN, "name", ConsoleSite.ADMIN, "preferred_username", ConsoleSite.ADMIN);
+                "broadsheet_account",
+                ConsoleSite.ADMIN,
+                "name",
+                ConsoleSite.ADMIN,
+                "preferred_username",
+                ConsoleSite.ADMIN);
         provider.subject = ConsoleSite.ADMIN;
         Editor mila = site.visitor();
         login(mila);
@@ -76,24 +81,33 @@ class NewsroomLoginTests {
                         .query(String.class)
                         .list())
                 .hasSize(1);
-        assertThat(mila.post("/console/account/email", "email", "other@example.org").headers().firstValue("Location"))
+        assertThat(mila.post("/console/account/email", "email", "other@example.org")
+                        .headers()
+                        .firstValue("Location"))
                 .as("the provider's login is the only proof that she has")
                 .hasValueSatisfying(next -> assertThat(next).endsWith("done=emailSent"));
-        assertThat(mila.get("/oauth2/authorization/house").headers().firstValue("Location").orElseThrow())
+        assertThat(mila.get("/oauth2/authorization/house")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .contains("prompt=login");
     }
 
     @Test
     void providersSilentLoginIsNoProofForWhoHasAPassword() throws Exception {
         site.editor("both");
-        site.jdbc.sql("update account set email = 'both@example.org' where username = 'both'").update();
+        site.jdbc
+                .sql("update account set email = 'both@example.org' where username = 'both'")
+                .update();
         provider.email = "both@example.org";
         provider.verified = true;
         Editor both = site.visitor();
         login(both);
         both.get("/console/account");
 
-        assertThat(both.post("/console/account/email", "email", "thief@example.org").headers().firstValue("Location"))
+        assertThat(both.post("/console/account/email", "email", "thief@example.org")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValue("/console/login?prove");
         assertThat(both.get("/console/login?prove").body()).doesNotContain("/oauth2/");
     }

@@ -24,7 +24,14 @@ class SessionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/console/login", "/console", "/console/accounts?x=1", "/console/login/forgotten", "/console/nowhere"})
+    @ValueSource(
+            strings = {
+                "/console/login",
+                "/console",
+                "/console/accounts?x=1",
+                "/console/login/forgotten",
+                "/console/nowhere"
+            })
     void strangersVisitLeavesNothingInTheDatabase(String path) throws Exception {
         int before = sessions();
         Editor visitor = SITE.visitor();
@@ -79,7 +86,8 @@ class SessionTests {
 
         assertThat(stored).isNotEqualTo(cookie.getValue()).hasSize(36);
         Editor thief = SITE.visitor();
-        for (String guess : List.of(stored, stored.strip(), java.util.Base64.getEncoder().encodeToString(stored.getBytes()))) {
+        for (String guess :
+                List.of(stored, stored.strip(), java.util.Base64.getEncoder().encodeToString(stored.getBytes()))) {
             HttpCookie stolen = new HttpCookie("SESSION", guess);
             stolen.setPath("/");
             stolen.setVersion(0);
@@ -123,13 +131,20 @@ class SessionTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://evil.example/", "//evil.example", "/console/../../evil", "/consoleX", "/console\\evil", "/console//evil.example", "/console/login?x"})
+            strings = {
+                "https://evil.example/",
+                "//evil.example",
+                "/console/../../evil",
+                "/consoleX",
+                "/console\\evil",
+                "/console//evil.example",
+                "/console/login?x"
+            })
     void forgedReturnPathLeadsNowhereElse(String path) throws Exception {
         SITE.editor("forged");
         Editor editor = SITE.visitor();
         HttpCookie forged = new HttpCookie(
-                "return-to",
-                java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes()));
+                "return-to", java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes()));
         forged.setPath("/");
         forged.setVersion(0);
         editor.get("/console/login");
@@ -169,9 +184,11 @@ class SessionTests {
             assertThat(login.headers().allValues("Set-Cookie"))
                     .anySatisfy(cookie ->
                             assertThat(cookie).startsWith("__Host-SESSION=").contains("Secure", "HttpOnly", "Path=/"))
-                    .allSatisfy(cookie -> assertThat(cookie).startsWith("__Host-").contains("Secure"));
+                    .allSatisfy(
+                            cookie -> assertThat(cookie).startsWith("__Host-").contains("Secure"));
             assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
-            var home = client.send(HttpRequest.newBuilder(URI.create(site.address + "/")).build(), BodyHandlers.discarding());
+            var home = client.send(
+                    HttpRequest.newBuilder(URI.create(site.address + "/")).build(), BodyHandlers.discarding());
             assertThat(home.headers().firstValue("Strict-Transport-Security")).isPresent();
         }
     }
@@ -191,7 +208,10 @@ class SessionTests {
     }
 
     private static int sessions() {
-        return SITE.jdbc.sql("select count(*) from spring_session").query(Integer.class).single();
+        return SITE.jdbc
+                .sql("select count(*) from spring_session")
+                .query(Integer.class)
+                .single();
     }
 
     private static int sessions(String name) {

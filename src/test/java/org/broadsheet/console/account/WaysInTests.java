@@ -34,16 +34,21 @@ class WaysInTests {
         var passkey = owner.post("/console/account/passkeys/theirs/remove");
         var added = owner.post("/webauthn/register");
         var role = admin.post("/console/accounts/ivan/admin");
-        var invited = admin.post("/console/accounts", "username", "thief", "email", "thief@example.org", "role", "admin");
+        var invited =
+                admin.post("/console/accounts", "username", "thief", "email", "thief@example.org", "role", "admin");
 
         for (var refused : List.of(email, passkey, role, invited)) {
             assertThat(refused.statusCode()).isEqualTo(303);
             assertThat(refused.headers().firstValue("Location")).hasValue("/console/login?prove");
         }
         assertThat(added.statusCode()).isEqualTo(401);
-        assertThat(count("select count(*) from account_email_change where username = 'ivan'")).isZero();
-        assertThat(count("select count(*) from user_credentials where credential_id = 'theirs'")).isEqualTo(1);
-        assertThat(count("select count(*) from account where username = 'ivan' and role = 'admin' or username = 'thief'"))
+        assertThat(count("select count(*) from account_email_change where username = 'ivan'"))
+                .isZero();
+        assertThat(count("select count(*) from user_credentials where credential_id = 'theirs'"))
+                .isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from account where username = 'ivan' and role = 'admin' or username = 'thief'"))
                 .isZero();
     }
 
@@ -59,7 +64,10 @@ class WaysInTests {
 
         assertThat(proved.headers().firstValue("Location").orElseThrow()).endsWith("/console/kept");
         assertThat(admin.follow(proved).body()).contains("action=\"/console/accounts/halyna/admin\"");
-        assertThat(admin.post("/console/accounts/halyna/admin").headers().firstValue("Location").orElseThrow())
+        assertThat(admin.post("/console/accounts/halyna/admin")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .contains("done=changed");
     }
 
@@ -95,10 +103,12 @@ class WaysInTests {
 
         assertThat(thief.get("/console").statusCode()).isEqualTo(302);
         assertThat(sessions.isLive(session)).as("an open stream asks this").isFalse();
-        assertThat(count("select count(*) from user_credentials where credential_id = 'thief'")).isZero();
+        assertThat(count("select count(*) from user_credentials where credential_id = 'thief'"))
+                .isZero();
         assertThat(owner.get(moving).statusCode()).isEqualTo(410);
         assertThat(subject("vira@example.org", "reset")).isTrue();
-        assertThat(SITE.visitor().login("vira", GOOD).get("/console").statusCode()).isEqualTo(200);
+        assertThat(SITE.visitor().login("vira", GOOD).get("/console").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -112,28 +122,35 @@ class WaysInTests {
 
         SITE.admin().post("/console/accounts/denys/disable");
         assertThat(visitor.get(link).statusCode()).isEqualTo(410);
-        assertThat(visitor.post(link, "password", GOOD, "repeated", GOOD).statusCode()).isEqualTo(410);
+        assertThat(visitor.post(link, "password", GOOD, "repeated", GOOD).statusCode())
+                .isEqualTo(410);
         SITE.admin().post("/console/accounts/denys/enable");
 
         assertThat(visitor.get(link).statusCode()).isEqualTo(410);
-        assertThat(count("select count(*) from user_credentials where credential_id = 'phone'")).isZero();
+        assertThat(count("select count(*) from user_credentials where credential_id = 'phone'"))
+                .isZero();
         assertThat(subject("denys@example.org", "closed")).isTrue();
     }
 
     @Test
     void linkMadeForADisabledAccountDoesNotOpen() throws Exception {
         person("oksana");
-        SITE.jdbc.sql("update account set disabled = now() where username = 'oksana'").update();
+        SITE.jdbc
+                .sql("update account set disabled = now() where username = 'oksana'")
+                .update();
         String token = SITE.context.getBean(AccountLinks.class).make("oksana", java.time.Duration.ofHours(1));
 
-        assertThat(SITE.visitor().get("/console/invitation/" + token).statusCode()).isEqualTo(410);
+        assertThat(SITE.visitor().get("/console/invitation/" + token).statusCode())
+                .isEqualTo(410);
         assertThat(SITE.context.getBean(AccountLinks.class).use(token)).isEmpty();
     }
 
     @Test
     void newAddressCountsOnceItsMailboxHasConfirmedAndBothAreTold() throws Exception {
         Editor owner = person("lesia");
-        assertThat(owner.post("/console/account/email", "email", "new@example.net").headers().firstValue("Location"))
+        assertThat(owner.post("/console/account/email", "email", "new@example.net")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(next -> assertThat(next).endsWith("done=emailSent"));
         assertThat(email("lesia")).isEqualTo("lesia@example.org");
         String link = link("new@example.net", "email");
@@ -167,7 +184,9 @@ class WaysInTests {
     void firstAdministratorWithoutAnAddressGivesOneAndIsResetByCommand() throws Exception {
         Invitations invitations = SITE.context.getBean(Invitations.class);
         person("founder");
-        SITE.jdbc.sql("update account set email = null where username = 'founder'").update();
+        SITE.jdbc
+                .sql("update account set email = null where username = 'founder'")
+                .update();
         Editor old = SITE.visitor().login("founder", ConsoleSite.PASSWORD);
 
         String address = invitations.resetLink("FOUNDER", "command line").orElseThrow();
@@ -194,20 +213,23 @@ class WaysInTests {
     /** The logins of these are not fresh any more. */
     private static void age(String... names) {
         SITE.jdbc
-                .sql("delete from spring_session_attributes where attribute_name = 'broadsheet.login.at'"
-                        + " and session_primary_id in (select primary_id from spring_session where principal_name in (:names))")
+                .sql(
+                        "delete from spring_session_attributes where attribute_name = 'broadsheet.login.at'"
+                                + " and session_primary_id in (select primary_id from spring_session where principal_name in (:names))")
                 .param("names", Arrays.asList(names))
                 .update();
     }
 
     private static void passkey(String name, String id) {
         SITE.jdbc
-                .sql("insert into user_entities (id, name, display_name) values (:name, :name, :name) on conflict do nothing")
+                .sql(
+                        "insert into user_entities (id, name, display_name) values (:name, :name, :name) on conflict do nothing")
                 .param("name", name)
                 .update();
         SITE.jdbc
-                .sql("insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, created, label)"
-                        + " values (:id, :name, '\\x00', false, false, now(), 'Phone')")
+                .sql(
+                        "insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, created, label)"
+                                + " values (:id, :name, '\\x00', false, false, now(), 'Phone')")
                 .param("id", id)
                 .param("name", name)
                 .update();
