@@ -1,0 +1,123 @@
+package org.broadsheet.bounce.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Mails written from the manuals of real servers before the rules were tuned to them, and the cases beside the project.
+ * Most return a subject of ours that speaks of viruses, policy and unknown users, as headlines do.
+ */
+class ManualsTests {
+    private static final BounceReader READER = new BounceReader();
+
+    private record Expected(
+            Path file, Set<String> kinds, Set<String> causes, String recipient, String status) {
+        static Expected of(Path folder, String line) {
+            String[] columns = Stream.of(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+            return new Expected(
+                    folder.resolve(columns[0] + ".eml"),
+                    Set.of(columns[1].split(",")),
+                    Set.of(columns[2].split(",")),
+                    columns[3],
+                    columns[4]);
+        }
+
+        List<String> wrongs(Fact fact) {
+            List<String> wrong = new ArrayList<>();
+            if (!kinds.contains(fact.kind().word())) wrong.add("kind " + fact.kind().word());
+            if (!causes.contains(fact.cause().word())) wrong.add("cause " + fact.cause().word());
+            if (!recipient.isEmpty() && !recipient.equals(fact.recipient())) wrong.add("recipient " + fact.recipient());
+            if (!status.isEmpty() && !status.equals(fact.status())) wrong.add("status " + fact.status());
+            return wrong;
+        }
+    }
+
+    @Test
+    void mailsOfTheManualsAreUnderstood() {
+        Path folder = Path.of("src/test/resources/bounces");
+        List<Expected> all = lines(folder.resolve("expected.txt"))
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> Expected.of(folder, line))
+                .toList();
+
+        assertThat(all).hasSizeGreaterThan(60);
+        assertThat(wrong("manuals", all)).isEmpty();
+    }
+
+    @Test
+    void casesAreUnderstood() {
+        Path folder = Corpus.folder("cases").resolve("bounces");
+        List<Expected> all = lines(folder.resolve("expected.md"))
+                .filter(line -> line.startsWith("| ") && line.contains(".eml |"))
+                .map(line -> Case.of(folder, line))
+                .filter(Objects::nonNull)
+                .toList();
+
+        assertThat(all).hasSizeGreaterThan(20);
+        assertThat(wrong("cases", all)).isEmpty();
+    }
+
+    /** A row of the cases' table: its expectation is a sentence. */
+    private static final class Case {
+        static Expected of(Path folder, String line) {
+            String[] columns = line.split("\\|");
+            String file = columns[1].strip().replace(".eml", "");
+            String expected = columns[2];
+            Set<String> kinds = words(expected, Set.of("hard", "soft", "complaint", "auto-reply", "none", "unsubscribe"));
+            Set<String> causes = words(expected.replace("dead address", "dead-address")
+                    .replace("full, expired, unreachable", "unreachable")
+                    .replace("our fault", "our-fault"), Set.of("dead-address", "unreachable", "our-fault", "disabled", "complaint"));
+            if (expected.contains("never")) kinds = Set.of("none", "auto-reply");
+            if (file.startsWith("vacation")) kinds = Set.of("auto-reply");
+            if (file.startsWith("group")) causes = Set.of("our-fault", "disabled");
+            if (file.startsWith("gmail-calls")) causes = Set.of("our-fault");
+            if (causes.isEmpty()) causes = kinds.contains("hard") ? Set.of("dead-address") : Set.of("not-a-bounce");
+            return new Expected(folder.resolve(file + ".eml"), kinds, causes, "", "");
+        }
+
+        private static Set<String> words(String text, Set<String> known) {
+            return known.stream().filter(word -> text.matches(".*(?<![\\w-])" + word + "(?![\\w-]).*")).collect(Collectors.toSet());
+        }
+    }
+
+    private static List<String> wrong(String name, List<Expected> all) {
+        int[] hard = new int[3];
+        List<String> wrong = new ArrayList<>();
+        for (Expected one : all) {
+            Fact fact = READER.read(octets(one.file())).gravest();
+            boolean isHard = one.kinds().contains("hard");
+            boolean said = fact.kind() == Kind.HARD;
+            if (isHard && said) hard[0]++;
+            if (!isHard && said) hard[1]++;
+            if (isHard && !said && one.kinds().size() == 1) hard[2]++;
+            List<String> wrongs = one.wrongs(fact);
+            if (!wrongs.isEmpty()) wrong.add(one.file().getFileName() + " " + wrongs + " " + fact.rule() + ": " + fact.diagnostic());
+        }
+        System.out.printf("%s: %d files, %d wrong, hard: precision %.3f recall %.3f%n", name, all.size(), wrong.size(),
+                hard[0] / (double) (hard[0] + hard[1]), hard[0] / (double) (hard[0] + hard[2]));
+        return wrong;
+    }
+
+    private static Stream<String> lines(Path file) {
+        return new String(octets(file), java.nio.charset.StandardCharsets.UTF_8).lines();
+    }
+
+    private static byte[] octets(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
