@@ -1,5 +1,6 @@
 package org.broadsheet.bounce;
 
+import org.broadsheet.bounce.BouncePolicy.Hit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

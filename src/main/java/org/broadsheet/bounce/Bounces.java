@@ -27,7 +27,7 @@ public class Bounces {
     private final BounceRows rows;
     private final RecipientResolver recipients;
     private final FeedbackLoops loops;
-    private final Aftermath aftermath;
+    private final SuppressionService aftermath;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -35,7 +35,7 @@ public class Bounces {
             BounceRows rows,
             RecipientResolver recipients,
             FeedbackLoops loops,
-            Aftermath aftermath,
+            SuppressionService aftermath,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.rows = rows;

@@ -50,7 +50,7 @@ public class SmtpReplies {
         Receipt receipt = receipts.receipt(edition);
         // While it runs the sums change by the second, and to count a million rows takes a while.
         if (!receipt.status().equals("running")) volumes.count(edition, receipt.digest());
-        if (Flood.isFlood(receipt.rejected(), receipt.accepted() + receipt.rejected())) {
+        if (BounceSurge.isFlood(receipt.rejected(), receipt.accepted() + receipt.rejected())) {
             log.error("bounce flood edition={} rejected={}", edition.value(), receipt.rejected());
             return;
         }

@@ -38,14 +38,14 @@ final class AutoReplies {
 
     private AutoReplies() {}
 
-    static Optional<Fact> of(Returned mail, @Nullable String token) {
+    static Optional<Fact> of(ReturnedMail mail, @Nullable String token) {
         if (!isAutomatic(mail)) return Optional.empty();
         String rule = isChallenge(mail) ? "challenge" : "auto-reply";
         Fact fact = Fact.of(Cause.NOT_A_BOUNCE, rule, Words.address(mail.from()), token);
         return Optional.of(fact.withKind(Kind.AUTO_REPLY).withDiagnostic(Words.oneLine(mail.subject())));
     }
 
-    static boolean isAutomatic(Returned mail) {
+    static boolean isAutomatic(ReturnedMail mail) {
         Fields fields = mail.fields();
         return fields.get("Auto-Submitted").toLowerCase(Locale.ROOT).startsWith("auto-replied")
                 || MARKS.stream().anyMatch(fields::has)
@@ -55,11 +55,11 @@ final class AutoReplies {
                 || isChallenge(mail);
     }
 
-    static boolean hasSubject(Returned mail) {
+    static boolean hasSubject(ReturnedMail mail) {
         return SUBJECT.matcher(mail.subject()).find();
     }
 
-    private static boolean isChallenge(Returned mail) {
+    private static boolean isChallenge(ReturnedMail mail) {
         return CHALLENGE.matcher(mail.subject()).find();
     }
 }

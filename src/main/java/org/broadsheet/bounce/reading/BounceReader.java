@@ -28,7 +28,7 @@ public final class BounceReader {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final TimeLimit THREADS = new TimeLimit("bounce-reader", 8);
 
-    private final Judgement judgement;
+    private final BounceClassifier classifier;
     private final Duration limit;
     private final TimeLimit threads;
 
@@ -37,7 +37,7 @@ public final class BounceReader {
     }
 
     BounceReader(Duration limit, TimeLimit threads) {
-        this.judgement = new Judgement(Rulebook.standard());
+        this.classifier = new BounceClassifier(BounceRules.standard());
         this.limit = limit;
         this.threads = threads;
     }
@@ -63,7 +63,7 @@ public final class BounceReader {
 
     private Reading readNow(byte[] octets) {
         try {
-            return new Reading(facts(Returned.of(octets)));
+            return new Reading(facts(ReturnedMail.of(octets)));
         } catch (RuntimeException | StackOverflowError e) {
             // One hostile mail must not stop the mailbox; as it decides nothing about anybody, this is safe.
             log.warn("mail unreadable octets={} error={}", octets.length, e.toString());
@@ -72,34 +72,36 @@ public final class BounceReader {
         }
     }
 
-    private List<Fact> facts(Returned mail) {
+    private List<Fact> facts(ReturnedMail mail) {
         if (mail.fields().isEmpty()) return List.of(Fact.none("not-a-mail", "no header"));
         String token = Tokens.of(mail);
         Optional<Fact> complaint = Complaints.of(mail, token);
         if (complaint.isPresent()) return List.of(complaint.get());
+        List<Fact> notified = Notifications.complaints(mail.words());
+        if (!notified.isEmpty()) return notified;
         List<Trouble> troubles = troubles(mail);
         if (troubles.isEmpty()) return List.of(fromPerson(mail, token));
-        List<Fact> facts = judgement.of(troubles, token);
-        return Judgement.isUnclear(facts) ? orEnclosed(mail, facts) : facts;
+        List<Fact> facts = classifier.of(troubles, token);
+        return facts.stream().allMatch(BounceClassifier::isUnclear) ? orEnclosed(mail, facts) : facts;
     }
 
     // A gateway wraps the report it got into one of its own that says nothing. One wrapping is undone, not more.
-    private List<Fact> orEnclosed(Returned mail, List<Fact> facts) {
+    private List<Fact> orEnclosed(ReturnedMail mail, List<Fact> facts) {
         if (mail.enclosedMail().isEmpty()) return facts;
-        Returned enclosed = Returned.of(mail.enclosedMail().getBytes(StandardCharsets.ISO_8859_1));
+        ReturnedMail enclosed = ReturnedMail.of(mail.enclosedMail().getBytes(StandardCharsets.ISO_8859_1));
         List<Trouble> troubles = StatusReport.troubles(enclosed);
-        return troubles.isEmpty() ? facts : judgement.of(troubles, Tokens.of(enclosed));
+        return troubles.isEmpty() ? facts : classifier.of(troubles, Tokens.of(enclosed));
     }
 
-    private static List<Trouble> troubles(Returned mail) {
+    private static List<Trouble> troubles(ReturnedMail mail) {
         List<Trouble> reported = StatusReport.troubles(mail);
         if (!reported.isEmpty()) return reported;
         List<Trouble> notified = Notifications.troubles(mail.words());
         if (!notified.isEmpty()) return notified;
-        return Signs.ofBounce(mail) ? new PlainReport(mail).troubles() : List.of();
+        return BounceDetector.ofBounce(mail) ? new PlainReport(mail).troubles() : List.of();
     }
 
-    private static Fact fromPerson(Returned mail, @Nullable String token) {
+    private static Fact fromPerson(ReturnedMail mail, @Nullable String token) {
         return Unsubscribes.of(mail, token)
                 .or(() -> AutoReplies.of(mail, token))
                 .orElseGet(() -> Fact.none("not-a-bounce", "neither a report nor an automatic reply"));

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Complaints {
     private static final Pattern REPORT_PART = Pattern.compile("(?im)^Feedback-Type[ \\t]*:");
 
+    /** Microsoft's junk mail reporting is no ARF: the letter comes back with this field, inside or around. */
+    private static final String JMRP = "X-HmXmrOriginalRecipient";
+
     private Complaints() {}
 
-    static Optional<Fact> of(Returned mail, @Nullable String token) {
-        if (mail.fields().has("X-HmXmrOriginalRecipient")) return Optional.of(junkMailReport(mail, token));
+    static Optional<Fact> of(ReturnedMail mail, @Nullable String token) {
+        if (mail.fields().has(JMRP) || mail.original().has(JMRP)) return Optional.of(junkMailReport(mail, token));
         return report(mail).map(fields -> fact(fields, mail, token));
     }
 
-    private static Optional<Fields> report(Returned mail) {
+    private static Optional<Fields> report(ReturnedMail mail) {
         Optional<Fields> part = mail.leaves().stream()
                 .filter(p -> p.type().equals("message/feedback-report"))
                 .map(p -> Fields.of(p.text().strip()))
@@ -33,7 +36,7 @@ final class Complaints {
         return Fields.of(start.find() ? words.substring(start.start()) : "");
     }
 
-    private static Fact fact(Fields report, Returned mail, @Nullable String token) {
+    private static Fact fact(Fields report, ReturnedMail mail, @Nullable String token) {
         String type = report.get("Feedback-Type").strip().toLowerCase(Locale.ROOT);
         String recipient = recipient(report, mail);
         return switch (type) {
@@ -54,7 +57,7 @@ final class Complaints {
         return word.length() > 30 ? word.substring(0, 30) : word;
     }
 
-    private static @Nullable String recipient(Fields report, Returned mail) {
+    private static @Nullable String recipient(Fields report, ReturnedMail mail) {
         for (String field : new String[] {"Original-Rcpt-To", "Removal-Recipient", "Original-Recipient"}) {
             String address = Words.address(report.get(field));
             if (address != null) return address;
@@ -63,8 +66,9 @@ final class Complaints {
         return to != null ? to : Words.address(mail.original().get("Delivered-To"));
     }
 
-    private static Fact junkMailReport(Returned mail, @Nullable String token) {
-        String recipient = Words.address(mail.fields().get("X-HmXmrOriginalRecipient"));
+    private static Fact junkMailReport(ReturnedMail mail, @Nullable String token) {
+        Fields marked = mail.fields().has(JMRP) ? mail.fields() : mail.original();
+        String recipient = Words.address(marked.get(JMRP));
         return Fact.of(Cause.COMPLAINT, "junk-mail-report", recipient, token);
     }
 }

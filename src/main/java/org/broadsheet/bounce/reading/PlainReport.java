@@ -18,18 +18,18 @@ final class PlainReport {
     private static final Pattern STAFF = Pattern.compile(
             "(?i)(?:mailer-daemon|postmaster|abuse|support|help(?:desk)?|admin(?:istrator)?|no-?reply|info|noc)@.*");
 
-    private final Returned mail;
+    private final ReturnedMail mail;
 
-    PlainReport(Returned mail) {
+    PlainReport(ReturnedMail mail) {
         this.mail = mail;
     }
 
     List<Trouble> troubles() {
         List<String> recipients = List.copyOf(recipients());
-        if (recipients.isEmpty()) return List.of(trouble(null, Mentions.cut(mail.words(), 0, mail.words().length())));
+        if (recipients.isEmpty()) return List.of(trouble(null, Words.cut(mail.words(), 0, mail.words().length())));
         List<Trouble> troubles = new ArrayList<>();
         for (int i = 0; i < recipients.size(); i++) {
-            troubles.add(trouble(recipients.get(i), Mentions.around(mail.words(), recipients, i)));
+            troubles.add(trouble(recipients.get(i), Words.around(mail.words(), recipients, i)));
         }
         return troubles;
     }

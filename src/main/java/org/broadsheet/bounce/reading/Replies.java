@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a relay's reply to our own RCPT by the same rules as a report of it. */
 public final class Replies {
-    private final Judgement judgement = new Judgement(Rulebook.standard());
+    private final BounceClassifier classifier = new BounceClassifier(BounceRules.standard());
 
     /** @param status the enhanced status code where the reply had one */
     public Fact read(@Nullable String recipient, int code, @Nullable String status, String reply) {
         String said = reply.startsWith(String.valueOf(code)) ? reply : code + " " + reply;
         String telling = Trouble.telling(status, said);
         Trouble trouble = new Trouble(recipient, "failed", telling, Words.oneLine(said), "", Stage.RCPT, true);
-        return judgement.of(trouble, null);
+        return classifier.of(trouble, null);
     }
 
     /**
@@ -33,8 +33,8 @@ public final class Replies {
                 "",
                 Stage.of(words),
                 true);
-        Fact fact = judgement.of(trouble, token);
-        boolean unclear = fact.rule().equals(Rulebook.UNCLEAR.rule());
+        Fact fact = classifier.of(trouble, token);
+        boolean unclear = BounceClassifier.isUnclear(fact);
         return unclear ? fact.as(otherwise, otherwise.kind(), "provider-says-" + otherwise.word()) : fact;
     }
 }

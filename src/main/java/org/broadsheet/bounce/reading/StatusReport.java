@@ -31,7 +31,7 @@ final class StatusReport {
     }
 
     /** Everything the report says; empty where there is no report that names anybody. */
-    static List<Trouble> troubles(Returned mail) {
+    static List<Trouble> troubles(ReturnedMail mail) {
         if (mail.hasReport()) return new StatusReport(groups(mail.statuses()), mail.words()).troubles();
         Matcher embedded = EMBEDDED.matcher(mail.words());
         if (!embedded.find()) return List.of();
@@ -80,7 +80,7 @@ final class StatusReport {
         List<String> recipients = named.stream().map(StatusReport::mentioned).toList();
         List<Trouble> troubles = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
-            troubles.add(trouble(named.get(i), Mentions.around(words, recipients, i)));
+            troubles.add(trouble(named.get(i), Words.around(words, recipients, i)));
         }
         return troubles;
     }
@@ -92,7 +92,7 @@ final class StatusReport {
     }
 
     private Trouble trouble(InternetHeaders group, String around) {
-        String diagnostic = diagnostic(group);
+        String diagnostic = diagnostic(group, around);
         String reported = Words.status(COMMENT.matcher(value(group, "Status")).replaceAll(""));
         String action = value(group, "Action").strip().toLowerCase(java.util.Locale.ROOT);
         Stage stage = Stage.of(around);
@@ -106,10 +106,12 @@ final class StatusReport {
                 reported != null);
     }
 
-    private static String diagnostic(InternetHeaders group) {
+    // OpenSMTPD and Exim quote the reply to people only; others add what it was about in a field of their own.
+    private static String diagnostic(InternetHeaders group, String around) {
         String code = value(group, "Diagnostic-Code").strip();
         String words = code.replaceFirst("(?i)^(?:smtp|x-[\\w-]+|unknown|dns|unix|lmtp)\\s*;\\s*", "");
-        return Words.oneLine(words.substring(0, Math.min(LONGEST, words.length())));
+        String said = words.isBlank() ? Words.quoted(around) : words;
+        return Words.oneLine(said + " " + value(group, "X-Supplementary-Info"));
     }
 
     /** The address as we wrote it, if the report knows it: that is the one a member has. */

@@ -48,7 +48,7 @@ public final class Tokens {
         return token != null ? token : token(MESSAGE_ID, text);
     }
 
-    static @Nullable String of(Returned mail) {
+    static @Nullable String of(ReturnedMail mail) {
         // A member's own address may look like a Message-ID of ours: not where addresses stand.
         String back = within(mail.fields(), ENVELOPE, text -> token(ADDRESS, text));
         if (back != null) return back;

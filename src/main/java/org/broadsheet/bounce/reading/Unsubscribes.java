@@ -18,7 +18,7 @@ final class Unsubscribes {
 
     private Unsubscribes() {}
 
-    static Optional<Fact> of(Returned mail, @Nullable String token) {
+    static Optional<Fact> of(ReturnedMail mail, @Nullable String token) {
         String asked = asked(mail);
         if (asked != null) return Optional.of(fact("unsubscribe-address", mail, asked));
         boolean command = COMMAND.matcher(mail.subject()).matches() || isWholeBody(mail.words());
@@ -29,7 +29,7 @@ final class Unsubscribes {
         return words.length() < 200 && COMMAND.matcher(words.strip()).matches();
     }
 
-    private static @Nullable String asked(Returned mail) {
+    private static @Nullable String asked(ReturnedMail mail) {
         for (String field : List.of("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc")) {
             for (String value : mail.fields().all(field)) {
                 Matcher m = ADDRESS.matcher(value);
@@ -39,7 +39,7 @@ final class Unsubscribes {
         return null;
     }
 
-    private static Fact fact(String rule, Returned mail, @Nullable String token) {
+    private static Fact fact(String rule, ReturnedMail mail, @Nullable String token) {
         return Fact.of(Cause.UNSUBSCRIBE, rule, Words.address(mail.from()), token);
     }
 }

@@ -3,6 +3,7 @@ package org.broadsheet.bounce.reading;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,12 +16,13 @@ final class Words {
                     + "|\"[^\"\\s]{1,128}\"@[\\p{L}\\p{N}.-]{1,250}[\\p{L}\\p{N}]";
 
     private static final int LONGEST_REPLY = 1000;
+    private static final int LONGEST_STRETCH = 2 * 1024;
     private static final Pattern MAILBOX = Pattern.compile(ADDRESS);
     private static final Pattern STATUS =
             Pattern.compile("(?<![\\d.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");
     private static final Pattern REPLY = Pattern.compile("(?:^|[\\s:;>\\]\\[\"'(<])([45][0-57]\\d)(?=[\\s:;<#>]|-|$)");
     private static final Pattern GOOGLE = Pattern.compile("https?://support\\.google\\.com/mail/\\?p=(\\w+)");
-    private static final Pattern URL = Pattern.compile("(?i)\\b(?:https?|ftp)://[^\\s<>\"]+|\\bwww\\.[^\\s<>\"]+");
+    private static final Pattern URL = Pattern.compile("(?i)\\b(?:(?:https?|ftp)://|(?=www\\.))([\\w.-]{1,250})[^\\s<>\"]*+");
     private static final Pattern CODE = Pattern.compile(
             "(?<![\\w.])[245][0-57]\\d[- ]{1,3}(?=#?[245]\\.|[\\w<(\\[])|(?<![\\d.])#?[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\d]|\\.\\d)");
 
@@ -55,10 +57,10 @@ final class Words {
         return m.find() ? m.group(1) : null;
     }
 
-    /** Lower case, one line, without addresses, links and codes, which would only mislead a rule about words. */
+    /** Lower case, one line, without addresses and codes, which would only mislead a rule about words; of links their hosts. */
     static String plain(String text) {
         String words = GOOGLE.matcher(text).replaceAll(" google:$1 ");
-        words = URL.matcher(words).replaceAll(" ");
+        words = URL.matcher(words).replaceAll(" link:$1 ");
         words = MAILBOX.matcher(words).replaceAll("@");
         words = CODE.matcher(words).replaceAll(" ");
         return oneLine(words).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
@@ -96,5 +98,24 @@ final class Words {
         } catch (UnsupportedEncodingException e) {
             return utf8;
         }
+    }
+
+    /** What is said around the recipient of that number; the whole text where nobody or only one is named. */
+    static String around(String text, List<String> recipients, int number) {
+        if (recipients.size() == 1) return cut(text, 0, text.length());
+        String lower = text.toLowerCase(Locale.ROOT);
+        int start = lower.indexOf(recipients.get(number).toLowerCase(Locale.ROOT));
+        if (start < 0) return "";
+        int end = text.length();
+        for (String other : recipients) {
+            if (other.equalsIgnoreCase(recipients.get(number))) continue;
+            int at = lower.indexOf(other.toLowerCase(Locale.ROOT), start);
+            if (at >= 0) end = Math.min(end, at);
+        }
+        return cut(text, start, end);
+    }
+
+    static String cut(String text, int start, int end) {
+        return text.substring(start, Math.min(end, start + LONGEST_STRETCH));
     }
 }

@@ -40,8 +40,8 @@ class HostileMailTests {
         String mail =
                 "Content-Type: multipart/mixed; boundary=b\nFrom: a@example.org\n\n" + "--b\n\nx\n".repeat(100_000);
 
-        assertTimeout(Duration.ofSeconds(20), () -> assertThat(Dissection.of(Dissection.part(mail)))
-                .hasSizeLessThanOrEqualTo(Dissection.MOST_PARTS));
+        assertTimeout(Duration.ofSeconds(20), () -> assertThat(MimeReader.of(MimeReader.part(mail)))
+                .hasSizeLessThanOrEqualTo(MimeReader.MOST_PARTS));
     }
 
     @Test

@@ -3,19 +3,16 @@ package org.broadsheet.bounce.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.broadsheet.PatternCost;
 import org.junit.jupiter.api.Test;
 
 class RuleCostTests {
     @Test
     void everyBounceRuleIsLinear() {
-        List<Pattern> patterns = Rulebook.standard().rules().stream()
+        List<Pattern> patterns = BounceRules.standard().all().stream()
                 .flatMap(rule -> rule.signs().stream())
-                .flatMap(sign -> Stream.of(sign.words(), sign.status(), sign.reply()))
-                .filter(Objects::nonNull)
+                .flatMap(BounceRules.Sign::patterns)
                 .toList();
 
         assertThat(patterns).hasSizeGreaterThan(50);

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether so many of an edition's letters are refused that the fault cannot be the members'. */
 @Component
-class Flood {
+class BounceSurge {
     /** Fewer dead addresses than this are believed in any list, however small. */
     static final int LEAST = 10;
 
@@ -17,7 +17,7 @@ class Flood {
 
     private final Receipts receipts;
 
-    Flood(Receipts receipts) {
+    BounceSurge(Receipts receipts) {
         this.receipts = receipts;
     }
 

@@ -14,33 +14,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Carries out what {@link Consequences} decide. */
+/** Carries out what {@link BouncePolicy} decide. */
 @Component
-class Aftermath {
-    private static final Logger log = LoggerFactory.getLogger(Aftermath.class);
+class SuppressionService {
+    private static final Logger log = LoggerFactory.getLogger(SuppressionService.class);
     private static final int EVERY = 25;
     private static final String FLOOD = "the relay refused everybody";
 
     private final BounceRows rows;
     private final Suppressions suppressions;
     private final Pauses pauses;
-    private final Farewells farewells;
-    private final Flood flood;
-    private final Consequences consequences;
+    private final MailUnsubscribe farewells;
+    private final BounceSurge flood;
+    private final BouncePolicy consequences;
 
-    Aftermath(
+    SuppressionService(
             BounceRows rows,
             Suppressions suppressions,
             Pauses pauses,
-            Farewells farewells,
-            Flood flood,
+            MailUnsubscribe farewells,
+            BounceSurge flood,
             BounceSettings settings) {
         this.rows = rows;
         this.suppressions = suppressions;
         this.pauses = pauses;
         this.farewells = farewells;
         this.flood = flood;
-        this.consequences = new Consequences(settings.thresholds());
+        this.consequences = new BouncePolicy(settings.thresholds());
     }
 
     Consequence of(MemberId member, @Nullable Long edition, Cause cause, Fact fact, Instant now) {
@@ -66,7 +66,7 @@ class Aftermath {
     void recantIfFlood(long edition) {
         long dead = rows.dead(edition);
         // The receipt counts an edition's rows: not for every one of its bounces.
-        boolean due = dead == Flood.LEAST || dead % EVERY == 0;
+        boolean due = dead == BounceSurge.LEAST || dead % EVERY == 0;
         if (!due || !flood.drowns(new EditionId(edition), dead)) return;
         List<MemberId> members = rows.recant(edition);
         members.forEach(member -> suppressions.lift(member, FLOOD));

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** Members who ask by mail to be let go: from the digest whose letter they answer, or from all. */
 @Component
-class Farewells {
+class MailUnsubscribe {
     private static final String HOW = "mailto";
 
     private final Members members;
     private final Leaving leaving;
     private final Receipts receipts;
 
-    Farewells(Members members, Leaving leaving, Receipts receipts) {
+    MailUnsubscribe(Members members, Leaving leaving, Receipts receipts) {
         this.members = members;
         this.leaving = leaving;
         this.receipts = receipts;

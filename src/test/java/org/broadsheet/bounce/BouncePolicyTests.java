@@ -2,6 +2,7 @@ package org.broadsheet.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.broadsheet.bounce.BouncePolicy.Hit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConsequencesTests {
+class BouncePolicyTests {
     private static final Instant START = Instant.parse("2026-03-01T06:00:00Z");
-    private static final Consequences CONSEQUENCES = new Consequences(Thresholds.standard());
+    private static final BouncePolicy CONSEQUENCES = new BouncePolicy(Thresholds.standard());
 
     @ParameterizedTest
     @CsvSource({

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RuleFileTests {
+class BounceRulesTests {
     @Test
     void standardRulesAreSound() {
-        assertThat(Rulebook.standard().rules()).hasSizeGreaterThan(30);
+        assertThat(BounceRules.standard().all()).hasSizeGreaterThan(30);
     }
 
     @ParameterizedTest
@@ -23,10 +23,12 @@ class RuleFileTests {
                 "[a] disabled\nwords (",
                 "[a] disabled\nphrase x",
                 "[a] disabled at=nowhere\nwords x",
+                "[a] disabled\nwords <nobody>",
+                "let x one",
                 "[A b] disabled\nwords x",
             })
     void faultyRuleIsRefusedWithItsPlace(String rules) {
-        assertThatThrownBy(() -> RuleFile.parse("rules", rules))
+        assertThatThrownBy(() -> BounceRules.parse("rules", rules))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("rules");
     }

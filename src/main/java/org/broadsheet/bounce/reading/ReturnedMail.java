@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param original the header of the letter that came back, as far as it is there
  * @param rest the letter that came back, as far as it is there
  */
-record Returned(Fields fields, List<Part> leaves, String words, String statuses, Fields original, String rest) {
+record ReturnedMail(Fields fields, List<Part> leaves, String words, String statuses, Fields original, String rest) {
     private static final int MOST_WORDS = 64 * 1024;
     private static final Pattern LETTER = Pattern.compile("""
             (?imx)^ [ \\t]*+ (?:
@@ -32,14 +32,25 @@ record Returned(Fields fields, List<Part> leaves, String words, String statuses,
               | (?:received|return-path|x-received|dkim-signature|arc-seal|message-id) [ \\t]*+ : .*
             ) $""");
 
-    static Returned of(byte[] octets) {
-        Part mail = Dissection.part(Lines.of(octets));
-        List<Part> leaves = Dissection.of(mail);
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?imU)\\b(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|předmět|ämne|emne|aihe|konu|тема|件名|主题|主旨|제목)\\b[ \\t]?[:：].*+");
+
+    static ReturnedMail of(byte[] octets) {
+        Part mail = MimeReader.part(Lines.of(octets));
+        List<Part> leaves = MimeReader.of(mail);
         String said = Lines.folded(said(leaves));
         Matcher letter = LETTER.matcher(said);
         int cut = letter.find() ? letter.start() : said.length();
         String rest = said.substring(cut) + "\n" + Lines.folded(enclosed(leaves));
-        return new Returned(mail.fields(), leaves, said.substring(0, cut), statuses(leaves), header(rest), rest);
+        Fields original = header(rest);
+        String words = withoutSubject(said.substring(0, cut), Words.decoded(original.get("Subject")));
+        return new ReturnedMail(mail.fields(), leaves, words, statuses(leaves), original, rest);
+    }
+
+    // A newsroom's headlines speak of viruses and policy: a quoted subject is never a reason.
+    private static String withoutSubject(String words, String subject) {
+        String without = SUBJECT.matcher(words).replaceAll("");
+        return subject.isBlank() ? without : without.replace(subject.strip(), "");
     }
 
     private static String said(List<Part> leaves) {

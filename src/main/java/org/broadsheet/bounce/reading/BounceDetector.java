@@ -3,7 +3,7 @@ package org.broadsheet.bounce.reading;
 import java.util.regex.Pattern;
 
 /** Whether a mail without a machine's report is a bounce at all. */
-final class Signs {
+final class BounceDetector {
     private static final Pattern DAEMON = Pattern.compile(
             "(?iU)mailer-?daemon|mail-?daemon|post-?_?master|mail(?:er)?[ _-]?(?:delivery|deliver)[ _-]?(?:sub)?system|mail administrator|system administrator"
                     + "|content[ -]filter|delivery (?:agent|notification|subsystem)|internet mail delivery|system attendant|mta@|почтов\\p{L}+ (?:система|робот)|поштов\\p{L}+ (?:система|робот)|郵件系統|邮件系统|postamt");
@@ -19,23 +19,31 @@ final class Signs {
             | nicht\\s+zugestellt | n.a\\s+pas\\s+pu | no\\s+se\\s+(?:puede|pudo|ha\\s+podido) | impossibile\\s+(?:consegnare|recapitare) | n[aã]o\\s+p[oô]de | nie\\s+(?:została|mogła|dostarczon) | не\\s+может\\s+быть\\s+доставлено | не\\s+доставлен | не\\s+вдалося\\s+доставити | не\\s+удалось\\s+доставить | 送信できませんでした | 配信できません | 无法(?:投递|送达|发送)
             """);
 
-    private Signs() {}
+    /** An ordinary sender's "Warning: reader@example.org - User unknown". */
+    private static final Pattern ADDRESS_IN_SUBJECT = Pattern.compile(
+            "(?iU)@[\\w.-]{1,250}.{0,20}\\b(?:unknown|not found|no such|undeliver\\w*|does not exist|is full|failed|rejected|unbekannt|inconnu|desconocid[oa]|sconosciut[oa]|неизвест\\w*|невідом\\w*)");
 
-    static boolean ofBounce(Returned mail) {
+    private BounceDetector() {}
+
+    static boolean ofBounce(ReturnedMail mail) {
         Fields fields = mail.fields();
         if (fields.has("X-Failed-Recipients")) return true;
         if (isPersonsAutoReply(mail)) return false;
-        if (isDaemon(mail) || SUBJECT.matcher(mail.subject()).find()) return true;
+        if (isDaemon(mail) || saysSo(mail.subject())) return true;
         return BODY.matcher(mail.words()).find() && (isNullSender(fields) || Words.reply(mail.words()) != null);
     }
 
-    private static boolean isDaemon(Returned mail) {
+    private static boolean saysSo(String subject) {
+        return SUBJECT.matcher(subject).find() || ADDRESS_IN_SUBJECT.matcher(subject).find();
+    }
+
+    private static boolean isDaemon(ReturnedMail mail) {
         return DAEMON.matcher(Words.decoded(mail.from())).find()
                 || mail.from().strip().equals("<>");
     }
 
     // A vacation quotes our subject and may go out with the null sender, as a bounce does.
-    private static boolean isPersonsAutoReply(Returned mail) {
+    private static boolean isPersonsAutoReply(ReturnedMail mail) {
         return !isDaemon(mail)
                 && AutoReplies.isAutomatic(mail)
                 && !SUBJECT.matcher(mail.subject()).find();

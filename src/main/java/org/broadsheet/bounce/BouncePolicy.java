@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Decides what follows, from the hits so far. Pure. A member's letters that were refused for our own fault, and those of
  * which we only hear that they are late, are no hits.
  */
-record Consequences(Thresholds thresholds) {
+record BouncePolicy(Thresholds thresholds) {
+    /** One letter that did not arrive, and why. */
+    record Hit(Instant at, Cause cause, @Nullable Long edition) {}
 
     /**
      * @param hits of this member, oldest first, the one that just came last

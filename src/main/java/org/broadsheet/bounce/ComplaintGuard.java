@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 
 /** Where too many members complain, no edition goes out by itself until a person has looked. */
 @Component
-class Complaining implements Objection {
-    private static final Logger log = LoggerFactory.getLogger(Complaining.class);
+class ComplaintGuard implements Objection {
+    private static final Logger log = LoggerFactory.getLogger(ComplaintGuard.class);
 
     private final Rates rates;
 
-    Complaining(Rates rates) {
+    ComplaintGuard(Rates rates) {
         this.rates = rates;
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Takes a mail apart into its leaves, however broken it is: a lost boundary leaves text, a lost end is an end. Depth and
  * number of parts are bounded, nothing is unpacked, and the letter inside a report is not entered.
  */
-final class Dissection {
+final class MimeReader {
     static final int DEEPEST = 10;
     static final int MOST_PARTS = 200;
 
@@ -20,7 +20,7 @@ final class Dissection {
 
     /** The leaves in their order; the first element of the mail's header is that of the mail itself. */
     static List<Part> of(Part mail) {
-        Dissection dissection = new Dissection();
+        MimeReader dissection = new MimeReader();
         dissection.enter(mail, 0);
         return List.copyOf(dissection.leaves);
     }
