@@ -62,7 +62,7 @@ class SendCommandTests {
                         insert into bounce_event (fingerprint, at, way, kind, cause, rule, vouched, member_id, edition_id,
                                                   provider, consequence)
                         select id::text::bytea, now(), 'hook', 'complaint', 'complaint', 'arf', true, id, 7, 'gmail', 'nothing'
-                          from member order by id limit :count
+                          from member m order by m.id limit :count
                         """).param("count", count).update();
     }
 

@@ -124,7 +124,7 @@ final class DkimSignature {
                 && !List.of(record.getOrDefault("t", "").split(":")).contains("y")
                 && !record.getOrDefault("p", "").isEmpty();
         if (!usable) return Optional.empty();
-        byte[] encoded = Base64.getDecoder().decode(record.get("p"));
+        byte[] encoded = Base64.getDecoder().decode(record.getOrDefault("p", ""));
         return isEd25519() ? Optional.of(ed25519(encoded)) : rsa(encoded);
     }
 
