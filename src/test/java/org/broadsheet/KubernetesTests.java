@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -48,17 +49,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Each overlay as kubectl renders it, read by the API's own classes; and what it says to Broadsheet, by its settings. */
 class KubernetesTests {
     private static final ObjectMapper API = new ObjectMapper();
-    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
-            "apps/v1 Deployment", Deployment.class,
-            "v1 Service", Service.class,
-            "v1 ServiceAccount", ServiceAccount.class,
-            "v1 ConfigMap", ConfigMap.class,
-            "v1 Secret", Secret.class,
-            "networking.k8s.io/v1 Ingress", Ingress.class,
-            "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
-            "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
-            "autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class,
-            "postgresql.cnpg.io/v1 Cluster", GenericKubernetesResource.class);
+    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.ofEntries(
+            Map.entry("v1 Namespace", Namespace.class),
+            Map.entry("apps/v1 Deployment", Deployment.class),
+            Map.entry("v1 Service", Service.class),
+            Map.entry("v1 ServiceAccount", ServiceAccount.class),
+            Map.entry("v1 ConfigMap", ConfigMap.class),
+            Map.entry("v1 Secret", Secret.class),
+            Map.entry("networking.k8s.io/v1 Ingress", Ingress.class),
+            Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
+            Map.entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),
+            Map.entry("autoscaling/v2 HorizontalPodAutoscaler", HorizontalPodAutoscaler.class),
+            Map.entry("postgresql.cnpg.io/v1 Cluster", GenericKubernetesResource.class));
 
     private static final Map<String, List<Map<String, Object>>> RENDERED = new HashMap<>();
 
@@ -67,7 +69,7 @@ class KubernetesTests {
     void everyFieldIsOneThatTheApiKnows(String overlay) {
         List<HasMetadata> objects = objects(overlay);
 
-        assertThat(objects).extracting(HasMetadata::getKind).contains("Deployment", "Ingress", "NetworkPolicy");
+        assertThat(objects).extracting(HasMetadata::getKind).contains("Deployment", "Namespace", "NetworkPolicy");
         List<String> unknown = new ArrayList<>();
         for (HasMetadata object : objects) unknown(object, object.getKind(), unknown);
         assertThat(unknown).isEmpty();
@@ -183,7 +185,8 @@ class KubernetesTests {
     void theDatabaseBroughtAlongIsTheOneAskedAndHasRoomForAllAndLosesNothing() {
         GenericKubernetesResource cluster = only(GenericKubernetesResource.class, "cloudnative-pg");
         String database = cluster.get("spec", "bootstrap", "initdb", "database");
-        String url = "jdbc:postgresql://" + cluster.getMetadata().getName() + "-rw:5432/" + database;
+        String url = "jdbc:postgresql://" + cluster.getMetadata().getName() + "-rw:5432/" + database
+                + "?sslmode=verify-full&sslrootcert=/broadsheet/database/ca.crt";
         assertThat(broadsheets("cloudnative-pg")).hasSize(2).allSatisfy(pod -> assertThat(
                         pod.getContainers().get(0).getEnv())
                 .anyMatch(env -> env.getName().equals("SPRING_DATASOURCE_URL") && url.equals(env.getValue())));
@@ -196,6 +199,71 @@ class KubernetesTests {
         int copies = cluster.get("spec", "postgresql", "synchronous", "number");
         int instances = cluster.get("spec", "instances");
         assertThat(copies).isBetween(1, instances - 2);
+    }
+
+    @Test
+    void theDemoCannotBeReachedFromOutsideAndHasNoKnownPassword() throws IOException {
+        assertThat(names("demo", "Ingress")).isEmpty();
+        assertThat(objects("demo").stream().filter(Service.class::isInstance).map(Service.class::cast))
+                .allSatisfy(service ->
+                        assertThat(service.getSpec().getType()).isIn(null, "ClusterIP"));
+        for (PodSpec pod : broadsheets("demo")) assertThat(variables(pod)).doesNotContain("BROADSHEET_CONSOLE_ADMIN_PASSWORD");
+        assertThat(names("demo", "Secret")).noneMatch(name -> name.startsWith("broadsheet-console"));
+        assertThat(policies("demo")).containsKeys("postgres", "mailpit", "broadsheet", "broadsheet-web");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production", "cloudnative-pg"})
+    void everyDoorSaysWhoMayComeAndNoWayLeadsToTheMetadataService(String overlay) {
+        policies(overlay).forEach((name, policy) -> {
+            assertThat(policy.getSpec().getIngress()).allSatisfy(rule -> {
+                assertThat(rule.getFrom()).as(name).isNotEmpty();
+                assertThat(rule.getPorts()).as(name).isNotEmpty();
+            });
+            if (policy.getSpec().getEgress() == null) return;
+            assertThat(policy.getSpec().getEgress()).allSatisfy(rule -> {
+                assertThat(rule.getTo()).as(name).isNotEmpty();
+                rule.getTo().stream()
+                        .filter(to -> to.getIpBlock() != null)
+                        .map(to -> to.getIpBlock())
+                        .filter(block -> block.getCidr().endsWith("/0"))
+                        .forEach(block -> assertThat(block.getExcept()).containsAnyOf("169.254.0.0/16", "fe80::/10"));
+            });
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production", "cloudnative-pg"})
+    void namespaceRefusesPodsThatAreNotRestricted(String overlay) {
+        assertThat(only(Namespace.class, overlay).getMetadata().getLabels())
+                .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "cloudnative-pg"})
+    void aWorkerHasNoSecretOfThePagesAndEveryImageIsPinned(String overlay) {
+        for (PodSpec pod : broadsheets(overlay)) {
+            boolean pages = pod.getContainers().get(0).getEnv().stream()
+                    .anyMatch(env -> "web,schedule".equals(env.getValue()));
+            List<String> secrets = List.of("BROADSHEET_CONSOLE_ADMIN_PASSWORD", "BROADSHEET_API_TOKEN");
+            if (pages) assertThat(variables(pod)).containsAll(secrets);
+            else assertThat(variables(pod)).doesNotContainAnyElementsOf(secrets);
+            assertThat(pod.getContainers().get(0).getImage()).contains("@sha256:");
+        }
+    }
+
+    private static List<String> variables(PodSpec pod) {
+        return pod.getContainers().get(0).getEnv().stream()
+                .map(io.fabric8.kubernetes.api.model.EnvVar::getName)
+                .toList();
+    }
+
+    private static Map<String, NetworkPolicy> policies(String overlay) {
+        Map<String, NetworkPolicy> policies = new HashMap<>();
+        for (HasMetadata object : objects(overlay))
+            if (object instanceof NetworkPolicy policy)
+                policies.put(policy.getMetadata().getName(), policy);
+        return policies;
     }
 
     private static <T> T only(Class<T> kind, String overlay) {

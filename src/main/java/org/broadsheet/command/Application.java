@@ -14,9 +14,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  *
  * @param main the class with the application's configuration
  * @param settings Spring settings from the command line, as {@code --name=value}
+ * @param verbose whether commands that end show the log of what they do, too
  * @param out where a command's answer goes
  */
-record Application(Class<?> main, List<String> settings, PrintStream out) {
+record Application(Class<?> main, List<String> settings, boolean verbose, PrintStream out) {
 
     Application {
         settings = List.copyOf(settings);
@@ -47,12 +48,18 @@ record Application(Class<?> main, List<String> settings, PrintStream out) {
     private ConfigurableApplicationContext start(
             Class<?> source, WebApplicationType web, Needs needs, List<String> own) {
         List<String> all = new ArrayList<>(own);
+        boolean quiet = web == WebApplicationType.NONE && !verbose;
         all.addAll(settings);
         return new SpringApplicationBuilder(source)
+                .initializers(context -> {
+                    if (source == main)
+                        context.addBeanFactoryPostProcessor(new UnknownSettings(context.getEnvironment()));
+                })
                 .web(web)
                 .listeners(needs)
                 // Faults are told in one line by the command, not in a page by the framework.
                 .properties(
+                        "logging.level.root=" + (quiet ? "warn" : "info"),
                         "logging.level.org.springframework.boot.diagnostics=off",
                         "logging.level.org.springframework.boot.SpringApplication=off",
                         "logging.level.org.springframework.context=error",

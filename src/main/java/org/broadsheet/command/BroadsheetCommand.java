@@ -1,17 +1,19 @@
 package org.broadsheet.command;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code broadsheet} alone is {@code broadsheet serve}. */
 @Command(
         name = "broadsheet",
         mixinStandardHelpOptions = true,
-        version = "Broadsheet",
+        versionProvider = BroadsheetCommand.Version.class,
         description = "The daily digest of a newsroom. Without a command: serve.",
         footer = {
             "",
             "Settings are given as --name=value, in application.yml, or as environment variables.",
+            "--verbose shows the log of a command, too.",
             "Exit codes: 0 done; 1 a fault, the run can be repeated; 2 wrong usage or configuration;",
             "3 ended, but some could not be served; 4 nothing to send."
         })
@@ -25,5 +27,14 @@ class BroadsheetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new ServeCommand(application).call();
+    }
+
+    /** As the jar's manifest has it. */
+    static class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = BroadsheetCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"Broadsheet " + (version == null ? "(from its classes)" : version)};
+        }
     }
 }

@@ -33,7 +33,7 @@ class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         int code = examine();
         if (json) application.out().println(JSON.writeValueAsString(java.util.Map.of("findings", findings)));
-        else findings.forEach(DoctorCommand::tell);
+        else findings.forEach(this::tell);
         return code;
     }
 
@@ -54,8 +54,8 @@ class DoctorCommand implements Callable<Integer> {
         return broken ? Exit.FAULT : Exit.DONE;
     }
 
-    private static void tell(DoctorFinding finding) {
-        System.err.printf("%-8s %-10s %s%n", finding.verdict(), finding.check(), finding.words());
-        if (!finding.mend().isEmpty()) System.err.printf("%-8s %-10s -> %s%n", "", "", finding.mend());
+    private void tell(DoctorFinding finding) {
+        application.out().printf("%-8s %-10s %s%n", finding.verdict(), finding.check(), finding.words());
+        if (!finding.mend().isEmpty()) application.out().printf("%-8s %-10s -> %s%n", "", "", finding.mend());
     }
 }

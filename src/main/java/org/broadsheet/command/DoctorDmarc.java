@@ -1,67 +1,98 @@
 package org.broadsheet.command;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/**
- * DMARC of the sender's domain, by RFC 9989: found by walking up the tree of names, and without the tags that it dropped.
- */
-record DoctorDmarc(DoctorDns dns, String domain) implements DoctorCheck {
+/** DMARC of the sender's domain, by RFC 9989, and whether what signs and what bounces align with it. */
+record DoctorDmarc(DoctorDns dns, String domain, String signer, String bounces) implements DoctorCheck {
     private static final String CHECK = "dmarc";
-    /** No name is asked for that has more labels (RFC 9989, section 4.10). */
-    private static final int MOST_LABELS = 8;
+    private static final List<String> DROPPED = List.of("pct", "rf", "ri");
+
+    /** @param signer d= of the signatures; {@code bounces}: the domain of the envelope sender; empty where there is none */
+    DoctorDmarc {
+        bounces = bounces.isEmpty() ? domain : bounces;
+    }
 
     @Override
     public DoctorFinding find() {
         try {
-            for (String name : walk()) {
-                List<String> records = policies(name);
-                if (!records.isEmpty()) return judged(name, records);
-            }
-            return DoctorFinding.broken(
-                    CHECK,
-                    "no policy for " + domain + ": Gmail, Yahoo and Microsoft want one from who sends much",
-                    "publish at _dmarc." + domain + " the TXT record: v=DMARC1; p=none; rua=mailto:dmarc@" + domain);
+            DmarcPolicy policy = DmarcPolicy.of(dns, domain);
+            String place = policy.place();
+            return worse(alignment(policy, place), place == null ? none() : judged(policy, place));
         } catch (IOException e) {
             return DoctorFinding.unknown(CHECK, String.valueOf(e.getMessage()));
         }
     }
 
-    private List<String> walk() {
-        String[] labels = domain.split("\\.");
-        List<String> names = new ArrayList<>();
-        names.add(domain);
-        int from = Math.max(1, labels.length - MOST_LABELS + 1);
-        for (int i = from; i < labels.length; i++) {
-            names.add(String.join(".", List.of(labels).subList(i, labels.length)));
-        }
-        return names;
+    private static DoctorFinding worse(DoctorFinding one, DoctorFinding other) {
+        return one.verdict().compareTo(other.verdict()) > 0 ? one : other;
     }
 
-    private List<String> policies(String name) throws IOException {
-        return dns.texts("_dmarc." + name).stream()
-                .filter(text -> text.strip().toLowerCase(Locale.ROOT).matches("v\\s*=\\s*dmarc1\\s*(;.*)?"))
-                .toList();
+    private DoctorFinding none() {
+        return DoctorFinding.broken(
+                CHECK,
+                "no policy for " + domain + ": Gmail, Yahoo and Microsoft want one from who sends much",
+                "publish at _dmarc." + domain + " the TXT record: v=DMARC1; p=none; rua=mailto:dmarc@" + domain);
     }
 
-    private DoctorFinding judged(String name, List<String> records) {
-        String at = "_dmarc." + name;
-        if (records.size() > 1)
-            return DoctorFinding.broken(CHECK, records.size() + " policies at " + at, "leave one of them");
-        Map<String, String> tags = DoctorTags.of(records.get(0));
-        if (tags.containsKey("pct"))
+    /** One of both must align for a letter to pass; both should, since forwarding breaks the one and bounces the other. */
+    private DoctorFinding alignment(DmarcPolicy policy, @org.jspecify.annotations.Nullable String place)
+            throws IOException {
+        Map<String, String> tags = place == null ? Map.of() : policy.tags(place);
+        boolean dkim = !signer.isEmpty() && aligns(policy, signer, tags.getOrDefault("adkim", "r"));
+        boolean spf = aligns(policy, bounces, tags.getOrDefault("aspf", "r"));
+        String dkimWords = signer.isEmpty() ? "letters are not signed" : "the signature's domain " + signer + " does not align";
+        String mend = "set broadsheet.dkim.domain and broadsheet.mail.bounce-address to " + domain + " or names below "
+                + policy.organizationalDomain();
+        if (!dkim && !spf)
+            return DoctorFinding.broken(
+                    CHECK,
+                    dkimWords + " with From's " + domain + ", nor does the bounce address's " + bounces
+                            + ": every letter fails DMARC at Gmail, Yahoo and Microsoft",
+                    mend);
+        if (!dkim) return DoctorFinding.warning(CHECK, dkimWords + ": forwarded letters fail DMARC", mend);
+        if (!spf)
+            return DoctorFinding.warning(
+                    CHECK, "the bounce address's " + bounces + " does not align with From's " + domain, mend);
+        return DoctorFinding.fine(CHECK, "signature and bounce address align with " + domain);
+    }
+
+    private boolean aligns(DmarcPolicy from, String other, String mode) throws IOException {
+        if (mode.equalsIgnoreCase("s")) return other.equalsIgnoreCase(domain);
+        return other.equalsIgnoreCase(domain)
+                || from.organizationalDomain()
+                        .equals(DmarcPolicy.of(dns, other).organizationalDomain());
+    }
+
+    private DoctorFinding judged(DmarcPolicy policy, String place) {
+        String at = "_dmarc." + place;
+        int count = policy.recordsAt(place).size();
+        if (count > 1) return DoctorFinding.broken(CHECK, count + " policies at " + at, "leave one of them");
+        Map<String, String> tags = policy.tags(place);
+        for (String tag : List.of("p", "sp", "np"))
+            if (!tags.getOrDefault(tag, "none").matches("(?i)none|quarantine|reject"))
+                return DoctorFinding.broken(
+                        CHECK, tag + "=" + tags.get(tag) + " at " + at + " is no policy", "write " + tag + "=none");
+        List<String> dropped = DROPPED.stream().filter(tags::containsKey).toList();
+        if (!dropped.isEmpty())
             return DoctorFinding.warning(
                     CHECK,
-                    "pct= at " + at + " means nothing any more (RFC 9989)",
+                    String.join("=, ", dropped) + "= at " + at + " means nothing any more (RFC 9989)",
                     "take it out; t=y is for trying a policy");
         if (!tags.containsKey("rua"))
             return DoctorFinding.warning(
-                    CHECK, "nobody gets the reports about " + name, "add rua=mailto:dmarc@" + name + " at " + at);
-        if (!tags.getOrDefault("p", "none").matches("(?i)none|quarantine|reject"))
-            return DoctorFinding.broken(CHECK, "p=" + tags.get("p") + " at " + at + " is no policy", "write p=none");
-        return DoctorFinding.fine(CHECK, at + " says p=" + tags.getOrDefault("p", "none"));
+                    CHECK, "nobody gets the reports about " + place, "add rua=mailto:dmarc@" + place + " at " + at);
+        return DoctorFinding.fine(CHECK, at + " says " + applied(tags, place));
+    }
+
+    /** sp= is for names below the record's own; np= for those of them that do not exist, which no sender is. */
+    private String applied(Map<String, String> tags, String place) {
+        String own = tags.getOrDefault("p", "none");
+        String policy = place.equals(domain) ? own : tags.getOrDefault("sp", own);
+        boolean trying = tags.getOrDefault("t", "n").equalsIgnoreCase("y");
+        return Stream.of((place.equals(domain) || !tags.containsKey("sp") ? "p=" : "sp=") + policy, trying ? " and t=y: it is only tried" : "")
+                .reduce("", String::concat);
     }
 }

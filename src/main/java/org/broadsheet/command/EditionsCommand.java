@@ -80,7 +80,7 @@ class EditionsCommand extends Group {
         RunReport report = act.apply(context.getBean(DigestRuns.class), edition.get());
         if (which.json)
             application.out().println(context.getBean(JsonMapper.class).writeValueAsString(report));
-        System.err.println(report.line());
+        else application.out().println(report.line());
         return toItsEnd ? Exit.of(report.ending()) : Exit.DONE;
     }
 }

@@ -37,7 +37,7 @@ class SendCommand implements Callable<Integer> {
         // No server may be running beside us that would look at what the relay refused.
         context.getBean(RelayWatch.class).round();
         if (json) application.out().println(context.getBean(JsonMapper.class).writeValueAsString(report));
-        System.err.println(report.line());
+        else application.out().println(report.line());
         return Exit.of(report.ending());
     }
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "platform", "job",
+            "platform", "newsroom", "job",
             "console::account",
             "bounce",
             "delivery",

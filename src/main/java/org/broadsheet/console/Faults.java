@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -77,6 +78,7 @@ class Faults implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         if (fault instanceof UnknownDigest) return HttpStatus.NOT_FOUND;
         if (fault instanceof TypeMismatchException) return HttpStatus.BAD_REQUEST;
         if (fault instanceof MaxUploadSizeExceededException) return HttpStatus.CONTENT_TOO_LARGE;
+        if (fault instanceof MultipartException) return HttpStatus.BAD_REQUEST;
         ResponseStatus said = AnnotatedElementUtils.findMergedAnnotation(fault.getClass(), ResponseStatus.class);
         return said == null ? HttpStatus.INTERNAL_SERVER_ERROR : said.code();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.broadsheet.command.DoctorFinding.Verdict;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,21 +74,111 @@ class DoctorDnsTests {
             v=DMARC1; p=reject; np=reject; rua=mailto:d@x.example  | FINE
             v=DMARC1; p=none                                       | WARNING
             v=DMARC1; p=none; pct=50; rua=mailto:d@news.example    | WARNING
+            v=DMARC1; p=none; ri=3600; rua=mailto:d@news.example   | WARNING
+            v=DMARC1; p=none; rf=afrf; rua=mailto:d@news.example   | WARNING
+            v=DMARC1; p=reject; t=y; rua=mailto:d@news.example     | FINE
+            v=DMARC1; rua=mailto:d@news.example                    | FINE
+            v=DMARC1; p=none; sp=maybe; rua=mailto:d@news.example  | BROKEN
             v=DMARC1; p=maybe; rua=mailto:d@news.example           | BROKEN
             v=spf1 -all                                            | BROKEN
             """)
     void dmarcIsJudged(String record, Verdict verdict) throws IOException {
         server.text("_dmarc.news.example", record);
 
-        assertThat(new DoctorDmarc(dns, "news.example").find().verdict()).isEqualTo(verdict);
+        assertThat(new DoctorDmarc(dns, "news.example", "news.example", "").find().verdict()).isEqualTo(verdict);
     }
 
     @Test
     void dmarcIsFoundFurtherUpTheTree() throws IOException {
         server.text("_dmarc.news.example", "v=DMARC1; p=none; rua=mailto:d@news.example");
 
-        assertThat(new DoctorDmarc(dns, "daily.mail.news.example").find().words())
+        assertThat(new DoctorDmarc(dns, "daily.mail.news.example", "news.example", "").find().words())
                 .contains("_dmarc.news.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "news.example, news.example, FINE",
+        "mail.news.example, bounces.news.example, FINE",
+        "mailer.example, bounces.news.example, WARNING",
+        "news.example, mailer.example, WARNING",
+        "mailer.example, mailer.example, BROKEN",
+        "'', news.example, WARNING",
+        "'', mailer.example, BROKEN",
+        "news.example.evil.example, news.example.evil.example, BROKEN",
+    })
+    void signatureOrBounceAddressMustAlignWithFrom(String signer, String bounces, Verdict verdict) throws IOException {
+        server.text("_dmarc.news.example", "v=DMARC1; p=none; rua=mailto:d@news.example")
+                .text("_dmarc.mailer.example", "v=DMARC1; p=none");
+
+        assertThat(new DoctorDmarc(dns, "news.example", signer, bounces).find().verdict())
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void strictAlignmentWantsTheVeryDomain() throws IOException {
+        server.text("_dmarc.news.example", "v=DMARC1; p=none; adkim=s; aspf=s; rua=mailto:d@news.example");
+
+        assertThat(new DoctorDmarc(dns, "news.example", "a.news.example", "b.news.example").find().verdict())
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "news.example, news.example",
+        "a.b.news.example, news.example",
+        "a.co.example2, a.co.example2",
+        "a.b.city.example3, b.city.example3",
+        "x.own.news.example, own.news.example",
+        "1.2.3.4.5.6.7.8.9.10.news.example, news.example",
+        "nothing.example4, nothing.example4",
+    })
+    void organizationalDomainIsFoundByTheTree(String domain, String organization) throws IOException {
+        server.text("_dmarc.news.example", "v=DMARC1; p=none")
+                .text("_dmarc.own.news.example", "v=DMARC1; p=none; psd=n")
+                .text("_dmarc.city.example3", "v=DMARC1; p=none; psd=y")
+                .text("_dmarc.a.co.example2", "v=DMARC1; p=none");
+
+        assertThat(DmarcPolicy.of(dns, domain).organizationalDomain()).isEqualTo(organization);
+    }
+
+    @Test
+    void subdomainHasThePolicyOfSp() throws IOException {
+        server.text("_dmarc.news.example", "v=DMARC1; p=reject; sp=none; t=y; rua=mailto:d@news.example");
+
+        assertThat(new DoctorDmarc(dns, "daily.news.example", "news.example", "").find().verdict())
+                .isEqualTo(Verdict.FINE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "The Morning Paper <a@news.example>, FINE",
+        "Ранкова газета <a@news.example>, FINE",
+        "a@news.example, FINE",
+        "'\"Paper, The\" <a@news.example>', FINE",
+        "📰 The Paper <a@news.example>, WARNING",
+        "The Paper ✔ <a@news.example>, WARNING",
+        "Re: your letter <a@news.example>, WARNING",
+        "BREAKING news <a@news.example>, WARNING",
+        "Терміново <a@news.example>, WARNING",
+        "50% off <a@news.example>, WARNING",
+    })
+    void nameInFromIsANewsrooms(String from, Verdict verdict) {
+        assertThat(DoctorSender.fromName(from).verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void ed25519AloneIsWarnedOf() {
+        assertThat(DoctorSender.keys(List.of("v=DKIM1; k=ed25519; p=abc"))).hasSize(1);
+        assertThat(DoctorSender.keys(List.of("v=DKIM1; k=ed25519; p=abc", KEY))).isEmpty();
+        assertThat(DoctorSender.keys(List.of())).isEmpty();
+    }
+
+    @Test
+    void missingPrivacyNoticeIsWarnedOf() {
+        assertThat(DoctorSender.privacy(null).verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(DoctorSender.privacy(java.net.URI.create("https://news.example/privacy")).verdict())
+                .isEqualTo(Verdict.FINE);
     }
 
     @Test

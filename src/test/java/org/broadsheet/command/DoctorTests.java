@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.command.DoctorFinding.Verdict;
 import org.broadsheet.smtp.Answer;
@@ -134,6 +135,33 @@ class DoctorTests {
                 .isEqualTo(Verdict.FINE);
         assertThat(new DoctorClock(late, database).find().words()).contains("300.", "ahead of");
         assertThat(DoctorClock.judged(Duration.ofSeconds(-10)).verdict()).isEqualTo(Verdict.WARNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db.example/b, WARNING",
+        "jdbc:postgresql://db.example/b?sslmode=require, WARNING",
+        "jdbc:postgresql://db.example/b?user=x&sslmode=verify-full&y=z, FINE",
+        "jdbc:postgresql://db.example/b?sslmode=verify-fullx, WARNING",
+        "jdbc:postgresql://localhost:5432/b, FINE",
+        "jdbc:postgresql://127.0.0.1/b, FINE",
+        "'jdbc:postgresql://localhost,db.example/b', WARNING",
+        "jdbc:postgresql:b, FINE",
+    })
+    void wayToTheDatabaseIsEncrypted(String url, Verdict verdict) {
+        assertThat(DoctorDatabase.encryption(url).verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void poolerInTransactionModeIsFound() throws Exception {
+        DataSource database = TestDatabase.dataSource();
+
+        assertThat(DoctorDatabase.pooler(database).verdict()).isEqualTo(Verdict.FINE);
+        try (TransactionPooler pooler = new TransactionPooler(database)) {
+            assertThat(DoctorDatabase.pooler(pooler.dataSource()))
+                    .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.BROKEN))
+                    .satisfies(finding -> assertThat(finding.mend()).contains("session"));
+        }
     }
 
     @Test

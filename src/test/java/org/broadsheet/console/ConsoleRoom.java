@@ -108,6 +108,10 @@ public final class ConsoleRoom implements AutoCloseable {
         return broadsheet.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return broadsheet.getBean(name, type);
+    }
+
     public String address() {
         return "http://localhost:" + broadsheet.getEnvironment().getProperty("local.server.port");
     }

@@ -1,10 +1,12 @@
 package org.broadsheet.console.account;
 
+import org.broadsheet.platform.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -18,8 +20,10 @@ class FirstAccount implements ApplicationRunner {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final ConsoleSettings settings;
+    private final boolean demo;
 
-    FirstAccount(JdbcClient jdbc, PasswordEncoder encoder, ConsoleSettings settings) {
+    FirstAccount(JdbcClient jdbc, PasswordEncoder encoder, ConsoleSettings settings, Environment environment) {
+        this.demo = environment.matchesProfiles("demo");
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.settings = settings;
@@ -33,8 +37,10 @@ class FirstAccount implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        String password = settings.admin().password();
-        if (password == null || password.isBlank()) return;
+        String given = settings.admin().password();
+        boolean isGiven = given != null && !given.isBlank();
+        if (!isGiven && !demo) return;
+        String password = isGiven ? given : Tokens.secret();
         int made = jdbc.sql(FIRST)
                 .param("username", settings.admin().username())
                 .param("password", encoder.encode(password))
@@ -44,5 +50,7 @@ class FirstAccount implements ApplicationRunner {
             log.info(
                     "first account of the console made username={}",
                     settings.admin().username());
+        // A demo has no secret of its own to be made beforehand, and must not have one that all demos share.
+        if (made == 1 && !isGiven) log.warn("the password of this demo's first account is {}", password);
     }
 }

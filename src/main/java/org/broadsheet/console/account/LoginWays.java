@@ -1,6 +1,9 @@
 package org.broadsheet.console.account;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.oauth2.client.autoconfigure.ConditionalOnOAuth2ClientRegistrationProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
@@ -15,6 +18,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 
 /** Passkeys and the newsroom's own provider: ways in that are open only where the settings say so. */
@@ -24,11 +29,14 @@ class LoginWays {
     private final ObjectProvider<WebAuthnRelyingPartyOperations> passkeys;
     private final ObjectProvider<ClientRegistrationRepository> providers;
     private final NewsroomLogin newsroomLogin;
+    private final @Nullable URI site;
 
     LoginWays(
             ObjectProvider<WebAuthnRelyingPartyOperations> passkeys,
             ObjectProvider<ClientRegistrationRepository> providers,
-            NewsroomLogin newsroomLogin) {
+            NewsroomLogin newsroomLogin,
+            @Value("${broadsheet.site.url:#{null}}") @Nullable URI site) {
+        this.site = site;
         this.passkeys = passkeys;
         this.providers = providers;
         this.newsroomLogin = newsroomLogin;
@@ -55,13 +63,20 @@ class LoginWays {
     }
 
     /** Who is logged in and comes again proves that it is them: the provider must ask (OpenID Connect Core, 3.1.2.1). */
-    private static DefaultOAuth2AuthorizationRequestResolver resolver(ClientRegistrationRepository registrations) {
+    private DefaultOAuth2AuthorizationRequestResolver resolver(ClientRegistrationRepository registrations) {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations, "/oauth2/authorization");
         resolver.setAuthorizationRequestCustomizer(request -> {
+            if (site != null) back(request, site);
             Authentication login = SecurityContextHolder.getContext().getAuthentication();
             if (login != null && !(login instanceof AnonymousAuthenticationToken))
                 request.additionalParameters(parameters -> parameters.put("prompt", "login"));
         });
         return resolver;
+    }
+
+    /** Back to our own name, whatever name the request was made to. */
+    private static void back(OAuth2AuthorizationRequest.Builder request, URI site) {
+        String base = site.toString().replaceFirst("/+$", "") + "/login/oauth2/code/";
+        request.attributes(about -> request.redirectUri(base + about.get(OAuth2ParameterNames.REGISTRATION_ID)));
     }
 }

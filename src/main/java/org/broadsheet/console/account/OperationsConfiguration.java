@@ -3,7 +3,6 @@ package org.broadsheet.console.account;
 import org.broadsheet.platform.Throttle;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
-/** Health is for everybody; the other endpoints are open on a port of their own, and beside the pages only by the token. */
+/** Health is open to all, and metrics on a port of their own; every other endpoint wants the API's token on any port. */
 @ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
 class OperationsConfiguration {
@@ -28,10 +27,11 @@ class OperationsConfiguration {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new ApiTokenFilter(settings, throttle), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
-                            .permitAll();
-                    if (own) requests.anyRequest().permitAll();
-                    else requests.anyRequest().authenticated();
+                    requests.requestMatchers(EndpointRequest.to("health")).permitAll();
+                    if (own)
+                        requests.requestMatchers(EndpointRequest.to("prometheus"))
+                                .permitAll();
+                    requests.anyRequest().authenticated();
                 })
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> response.sendError(401)))
                 .build();

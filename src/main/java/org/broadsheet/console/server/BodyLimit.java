@@ -1,5 +1,7 @@
 package org.broadsheet.console.server;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What may come as the body of a request.
  *
@@ -17,10 +19,11 @@ record BodyLimit(long octets, boolean multipart, boolean guarded) {
     static final String UPLOADS = "/console/members/import";
 
     /**
-     * @param path decoded and normalised
+     * @param path decoded and normalised; null where that was not possible
      * @param upload the most octets of an uploaded file with its form
      */
-    static BodyLimit of(String method, String path, long upload) {
+    static BodyLimit of(String method, @Nullable String path, long upload) {
+        if (path == null) return PAGE;
         boolean post = method.equals("POST");
         if (path.startsWith("/hooks/")) return HOOK;
         if (post && path.startsWith("/unsubscribe/")) return ONE_CLICK;

@@ -4,7 +4,9 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -77,11 +79,16 @@ class BodyLimitValve extends ValveBase {
     private static boolean readsFields(Request request) throws IOException {
         try {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            request.getParameterNames();
-            return true;
+            return request.getParameterMap().entrySet().stream().noneMatch(BodyLimitValve::hasNul);
         } catch (InvalidParameterException | RefusedBody e) {
             return false;
         }
+    }
+
+    // PostgreSQL has no text with it, and no field of ours a use.
+    private static boolean hasNul(Map.Entry<String, String[]> field) {
+        return field.getKey().indexOf('\0') >= 0
+                || Arrays.stream(field.getValue()).anyMatch(value -> value.indexOf('\0') >= 0);
     }
 
     private static void answer(Request request, Response response, Reason reason) throws IOException {

@@ -71,7 +71,10 @@ class OriginValve extends ValveBase {
     }
 
     private static boolean isConsole(Request request) {
-        String[] parts = request.getDecodedRequestURI().split("/", 3);
+        String path = request.getDecodedRequestURI();
+        // None where Tomcat could not decode it; it answers 400 then.
+        if (path == null) return false;
+        String[] parts = path.split("/", 3);
         return parts.length > 1 && CONSOLE.contains(parts[1]);
     }
 

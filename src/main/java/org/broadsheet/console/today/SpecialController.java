@@ -2,6 +2,7 @@ package org.broadsheet.console.today;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.console.account.Audit;
@@ -52,6 +53,8 @@ class SpecialController {
     String make(
             @PathVariable("digest") String digest, @RequestParam(name = "item", required = false) Set<Long> chosen) {
         Instant now = desks.now();
+        // An empty field is bound to null.
+        if (chosen != null) chosen.removeIf(Objects::isNull);
         Optional<Edition> made = chosen == null || chosen.isEmpty()
                 ? Optional.empty()
                 : editions.composeSpecial(digest, now, chosen, Audit.who());
