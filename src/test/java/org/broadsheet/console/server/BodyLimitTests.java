@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.broadsheet.console.ConsoleRoom;
+import org.broadsheet.member.SampleMembers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class BodyLimitTests {
     @Test
     void oneClickComesInParts() throws Exception {
         room.members(List.of("ann@example.org,Ann,daily"));
-        String token = room.value("select token from member where address = 'ann@example.org'");
+        String token = SampleMembers.token(room.database, "ann@example.org", "daily");
         String body = part("List-Unsubscribe", "", "One-Click") + "--xyz--\r\n";
 
         assertThat(room.upload("/unsubscribe/" + token, "multipart/form-data; boundary=xyz", body)

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.broadsheet.console.ConsoleRoom;
+import org.broadsheet.member.SampleMembers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -206,7 +207,7 @@ class HostileRequestsTests {
     void noParameterOfAnyPageIsOurFault() throws Exception {
         room.login();
         room.members(List.of("ann@example.org,Ann,daily"));
-        String member = room.value("select token from member where address = 'ann@example.org'");
+        String member = SampleMembers.token(room.database, "ann@example.org", "daily");
         String csrf = csrf();
         List<String> failed = new ArrayList<>();
         var mappings = room.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods();
