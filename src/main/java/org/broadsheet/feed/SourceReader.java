@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,8 +78,9 @@ final class SourceReader implements Closeable {
         } catch (TimeoutException e) {
             return Reading.failed("was not fetched and read within " + seconds(budget) + " (broadsheet.fetch.timeout)");
         } catch (ExecutionException e) {
-            log.warn("feed breaks the reader source={}", source, e.getCause());
-            return Reading.failed("cannot be read: " + e.getCause().getClass().getSimpleName() + " (see the log)");
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            log.warn("feed breaks the reader source={}", source, cause);
+            return Reading.failed("cannot be read: " + cause.getClass().getSimpleName() + " (see the log)");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Reading.failed("was interrupted");

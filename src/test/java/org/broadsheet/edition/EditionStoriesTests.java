@@ -67,22 +67,35 @@ class EditionStoriesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        // feed, guid and address of the next day
-        "news|https://p.example/a/c0de#1|https://p.example/a/c0de?at_medium=RSS", "news|renewed-at-night|https://p.example/a/c0de",
-        "news|https://www.p.example/a/c0de/#7|http://m.p.example/a/c0de/", "world|w9|https://p.example/a/c0de?utm_source=world",
-        "news|https://p.example/a/c0de?rev=4|https://p.example/a/c0de/amp", "world|x|http://www.p.example/a/c0de/#top"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // feed, guid and address of the next day
+                "news|https://p.example/a/c0de#1|https://p.example/a/c0de?at_medium=RSS",
+                        "news|renewed-at-night|https://p.example/a/c0de",
+                "news|https://www.p.example/a/c0de/#7|http://m.p.example/a/c0de/",
+                        "world|w9|https://p.example/a/c0de?utm_source=world",
+                "news|https://p.example/a/c0de?rev=4|https://p.example/a/c0de/amp",
+                        "world|x|http://www.p.example/a/c0de/#top"
+            })
     void aStoryIsToldOnce(String feed, String guid, String address) {
-        server.serves("/news", rss(
-                item("https://p.example/a/c0de#0", "Minister resigns", "https://p.example/a/c0de", DAY.minusSeconds(3600)),
-                item("x1", "Story of day 1", "https://p.example/a/1", DAY.minusSeconds(7200))));
+        server.serves(
+                "/news",
+                rss(
+                        item(
+                                "https://p.example/a/c0de#0",
+                                "Minister resigns",
+                                "https://p.example/a/c0de",
+                                DAY.minusSeconds(3600)),
+                        item("x1", "Story of day 1", "https://p.example/a/1", DAY.minusSeconds(7200))));
         assertThat(titles(edition(DAY))).containsExactlyInAnyOrder("Minister resigns", "Story of day 1");
 
         server.serves("/news", rss(item("x2", "Story of day 2", "https://p.example/a/2", NEXT.minusSeconds(3600))));
-        server.serves("/" + feed, rss(
-                item(guid, "Minister resigns", address, NEXT.minusSeconds(1800)),
-                item("x2", "Story of day 2", "https://p.example/a/2", NEXT.minusSeconds(3600))));
+        server.serves(
+                "/" + feed,
+                rss(
+                        item(guid, "Minister resigns", address, NEXT.minusSeconds(1800)),
+                        item("x2", "Story of day 2", "https://p.example/a/2", NEXT.minusSeconds(3600))));
         Edition second = edition(NEXT);
 
         assertThat(titles(second)).containsExactly("Story of day 2");
@@ -101,26 +114,42 @@ class EditionStoriesTests {
 
     @Test
     void oneStoryInTwoSectionFeedsStandsOnce() {
-        server.serves("/news", rss(
-                item("h1", "Bridge closed", "http://p.example/2023/bridge/?utm_source=rss", DAY.minusSeconds(60)),
-                item("h2", "Market moves", "https://p.example/2023/market", DAY.minusSeconds(90))));
-        server.serves("/world", rss(
-                item("w1", "Harbour bridge closed after crack", "https://p.example/2023/bridge?utm_medium=w", DAY.minusSeconds(60)),
-                item("w2", "School roof", "https://p.example/2023/roof", DAY.minusSeconds(80))));
+        server.serves(
+                "/news",
+                rss(
+                        item(
+                                "h1",
+                                "Bridge closed",
+                                "http://p.example/2023/bridge/?utm_source=rss",
+                                DAY.minusSeconds(60)),
+                        item("h2", "Market moves", "https://p.example/2023/market", DAY.minusSeconds(90))));
+        server.serves(
+                "/world",
+                rss(
+                        item(
+                                "w1",
+                                "Harbour bridge closed after crack",
+                                "https://p.example/2023/bridge?utm_medium=w",
+                                DAY.minusSeconds(60)),
+                        item("w2", "School roof", "https://p.example/2023/roof", DAY.minusSeconds(80))));
 
         assertThat(titles(edition(DAY))).hasSize(3);
     }
 
     @Test
     void whatWasTakenOutOfAFeedIsMarkedAndWhatGrewOldIsNot() {
-        server.serves("/news", rss(
-                item("a", "Alpha", "https://p.example/1", DAY.minusSeconds(60)),
-                item("b", "Bravo", "https://p.example/2", DAY.minusSeconds(120)),
-                item("c", "Charlie", "https://p.example/3", DAY.minusSeconds(180))));
+        server.serves(
+                "/news",
+                rss(
+                        item("a", "Alpha", "https://p.example/1", DAY.minusSeconds(60)),
+                        item("b", "Bravo", "https://p.example/2", DAY.minusSeconds(120)),
+                        item("c", "Charlie", "https://p.example/3", DAY.minusSeconds(180))));
         sources.poll(DAY.minusSeconds(30));
-        server.serves("/news", rss(
-                item("a", "Alpha", "https://p.example/1", DAY.minusSeconds(60)),
-                item("c", "Charlie", "https://p.example/3", DAY.minusSeconds(180))));
+        server.serves(
+                "/news",
+                rss(
+                        item("a", "Alpha", "https://p.example/1", DAY.minusSeconds(60)),
+                        item("c", "Charlie", "https://p.example/3", DAY.minusSeconds(180))));
         sources.poll(DAY.minusSeconds(20));
         server.serves("/news", rss(item("a", "Alpha", "https://p.example/1", DAY.minusSeconds(60))));
 
@@ -145,7 +174,9 @@ class EditionStoriesTests {
                 .filteredOn(left -> left.title().equals("Post 2"))
                 .extracting(LeftOut::why)
                 .containsExactly("its site has withdrawn it");
-        assertThat(server.requests()).filteredOn(request -> request.contains("fields=id")).hasSize(1);
+        assertThat(server.requests())
+                .filteredOn(request -> request.contains("fields=id"))
+                .hasSize(1);
     }
 
     @Test
@@ -214,11 +245,18 @@ class EditionStoriesTests {
         sources.poll(DAY.minusSeconds(5));
         Edition edition = editions().preview("daily", DAY);
 
-        assertThat(edition.content().stories().filter(s -> s.title().equals("Post 2"))).singleElement().satisfies(story -> {
-            assertThat(story.access()).isEqualTo(Access.MEMBERS);
-            assertThat(story.minutes()).isZero();
-        });
-        assertThat(edition.content().stories().filter(s -> s.title().equals("Post 1")).findFirst().orElseThrow().access())
+        assertThat(edition.content().stories().filter(s -> s.title().equals("Post 2")))
+                .singleElement()
+                .satisfies(story -> {
+                    assertThat(story.access()).isEqualTo(Access.MEMBERS);
+                    assertThat(story.minutes()).isZero();
+                });
+        assertThat(edition.content()
+                        .stories()
+                        .filter(s -> s.title().equals("Post 1"))
+                        .findFirst()
+                        .orElseThrow()
+                        .access())
                 .isEqualTo(Access.EVERYBODY);
 
         settings.put("broadsheet.digests.daily.members-only", "false");
@@ -228,9 +266,11 @@ class EditionStoriesTests {
     @Test
     void aWeeklyDigestLooksBackAWeekAndShowsWhatIsOlder() {
         settings.put("broadsheet.digests.daily.schedule", "0 0 18 ? * WED");
-        server.serves("/news", rss(
-                item("a", "On Saturday", "https://p.example/1", DAY.minus(Duration.ofDays(4))),
-                item("b", "A week ago", "https://p.example/2", DAY.minus(Duration.ofDays(9)))));
+        server.serves(
+                "/news",
+                rss(
+                        item("a", "On Saturday", "https://p.example/1", DAY.minus(Duration.ofDays(4))),
+                        item("b", "A week ago", "https://p.example/2", DAY.minus(Duration.ofDays(9)))));
 
         Edition edition = edition(DAY);
 
@@ -272,8 +312,7 @@ class EditionStoriesTests {
     private String post(int number, String access) {
         return """
                 {"id":"%s","title":"Post %d","url":"https://site.example/post-%d/","html":"<p>Words of the post number %d.</p>",
-                 "published_at":"2023-09-20T15:%02d:00Z","updated_at":"2023-09-20T15:00:00Z","reading_time":3,%s}"""
-                .formatted(id(number), number, number, number, number, access);
+                 "published_at":"2023-09-20T15:%02d:00Z","updated_at":"2023-09-20T15:00:00Z","reading_time":3,%s}""".formatted(id(number), number, number, number, number, access);
     }
 
     private static Set<String> titles(Edition edition) {

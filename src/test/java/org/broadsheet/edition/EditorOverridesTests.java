@@ -77,7 +77,8 @@ class EditorOverridesTests {
 
     @Test
     void leadThatIsTakenOutLeavesTheChoiceToTheRules() {
-        assertThat(made(EditorOverrides.NONE.led(4L).takenOut(4)).lead().title()).isEqualTo("Lead");
+        assertThat(made(EditorOverrides.NONE.led(4L).takenOut(4)).lead().title())
+                .isEqualTo("Lead");
     }
 
     @Test
@@ -105,8 +106,9 @@ class EditorOverridesTests {
 
     @Test
     void neighbourThatLeftDoesNotTakeTheStoryAlong() {
-        EditorOverrides overrides =
-                EditorOverrides.NONE.placed(new Place(4, Column.STORY, "World", 2L)).takenOut(2);
+        EditorOverrides overrides = EditorOverrides.NONE
+                .placed(new Place(4, Column.STORY, "World", 2L))
+                .takenOut(2);
 
         assertThat(titles(made(overrides))).containsExactly("Lead", "Three", "Four", "Five");
         assertThat(made(overrides).sections().get(0).stories())
@@ -159,7 +161,8 @@ class EditorOverridesTests {
 
     @Test
     void subjectPreheaderAndNoteAreTheEditors() {
-        Content content = made(EditorOverrides.NONE.announced("Mine", "Also mine").noted("Dear *reader*"));
+        Content content =
+                made(EditorOverrides.NONE.announced("Mine", "Also mine").noted("Dear *reader*"));
 
         assertThat(content.subject()).isEqualTo("Mine");
         assertThat(content.preheader()).isEqualTo("Also mine");
@@ -188,7 +191,8 @@ class EditorOverridesTests {
         items.add(item(8, "Two", "World", 3));
 
         assertThat(why(made(EditorOverrides.NONE), 8)).contains("same story");
-        assertThat(made(EditorOverrides.NONE.putIn(8)).stories().map(Story::item)).contains(8L);
+        assertThat(made(EditorOverrides.NONE.putIn(8)).stories().map(Story::item))
+                .contains(8L);
     }
 
     @Test

@@ -97,7 +97,8 @@ class SelectionTests {
     @Test
     void oneItemAllowedIsTheLeadAlone() {
         Content content = Selection.of(
-                List.of(video("Video"), story("One", 3), story("Two", 3)), new SelectionRules("Daily", 1, List.of(), "en"));
+                List.of(video("Video"), story("One", 3), story("Two", 3)),
+                new SelectionRules("Daily", 1, List.of(), "en"));
 
         assertThat(content.items()).isOne();
         assertThat(content.videos()).isEmpty();
@@ -176,7 +177,9 @@ class SelectionTests {
         Content content = Selection.of(items, RULES);
 
         assertThat(content.sections()).extracting(Section::title).containsExactly("Briefing", "Culture", "More news");
-        assertThat(content.sections().get(2).stories()).extracting(Story::title).containsExactly("s0", "s1", "s2", "s3");
+        assertThat(content.sections().get(2).stories())
+                .extracting(Story::title)
+                .containsExactly("s0", "s1", "s2", "s3");
     }
 
     @Test

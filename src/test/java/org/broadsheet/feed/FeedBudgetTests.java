@@ -57,8 +57,10 @@ class FeedBudgetTests extends FollowedFeeds {
 
         assertThat(since(begin)).isLessThan(BUDGET);
         assertThat(spins).hasValue(1);
-        assertThat(feeds.states(SEVEN)).filteredOn(state -> state.name().equals("spin")).singleElement().satisfies(
-                state -> assertThat(state.error()).contains("has not ended yet"));
+        assertThat(feeds.states(SEVEN))
+                .filteredOn(state -> state.name().equals("spin"))
+                .singleElement()
+                .satisfies(state -> assertThat(state.error()).contains("has not ended yet"));
 
         spinning.set(false);
         await(() -> feeds.poll("spin", SEVEN.plusSeconds(60)).orElseThrow().error() == null);
@@ -83,10 +85,12 @@ class FeedBudgetTests extends FollowedFeeds {
         FeedSettings.Feed[] many = new FeedSettings.Feed[SourceReader.AT_ONCE + 8];
         for (int n = 0; n < many.length; n++) many[n] = feed("spin" + n, "/spin");
         CountDownLatch end = new CountDownLatch(1);
-        reading(source -> {
-            unlessInterrupted(end);
-            return Reading.failed("released");
-        }, many);
+        reading(
+                source -> {
+                    unlessInterrupted(end);
+                    return Reading.failed("released");
+                },
+                many);
 
         long begin = System.nanoTime();
         List<FeedReport> reports = feeds.poll(SEVEN);
@@ -120,9 +124,11 @@ class FeedBudgetTests extends FollowedFeeds {
     @Test
     void whatAReaderThrowsIsTheErrorOfItsFeed() throws Exception {
         for (Throwable thrown : List.of(new OutOfMemoryError("x"), new StackOverflowError(), new AssertionError("y"))) {
-            reading(source -> {
-                throw FeedBudgetTests.<RuntimeException>sneaky(thrown);
-            }, feed("bad", "/bad"));
+            reading(
+                    source -> {
+                        throw FeedBudgetTests.<RuntimeException>sneaky(thrown);
+                    },
+                    feed("bad", "/bad"));
 
             assertThat(feeds.poll(SEVEN).get(0).error())
                     .contains(thrown.getClass().getSimpleName());
@@ -135,11 +141,16 @@ class FeedBudgetTests extends FollowedFeeds {
         AtomicInteger readings = new AtomicInteger();
         FeedReader reader = new FeedReader(fetch(BUDGET.multipliedBy(10)));
         server.serves("/news", rss(story(1, SEVEN)));
-        follow(new SourceReader(source -> {
-            readings.incrementAndGet();
-            unlessInterrupted(go);
-            return reader.read(source);
-        }, reader, BUDGET.multipliedBy(10)), feed("news", "/news"));
+        follow(
+                new SourceReader(
+                        source -> {
+                            readings.incrementAndGet();
+                            unlessInterrupted(go);
+                            return reader.read(source);
+                        },
+                        reader,
+                        BUDGET.multipliedBy(10)),
+                feed("news", "/news"));
 
         List<CompletableFuture<List<FeedReport>>> callers = List.of(
                 CompletableFuture.supplyAsync(() -> feeds.poll(SEVEN)),
@@ -148,7 +159,8 @@ class FeedBudgetTests extends FollowedFeeds {
         sleep(200);
         go.countDown();
 
-        for (var caller : callers) assertThat(caller.get(20, TimeUnit.SECONDS).get(0).fresh()).isEqualTo(1);
+        for (var caller : callers)
+            assertThat(caller.get(20, TimeUnit.SECONDS).get(0).fresh()).isEqualTo(1);
         assertThat(readings).hasValue(1);
     }
 
@@ -159,7 +171,8 @@ class FeedBudgetTests extends FollowedFeeds {
         try {
             FeedReport report = feeds.poll(SEVEN).get(0);
 
-            assertThat(report.line()).isEqualTo("feed news: 3 items, 2 new, 0 changed; 1 items cannot be stored (see the log)");
+            assertThat(report.line())
+                    .isEqualTo("feed news: 3 items, 2 new, 0 changed; 1 items cannot be stored (see the log)");
             assertThat(titles(day())).containsExactlyInAnyOrder("Story 1", "Story 3");
         } finally {
             jdbc.sql("drop trigger refuse on item").update();
@@ -208,10 +221,15 @@ class FeedBudgetTests extends FollowedFeeds {
         FeedReader reader = new FeedReader(fetch(BUDGET));
         // The first reading of a process loads the classes of the parsers, which takes longer than the budget here.
         reader.read(Source.of(server.url("/news")));
-        follow(new SourceReader(source -> {
-            if (source.address().endsWith(path)) spin();
-            return reader.read(source);
-        }, reader, BUDGET), followed);
+        follow(
+                new SourceReader(
+                        source -> {
+                            if (source.address().endsWith(path)) spin();
+                            return reader.read(source);
+                        },
+                        reader,
+                        BUDGET),
+                followed);
     }
 
     // As a parser does that has lost its way: no interrupt ends it.
@@ -227,8 +245,7 @@ class FeedBudgetTests extends FollowedFeeds {
 
     private void follow(SourceReader reader, FeedSettings.Feed... followed) throws Exception {
         feeds.destroy();
-        feeds = new Feeds(
-                new FeedSettings(List.of(followed)), reader, new FeedStates(jdbc), new ItemStore(jdbc));
+        feeds = new Feeds(new FeedSettings(List.of(followed)), reader, new FeedStates(jdbc), new ItemStore(jdbc));
     }
 
     private static FetchSettings fetch(Duration timeout) {

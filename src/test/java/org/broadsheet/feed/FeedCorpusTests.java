@@ -51,7 +51,9 @@ class FeedCorpusTests {
                 .doesNotContainIgnoringCase("<script", "<iframe", " style=", "javascript:");
         assertThat(item.summary()).as("%s", file).doesNotContain("\n");
         if (item.kind() == Kind.ARTICLE)
-            assertThat(item.minutes() > 0).as("%s", file).isEqualTo(!Jsoup.parse(item.html()).text().isBlank());
+            assertThat(item.minutes() > 0)
+                    .as("%s", file)
+                    .isEqualTo(!Jsoup.parse(item.html()).text().isBlank());
     }
 
     private static List<Path> files() throws IOException {

@@ -287,14 +287,22 @@ class FeedsTests extends FollowedFeeds {
     @Test
     void noLengthOfAnAddressStopsAnything() {
         // Octets that PostgreSQL cannot compress into an index row.
-        String random = new java.util.Random(1).ints(3400, 'a', 'z' + 1).collect(
-                StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append).toString();
-        server.serves("/news", rss(
-                item("long-link", "Long link", "https://example.org/" + random, SEVEN),
-                item("https://example.org/guid/" + random + random, "Long guid", "https://example.org/2", SEVEN),
-                item("c" + "ї".repeat(399), "Cyrillic guid", "https://example.org/3", SEVEN),
-                item("short", "Short", "https://example.org/4?q=" + random.substring(0, 3000), SEVEN),
-                item("endless", "Endless", "https://example.org/" + random.repeat(30), SEVEN)));
+        String random = new java.util.Random(1)
+                .ints(3400, 'a', 'z' + 1)
+                .collect(StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append)
+                .toString();
+        server.serves(
+                "/news",
+                rss(
+                        item("long-link", "Long link", "https://example.org/" + random, SEVEN),
+                        item(
+                                "https://example.org/guid/" + random + random,
+                                "Long guid",
+                                "https://example.org/2",
+                                SEVEN),
+                        item("c" + "ї".repeat(399), "Cyrillic guid", "https://example.org/3", SEVEN),
+                        item("short", "Short", "https://example.org/4?q=" + random.substring(0, 3000), SEVEN),
+                        item("endless", "Endless", "https://example.org/" + random.repeat(30), SEVEN)));
 
         FeedReport first = feeds.poll(SEVEN).get(0);
         FeedReport second = feeds.poll(SEVEN.plusSeconds(60)).get(0);
@@ -306,14 +314,18 @@ class FeedsTests extends FollowedFeeds {
 
     @Test
     void keysOfAnAddressAreNotStored() throws Exception {
-        server.on("/news", exchange -> FeedServer.answer(exchange, 200, rss(story(1, SEVEN)).getBytes()));
+        server.on(
+                "/news",
+                exchange ->
+                        FeedServer.answer(exchange, 200, rss(story(1, SEVEN)).getBytes()));
         feeds.destroy();
         String address = server.url("/news?section=world&key=s3cr3tOfTheFeed").replace("://", "://anna:hunter2@");
         feeds = following(new FeedSettings.Feed("news", address, FeedFormat.RSS, null, "k3yOfGhost"));
 
         feeds.poll(SEVEN);
 
-        String stored = jdbc.sql("select feed::text from feed").query(String.class).single();
+        String stored =
+                jdbc.sql("select feed::text from feed").query(String.class).single();
         assertThat(stored).contains("section=world").doesNotContain("s3cr3t", "hunter2", "k3yOfGhost");
     }
 }

@@ -19,7 +19,11 @@ public final class FollowedSources implements AutoCloseable {
         List<FeedSettings.Feed> followed = Arrays.stream(named)
                 .map(one -> one.split("=", 2))
                 .map(one -> new FeedSettings.Feed(
-                        one[0], one[1], FeedFormat.AUTO, null, one[0].equals("site") ? "22444f78447824223cefc48062" : null))
+                        one[0],
+                        one[1],
+                        FeedFormat.AUTO,
+                        null,
+                        one[0].equals("site") ? "22444f78447824223cefc48062" : null))
                 .toList();
         FetchSettings fetch =
                 new FetchSettings(Duration.ofMinutes(5), Duration.ofSeconds(10), DataSize.ofMegabytes(2), true);

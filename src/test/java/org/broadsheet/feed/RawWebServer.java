@@ -52,7 +52,8 @@ public final class RawWebServer implements AutoCloseable {
     /** @param head status line and headers, a line each; characters are octets of UTF-8 */
     public static byte[] answer(String head, byte[] body) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(("HTTP/1.1 " + head.strip().replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(
+                ("HTTP/1.1 " + head.strip().replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         out.writeBytes(body);
         return out.toByteArray();
     }
@@ -64,8 +65,9 @@ public final class RawWebServer implements AutoCloseable {
                 requests.add(head);
                 String path = head.split(" ", 3)[1];
                 Handler handler = handlers.get(path);
-                byte[] octets =
-                        handler == null ? answer("404 Not Found\nContent-Length: 0", new byte[0]) : handler.answer(head);
+                byte[] octets = handler == null
+                        ? answer("404 Not Found\nContent-Length: 0", new byte[0])
+                        : handler.answer(head);
                 client.getOutputStream().write(octets);
                 client.getOutputStream().flush();
             } catch (IOException | RuntimeException e) {

@@ -20,35 +20,39 @@ class StoryIdentityTests {
     private long ids;
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', value = {
-        "https://paper.example/news/1 http://paper.example/news/1/",
-        "https://paper.example/news/1 https://www.paper.example/news/1",
-        "https://paper.example/news/1 https://m.paper.example/news/1",
-        "https://paper.example/news/1 https://amp.paper.example/news/1",
-        "https://paper.example/news/1 https://paper.example/news/1/amp/",
-        "https://paper.example/news/1 https://paper.example/amp/news/1",
-        "https://paper.example/news/1.html https://paper.example/news/1.amp.html",
-        "https://paper.example/news/1 https://paper.example:443/news/1?utm_source=rss&utm_medium=home",
-        "https://paper.example/news/1 https://paper.example/news/1?fbclid=x#comments",
-        "https://paper.example/news/1?id=7&p=2 https://PAPER.example/news/1?p=2&at_medium=RSS&id=7",
-        "https://paper.example/news/1/ https://paper.example//news/1/index.html",
-        "https://paper.example/новини/1 https://paper.example/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/1?mc_cid=5",
-        "https://paper.example/news/1 https://paper.example/news/1?ref=newsletter&source=mail"
-    })
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "https://paper.example/news/1 http://paper.example/news/1/",
+                "https://paper.example/news/1 https://www.paper.example/news/1",
+                "https://paper.example/news/1 https://m.paper.example/news/1",
+                "https://paper.example/news/1 https://amp.paper.example/news/1",
+                "https://paper.example/news/1 https://paper.example/news/1/amp/",
+                "https://paper.example/news/1 https://paper.example/amp/news/1",
+                "https://paper.example/news/1.html https://paper.example/news/1.amp.html",
+                "https://paper.example/news/1 https://paper.example:443/news/1?utm_source=rss&utm_medium=home",
+                "https://paper.example/news/1 https://paper.example/news/1?fbclid=x#comments",
+                "https://paper.example/news/1?id=7&p=2 https://PAPER.example/news/1?p=2&at_medium=RSS&id=7",
+                "https://paper.example/news/1/ https://paper.example//news/1/index.html",
+                "https://paper.example/новини/1 https://paper.example/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/1?mc_cid=5",
+                "https://paper.example/news/1 https://paper.example/news/1?ref=newsletter&source=mail"
+            })
     void oneAddressInManyForms(String one, String other) {
         assertThat(StoryIdentity.page(one)).isEqualTo(StoryIdentity.page(other));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', value = {
-        "https://paper.example/?p=1 https://paper.example/?p=2",
-        "https://paper.example/a https://paper.example/b",
-        "https://paper.example/a https://other.example/a",
-        "https://m.example/a https://www.other.example/a",
-        "https://paper.example/a?page=1 https://paper.example/a?page=2",
-        "https://paper.example/amplifier https://paper.example/lifier",
-        "https://paper.example:8080/a https://paper.example/a"
-    })
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "https://paper.example/?p=1 https://paper.example/?p=2",
+                "https://paper.example/a https://paper.example/b",
+                "https://paper.example/a https://other.example/a",
+                "https://m.example/a https://www.other.example/a",
+                "https://paper.example/a?page=1 https://paper.example/a?page=2",
+                "https://paper.example/amplifier https://paper.example/lifier",
+                "https://paper.example:8080/a https://paper.example/a"
+            })
     void twoAddressesAreTwo(String one, String other) {
         assertThat(StoryIdentity.page(one)).isNotEqualTo(StoryIdentity.page(other));
     }
@@ -60,22 +64,32 @@ class StoryIdentityTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', value = {
-        "https://paper.example/c0de#0 https://paper.example/c0de#1",
-        "https://paper.example/c0de https://www.paper.example/c0de/#v12",
-        "https://paper.example/c0de?rev=1 http://paper.example/c0de?rev=2",
-        "urn:story:77;v=1 urn:story:77;v=22", "tag:paper.example,2023:77#1 tag:paper.example,2023:77#2",
-        "story-77-v1 story-77-v2", "77@1695204000 77@1695290400", "abc#2023-09-20T10:00:00Z abc#2023-09-21T10:00:00Z"
-    })
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "https://paper.example/c0de#0 https://paper.example/c0de#1",
+                "https://paper.example/c0de https://www.paper.example/c0de/#v12",
+                "https://paper.example/c0de?rev=1 http://paper.example/c0de?rev=2",
+                "urn:story:77;v=1 urn:story:77;v=22",
+                "tag:paper.example,2023:77#1 tag:paper.example,2023:77#2",
+                "story-77-v1 story-77-v2",
+                "77@1695204000 77@1695290400",
+                "abc#2023-09-20T10:00:00Z abc#2023-09-21T10:00:00Z"
+            })
     void aGuidsRevisionDoesNotCount(String one, String other) {
         assertThat(StoryIdentity.guidKey(one)).isEqualTo(StoryIdentity.guidKey(other));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', value = {
-        "https://paper.example/?p=1 https://paper.example/?p=2", "77 78", "urn:story:77 urn:story:78",
-        "tag:paper.example,2023:77 tag:paper.example,2023:78", "https://paper.example/live#goal https://paper.example/live#red-card"
-    })
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "https://paper.example/?p=1 https://paper.example/?p=2",
+                "77 78",
+                "urn:story:77 urn:story:78",
+                "tag:paper.example,2023:77 tag:paper.example,2023:78",
+                "https://paper.example/live#goal https://paper.example/live#red-card"
+            })
     void otherGuidsAreOthers(String one, String other) {
         assertThat(StoryIdentity.guidKey(one)).isNotEqualTo(StoryIdentity.guidKey(other));
     }
@@ -86,9 +100,20 @@ class StoryIdentityTests {
 
         assertThat(List.of(
                         item("b", "Minister resigns", "http://paper.example/news/c0de/", TEXT, NEXT),
-                        item("c", "PM under pressure", "https://paper.example/news/c0de", TEXT + " More followed.", NEXT),
+                        item(
+                                "c",
+                                "PM under pressure",
+                                "https://paper.example/news/c0de",
+                                TEXT + " More followed.",
+                                NEXT),
                         item("d", "Minister resigns", "https://paper.example/news/c0de", "", DAY),
-                        item("other", "e", "Harbour: minister goes", "https://paper.example/news/c0de?utm_source=x", OTHER, DAY)))
+                        item(
+                                "other",
+                                "e",
+                                "Harbour: minister goes",
+                                "https://paper.example/news/c0de?utm_source=x",
+                                OTHER,
+                                DAY)))
                 .allMatch(again -> StoryIdentity.same(told, again));
     }
 
@@ -104,16 +129,36 @@ class StoryIdentityTests {
     @Test
     void standingHeadlinesAreNotOneStory() {
         assertThat(StoryIdentity.same(
-                        item("a1", "Letter to the editor", "https://paper.example/letters/1", "Ann writes about cranes.", DAY),
-                        item("a2", "Letter to the editor", "https://paper.example/letters/2", "Bob wants a school roof.", DAY)))
+                        item(
+                                "a1",
+                                "Letter to the editor",
+                                "https://paper.example/letters/1",
+                                "Ann writes about cranes.",
+                                DAY),
+                        item(
+                                "a2",
+                                "Letter to the editor",
+                                "https://paper.example/letters/2",
+                                "Bob wants a school roof.",
+                                DAY)))
                 .isFalse();
         assertThat(StoryIdentity.same(
                         item("a1", "Morning briefing", "https://paper.example/b/1", "The day in five minutes.", DAY),
                         item("a2", "Morning briefing", "https://paper.example/b/2", "The day in five minutes.", NEXT)))
                 .isFalse();
         assertThat(StoryIdentity.same(
-                        item("a1", "Photo of the day", "https://paper.example/photo", "A heron stands in the river at dawn.", DAY),
-                        item("a2", "Photo of the day", "https://paper.example/photo", "Two boys jump from the pier in heat.", NEXT)))
+                        item(
+                                "a1",
+                                "Photo of the day",
+                                "https://paper.example/photo",
+                                "A heron stands in the river at dawn.",
+                                DAY),
+                        item(
+                                "a2",
+                                "Photo of the day",
+                                "https://paper.example/photo",
+                                "Two boys jump from the pier in heat.",
+                                NEXT)))
                 .isFalse();
         assertThat(StoryIdentity.same(
                         item("home", "1", "Morning briefing", "https://paper.example/b", "", DAY),
@@ -128,8 +173,18 @@ class StoryIdentityTests {
     @Test
     void entriesOfALivePageAreTwo() {
         assertThat(StoryIdentity.same(
-                        item("https://paper.example/live1#a", "Goal", "https://paper.example/live1", "Striker scores after a corner kick late.", DAY),
-                        item("https://paper.example/live1#b", "Red card", "https://paper.example/live1", "Keeper is sent off for a foul.", DAY)))
+                        item(
+                                "https://paper.example/live1#a",
+                                "Goal",
+                                "https://paper.example/live1",
+                                "Striker scores after a corner kick late.",
+                                DAY),
+                        item(
+                                "https://paper.example/live1#b",
+                                "Red card",
+                                "https://paper.example/live1",
+                                "Keeper is sent off for a foul.",
+                                DAY)))
                 .isFalse();
     }
 
@@ -137,7 +192,13 @@ class StoryIdentityTests {
     void oneWireStoryInTwoPapersIsOne() {
         assertThat(StoryIdentity.same(
                         item("home", "1", "Bridge closed for a year after crack", "https://paper.example/1", TEXT, DAY),
-                        item("wire", "9", "Bridge closed for a year, after crack!", "https://other.example/9", TEXT, DAY)))
+                        item(
+                                "wire",
+                                "9",
+                                "Bridge closed for a year, after crack!",
+                                "https://other.example/9",
+                                TEXT,
+                                DAY)))
                 .isTrue();
         assertThat(StoryIdentity.same(
                         item("home", "1", "Bridge closed for a year after crack", "https://paper.example/1", "", DAY),

@@ -38,8 +38,10 @@ class PublicLinksTests {
                 "broadsheet.newsroom.links.support-words", "Become \u202ea member",
                 "broadsheet.newsroom.links.privacy", "HTTP://example.org/privacy"));
 
-        assertThat(settings.links().named()).containsExactly(
-                Map.entry("privacy", "HTTP://example.org/privacy"), Map.entry("support", "https://example.org/give"));
+        assertThat(settings.links().named())
+                .containsExactly(
+                        Map.entry("privacy", "HTTP://example.org/privacy"),
+                        Map.entry("support", "https://example.org/give"));
         assertThat(settings.forTemplates()).containsEntry("supportWords", "Become a member");
         assertThat(settings(Map.of()).links().named()).isEmpty();
     }

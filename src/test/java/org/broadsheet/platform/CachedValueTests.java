@@ -24,7 +24,8 @@ class CachedValueTests {
 
     @Test
     void whenOneHasWaitedInVainTheOthersDoNotWait() {
-        assertThatThrownBy(new CachedValue<>(outage, AGE, this::waitInVain)::get).hasRootCauseMessage("no connection");
+        assertThatThrownBy(new CachedValue<>(outage, AGE, this::waitInVain)::get)
+                .hasRootCauseMessage("no connection");
 
         CachedValue<Integer> other = new CachedValue<>(outage, AGE, asked::incrementAndGet);
         assertThatThrownBy(other::get).hasRootCauseMessage("another read has just failed");

@@ -60,8 +60,8 @@ public record WebUrl(
         if (scheme.isEmpty()) return base == null ? null : base.resolved(given);
         if (!isWeb(given)) return null;
         String rest = slashes(given.substring(scheme.length() + 1));
-        boolean relative = base != null && base.scheme.equals(scheme) && !rest.startsWith("//");
-        return relative ? base.resolved(rest) : absolute(scheme, rest.replaceFirst("^/++", ""));
+        if (base != null && base.scheme.equals(scheme) && !rest.startsWith("//")) return base.resolved(rest);
+        return absolute(scheme, rest.replaceFirst("^/++", ""));
     }
 
     /** The same of an address that stands alone. */

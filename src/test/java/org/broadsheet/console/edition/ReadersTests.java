@@ -36,6 +36,7 @@ import org.broadsheet.TestDatabase;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.member.Forgetting;
 import org.broadsheet.member.MemberId;
+import org.broadsheet.member.SampleMembers;
 import org.broadsheet.member.file.MemberFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -46,7 +47,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.broadsheet.member.SampleMembers;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -213,8 +213,9 @@ class ReadersTests {
                 .query(Long.class)
                 .single();
         String token = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
-        JDBC.sql("insert into confirmation (token_hash, kind, member_id, address_key, address, asked, network)"
-                        + " values (encode(sha256(:token::bytea), 'hex'), 'data', :member, 'bo@example.org', 'bo@example.org', now(), '')")
+        JDBC.sql(
+                        "insert into confirmation (token_hash, kind, member_id, address_key, address, asked, network)"
+                                + " values (encode(sha256(:token::bytea), 'hex'), 'data', :member, 'bo@example.org', 'bo@example.org', now(), '')")
                 .param("token", token)
                 .param("member", member)
                 .update();
@@ -226,9 +227,7 @@ class ReadersTests {
 
         assertThat(ask("GET", "/confirm/" + token + "/data").body())
                 .contains("\"deliveries\"", "\"rejected\"", "unknown", "\"bounces\"");
-        broadsheet
-                .getBean(Forgetting.class)
-                .forget(new MemberId(member));
+        broadsheet.getBean(Forgetting.class).forget(new MemberId(member));
 
         assertThat(JDBC.sql("select count(*) from delivery where reply like '%bo@%'")
                         .query(Long.class)
@@ -252,7 +251,9 @@ class ReadersTests {
         Map<String, String> leaving = new TreeMap<>();
         JDBC.sql("select address, link from mailable_member where address >= 'runner45' and digest = 'secret'")
                 .query(row -> {
-                    leaving.put(row.getString("address"), SampleMembers.token(TestDatabase.dataSource(DATABASE), row.getLong("link")));
+                    leaving.put(
+                            row.getString("address"),
+                            SampleMembers.token(TestDatabase.dataSource(DATABASE), row.getLong("link")));
                 });
         leaving.keySet().removeAll(runnersMailed());
         for (String token : leaving.values()) assertThat(oneClick(token)).isEqualTo(200);

@@ -37,9 +37,11 @@ class WireTests {
             <description>Words.</description></item></channel></rss>""".getBytes(UTF_8);
 
     /** {@link #BODY} as br; no encoder is on the class path. */
-    private static final byte[] BROTLI = Base64.getDecoder().decode("G2wBAIzUWi037bI2N05x2nxcBEFTEBQ4G/7gEMh/FYiOnzc+C7XZOy74NUm7EAWdzUZphCZ0us1L/ihEdSkVEYSRQWwzFb5y9RfN"
-            + "DD4W0SMY1ZxFTVESj9LdHhsAg02/OyU4bPEICgiGlTZeasSQI9Is26/bJtiPe7RpRSkTlq66x2n+VrQ4IJ0SVaZMMP3F8T9b/UzF"
-            + "2tsccdk4QEhOU9PYj5tg7R2giuuNvAigBKB0TzxC");
+    private static final byte[] BROTLI = Base64.getDecoder()
+            .decode(
+                    "G2wBAIzUWi037bI2N05x2nxcBEFTEBQ4G/7gEMh/FYiOnzc+C7XZOy74NUm7EAWdzUZphCZ0us1L/ihEdSkVEYSRQWwzFb5y9RfN"
+                            + "DD4W0SMY1ZxFTVESj9LdHhsAg02/OyU4bPEICgiGlTZeasSQI9Is26/bJtiPe7RpRSkTlq66x2n+VrQ4IJ0SVaZMMP3F8T9b/UzF"
+                            + "2tsccdk4QEhOU9PYj5tg7R2giuuNvAigBKB0TzxC");
 
     private RawWebServer server;
     private final Fetcher fetcher = fetcher(true);
@@ -58,10 +60,13 @@ class WireTests {
 
     @Test
     void aCookieLivesAsLongAsOneFetch() throws Exception {
-        server.on("/cookie", head -> has(head, "cookie: seen=1")
-                ? answer("200 OK\nContent-Length: " + BODY.length, BODY)
-                : answer("302 Found\nLocation: /gate\nContent-Length: 0", new byte[0]));
-        server.says("/gate", "302 Found\nSet-Cookie: seen=1; Path=/\nLocation: /cookie\nContent-Length: 0", new byte[0]);
+        server.on(
+                "/cookie",
+                head -> has(head, "cookie: seen=1")
+                        ? answer("200 OK\nContent-Length: " + BODY.length, BODY)
+                        : answer("302 Found\nLocation: /gate\nContent-Length: 0", new byte[0]));
+        server.says(
+                "/gate", "302 Found\nSet-Cookie: seen=1; Path=/\nLocation: /cookie\nContent-Length: 0", new byte[0]);
 
         assertThat(fetch("/cookie").body()).isEqualTo(BODY);
         assertThat(fetch("/cookie").body()).isEqualTo(BODY);
@@ -84,14 +89,25 @@ class WireTests {
 
     @ParameterizedTest
     @CsvSource({
-        "gzip, gzip", "x-gzip, gzip", "'', gzip", "deflate, zlib", "deflate, raw", "br, br", "identity, plain",
-        "deflate, plain", "gzip, plain", "GZIP, gzip", "'deflate, gzip', zlib+gzip", "'gzip, gzip', gzip+gzip"
+        "gzip, gzip",
+        "x-gzip, gzip",
+        "'', gzip",
+        "deflate, zlib",
+        "deflate, raw",
+        "br, br",
+        "identity, plain",
+        "deflate, plain",
+        "gzip, plain",
+        "GZIP, gzip",
+        "'deflate, gzip', zlib+gzip",
+        "'gzip, gzip', gzip+gzip"
     })
     void compressedAnswersAreRead(String header, String how) throws Exception {
         byte[] packed = packed(how);
         server.says(
                 "/packed",
-                "200 OK\n" + (header.isEmpty() ? "" : "Content-Encoding: " + header + "\n") + "Content-Length: {length}",
+                "200 OK\n" + (header.isEmpty() ? "" : "Content-Encoding: " + header + "\n")
+                        + "Content-Length: {length}",
                 packed);
 
         assertThat(fetch("/packed").body()).asString().isEqualTo(new String(BODY, UTF_8));
@@ -136,8 +152,20 @@ class WireTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/новини", "/a b", "/x|y", "/x\\y", "/quote\"x", "/{id}", "/tab\tx", "//double", "/%zz", "?only=query",
-                "./feed2", "../up", "/q?a=ї|b c", "/^caret`"
+                "/новини",
+                "/a b",
+                "/x|y",
+                "/x\\y",
+                "/quote\"x",
+                "/{id}",
+                "/tab\tx",
+                "//double",
+                "/%zz",
+                "?only=query",
+                "./feed2",
+                "../up",
+                "/q?a=ї|b c",
+                "/^caret`"
             })
     void aRedirectMayBeWrittenAsBrowsersTakeIt(String location) throws Exception {
         server.says("/dir/away", "302 Found\nLocation: " + location + "\nContent-Length: 0", new byte[0]);
@@ -154,15 +182,14 @@ class WireTests {
         server.says("//evil.example/feed", "200 OK\nContent-Length: {length}", BODY);
 
         assertThat(fetch("//evil.example/feed").body()).isEqualTo(BODY);
-        assertThat(server.requests().get(0)).startsWith("GET //evil.example/feed ").contains("Host: 127.0.0.1");
+        assertThat(server.requests().get(0))
+                .startsWith("GET //evil.example/feed ")
+                .contains("Host: 127.0.0.1");
     }
 
     @Test
     void aHostWithAnUnderscoreIsLookedUp() {
-        server.says(
-                "/under",
-                "302 Found\nLocation: http://my_feeds.paper.invalid/rss\nContent-Length: 0",
-                new byte[0]);
+        server.says("/under", "302 Found\nLocation: http://my_feeds.paper.invalid/rss\nContent-Length: 0", new byte[0]);
 
         assertThat(failure("/under")).hasMessage("the host name is not known");
         assertThat(failureOf("http://my_feeds.paper.invalid/rss")).hasMessage("the host name is not known");
@@ -204,7 +231,10 @@ class WireTests {
                 Instant.now().plusSeconds(7200).atZone(ZoneOffset.UTC));
         server.says("/seconds", "429 Too Many Requests\nRetry-After: 3600\nContent-Length: 0", new byte[0]);
         server.says("/date", "503 Service Unavailable\nRetry-After: " + date + "\nContent-Length: 0", new byte[0]);
-        server.says("/past", "503 Service Unavailable\nRetry-After: Wed, 20 Sep 2023 10:00:00 GMT\nContent-Length: 0", new byte[0]);
+        server.says(
+                "/past",
+                "503 Service Unavailable\nRetry-After: Wed, 20 Sep 2023 10:00:00 GMT\nContent-Length: 0",
+                new byte[0]);
         server.says("/words", "503 Service Unavailable\nRetry-After: soon\nContent-Length: 0", new byte[0]);
 
         assertThat(failure("/seconds").retryAfter()).isEqualTo(Duration.ofHours(1));
@@ -241,8 +271,7 @@ class WireTests {
                 "302 Found\nLocation: http://localhost:" + server.port() + "/feed\nContent-Length: 0",
                 new byte[0]);
 
-        fetcher.fetch(
-                URI.create("http://a:b@127.0.0.1:" + server.port() + "/away"), Validators.NONE, fetcher.budget());
+        fetcher.fetch(URI.create("http://a:b@127.0.0.1:" + server.port() + "/away"), Validators.NONE, fetcher.budget());
 
         assertThat(server.requests().get(1)).doesNotContain("Authorization");
     }
@@ -250,9 +279,19 @@ class WireTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.1/", "http://0x7f000001/", "http://017700000001/", "http://１２７.０.０.１/", "http://%31%32%37.0.0.1/",
-                "http:\\\\127.0.0.1\\", "http://LOCALHOST/", "http://ⓛocalhost/", "http://[::ffff:7f00:1]/",
-                "http://localhost./", "http:127.0.0.1/", "http://127.0.0.1./", "http://example.org@127.0.0.1/"
+                "http://127.1/",
+                "http://0x7f000001/",
+                "http://017700000001/",
+                "http://１２７.０.０.１/",
+                "http://%31%32%37.0.0.1/",
+                "http:\\\\127.0.0.1\\",
+                "http://LOCALHOST/",
+                "http://ⓛocalhost/",
+                "http://[::ffff:7f00:1]/",
+                "http://localhost./",
+                "http:127.0.0.1/",
+                "http://127.0.0.1./",
+                "http://example.org@127.0.0.1/"
             })
     void noFormOfAPrivateAddressIsAsked(String location) throws Exception {
         String there = location.replaceFirst("/$", ":" + server.port() + "/");
@@ -281,8 +320,7 @@ class WireTests {
                 }
             }
             case "zlib", "raw" -> {
-                try (DeflaterOutputStream deflate =
-                        new DeflaterOutputStream(out, new Deflater(9, how.equals("raw")))) {
+                try (DeflaterOutputStream deflate = new DeflaterOutputStream(out, new Deflater(9, how.equals("raw")))) {
                     deflate.write(body);
                 }
             }

@@ -34,7 +34,13 @@ class NewsroomLinksTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/?lang=uk", "/embed", "/subscribed", "/forgotten", "/unsubscribe/TOKEN", "/preferences/TOKEN",
+                "/",
+                "/?lang=uk",
+                "/embed",
+                "/subscribed",
+                "/forgotten",
+                "/unsubscribe/TOKEN",
+                "/preferences/TOKEN",
                 "/preferences/nobody"
             })
     void everyPageNamesThem(String path) {

@@ -63,9 +63,7 @@ class PreferencesTests {
         assertThat(site.value("select string_agg(act || ' ' || digest, ', ' order by act) from consent"))
                 .isEqualTo("given weekly, withdrawn daily");
         assertThat(site.value("select count(*) from mailable_member")).isEqualTo("0");
-        assertThat(site.get(path).body())
-                .contains("Ваші листи")
-                .contains("value=\"2099-01-02\"");
+        assertThat(site.get(path).body()).contains("Ваші листи").contains("value=\"2099-01-02\"");
     }
 
     @Test
@@ -185,7 +183,9 @@ class PreferencesTests {
         assertThat(json.get("member").get("address").asString()).startsWith("reader");
         assertThat(json.get("digests").get(0).get("digest").asString()).isEqualTo("daily");
         assertThat(answer.body()).doesNotContain("token", "generation");
-        site.jdbc.sql("update confirmation set asked = asked - interval '61 minutes'").update();
+        site.jdbc
+                .sql("update confirmation set asked = asked - interval '61 minutes'")
+                .update();
         assertThat(site.get(link + "/data").statusCode()).isEqualTo(404);
         assertThat(site.get(link).body()).contains("This link has expired");
     }
@@ -229,7 +229,9 @@ class PreferencesTests {
     void linkThatReadsOrErasesIsValidForAnHour() {
         site.post(path + "/forget");
         String link = Site.link(site.letters(1)[0]);
-        site.jdbc.sql("update confirmation set asked = asked - interval '61 minutes'").update();
+        site.jdbc
+                .sql("update confirmation set asked = asked - interval '61 minutes'")
+                .update();
 
         assertThat(site.post(link).body()).contains("This link has expired");
         assertThat(site.value("select count(*) from member")).isEqualTo("1");
@@ -238,14 +240,28 @@ class PreferencesTests {
     @Test
     void mailboxIsAskedThreeTimesAnHourAtMost() {
         for (int i = 0; i < 3; i++)
-            assertThat(site.post(path + "/data").headers().firstValue("Location").orElseThrow()).endsWith("mailed");
+            assertThat(site.post(path + "/data")
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .endsWith("mailed");
 
-        assertThat(site.post(path + "/forget").headers().firstValue("Location").orElseThrow()).endsWith("too-many");
+        assertThat(site.post(path + "/forget").headers().firstValue("Location").orElseThrow())
+                .endsWith("too-many");
         assertThat(site.value("select count(*) from confirmation")).isEqualTo("3");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+999999999-12-31", "-2026-01-01", "2026-13-01", "2026-02-30", "tomorrow", "99999-01-01", "2026-1-1"})
+    @ValueSource(
+            strings = {
+                "+999999999-12-31",
+                "-2026-01-01",
+                "2026-13-01",
+                "2026-02-30",
+                "tomorrow",
+                "99999-01-01",
+                "2026-1-1"
+            })
     void pauseThatIsNoDayIsRefusedAndChangesNothing(String day) {
         String state = site.state();
 
@@ -262,7 +278,8 @@ class PreferencesTests {
         String link = Site.link(site.letters(1)[0]);
 
         String secret = link.substring(link.lastIndexOf('/') + 1);
-        assertThat(site.value("select string_agg(c::text, ' ') from confirmation c")).doesNotContain(secret);
+        assertThat(site.value("select string_agg(c::text, ' ') from confirmation c"))
+                .doesNotContain(secret);
     }
 
     private static String to(jakarta.mail.internet.MimeMessage letter) {

@@ -32,7 +32,8 @@ class RestartTests {
                     org.broadsheet.TestDatabase.dataSource(database));
             jdbc.sql("update waiting_letter set due = now()").update();
             jdbc.sql("update member_secret set secret = sha256('another')").update();
-            jdbc.sql("insert into member_key (secret) values (sha256('another'))").update();
+            jdbc.sql("insert into member_key (secret) values (sha256('another'))")
+                    .update();
             assertThat(after.post("/unsubscribe/" + token, "List-Unsubscribe", "One-Click")
                             .statusCode())
                     .as("a link of a letter that went out before the keys were changed")

@@ -175,7 +175,10 @@ class UnsubscribeTests {
     void pageOffersOneButtonAndNoScript() {
         String page = site.get("/unsubscribe/" + token).body();
 
-        assertThat(page).containsOnlyOnce("<button").doesNotContain("<script").contains("Unsubscribe from “The Daily”?");
+        assertThat(page)
+                .containsOnlyOnce("<button")
+                .doesNotContain("<script")
+                .contains("Unsubscribe from “The Daily”?");
     }
 
     @Test
