@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +24,8 @@ final class Decoding {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
-    // Labels that are put on anything: browsers, too, read them as windows-1252 (WHATWG Encoding).
-    private static final Set<String> LATIN = Set.of("US-ASCII", "ISO-8859-1", "windows-1252", "ISO-8859-15");
+    // Labels that are put on anything.
+    private static final Set<String> LATIN = Set.of("windows-1252", "ISO-8859-15");
     private static final Set<String> ESCAPED =
             Set.of("ISO-2022-JP", "ISO-2022-KR", "ISO-2022-CN", "UTF-7", "HZ-GB-2312");
 
@@ -49,7 +48,7 @@ final class Decoding {
 
     private static String unmarked(byte[] body, @Nullable String label) {
         Charset declared = declared(body);
-        Charset labelled = known(label);
+        Charset labelled = Encodings.labelled(label);
         if (escaped(declared)) return new String(body, declared);
         if (escaped(labelled)) return new String(body, labelled);
         String utf8 = strict(body, StandardCharsets.UTF_8);
@@ -66,7 +65,7 @@ final class Decoding {
     private static @Nullable Charset declared(byte[] body) {
         String head = new String(body, 0, Math.min(body.length, 1024), StandardCharsets.ISO_8859_1);
         Matcher declaration = DECLARED.matcher(head);
-        return declaration.find() ? known(declaration.group(1)) : null;
+        return declaration.find() ? Encodings.labelled(declaration.group(1)) : null;
     }
 
     private static boolean escaped(@Nullable Charset charset) {
@@ -78,7 +77,7 @@ final class Decoding {
         Charset real = declaredOr(charset);
         if (real.equals(StandardCharsets.UTF_8) || real.name().startsWith("UTF-")) return mostlyUtf8(body);
         if (!LATIN.contains(real.name())) return strict(body, real);
-        return latin(body) ? new String(body, WINDOWS_1252) : null;
+        return latin(body) ? new String(body, real) : null;
     }
 
     // A few octets are broken where a database cut a column in the middle of a letter.
@@ -105,7 +104,7 @@ final class Decoding {
 
     private static String guessed(byte[] body) {
         CharsetMatch match = new CharsetDetector().setText(letters(body)).detect();
-        Charset charset = match == null ? null : known(windows(match.getName()));
+        Charset charset = match == null ? null : Encodings.labelled(windows(match.getName()));
         String text = charset == null ? null : strict(body, charset);
         return text != null ? text : new String(body, WINDOWS_1252);
     }
@@ -140,15 +139,6 @@ final class Decoding {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable Charset known(@Nullable String name) {
-        if (name == null) return null;
-        try {
-            return Charset.forName(name.strip().toLowerCase(Locale.ROOT).replaceAll("[\"']", ""));
-        } catch (IllegalArgumentException e) {
             return null;
         }
     }

@@ -83,6 +83,50 @@ class FeedDatesTests {
         assertThat(new FeedDates(null).parse(text)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Wed, 20 Sep 2023 18:00:00 IST | en-IN | 2023-09-20T12:30:00Z",
+                "Wed, 20 Sep 2023 18:00:00 IST | he | 2023-09-20T16:00:00Z",
+                "Wed, 20 Sep 2023 18:00:00 IST | en-IE | 2023-09-20T17:00:00Z",
+                "Wed, 20 Sep 2023 18:00:00 CST | zh-CN | 2023-09-20T10:00:00Z",
+                "Wed, 20 Sep 2023 18:00:00 CST | en | 2023-09-21T00:00:00Z",
+                "Wed, 20 Sep 2023 18:00:00 AST | ar | 2023-09-20T15:00:00Z",
+                "Wed, 20 Sep 2023 18:00:00 AST | en | 2023-09-20T22:00:00Z",
+                "Wed, 20 Sep 2023 18:00:00 EST | en-AU | 2023-09-20T08:00:00Z",
+                "Wed, 20 Sep 2023 18:00:00 PST | fil | 2023-09-20T10:00:00Z",
+                "Wed, 20 Sep 2023 18:00:00 Europe/Kyiv | uk | 2023-09-20T15:00:00Z",
+                "Wed, 20 Sep 2023 18:00:00 PT | en | 2023-09-21T01:00:00Z",
+                "03/04/2023 10:00 GMT | en-GB | 2023-04-03T10:00:00Z",
+                "03/04/2023 10:00 GMT | en-US | 2023-03-04T10:00:00Z",
+                "03/04/2023 10:00 GMT | fr | 2023-04-03T10:00:00Z",
+                "Mon, 03/04/2023 10:00 GMT | en-US | 2023-04-03T10:00:00Z",
+                "20 listopada 2023 10:00 GMT | pl | 2023-11-20T10:00:00Z",
+                "20 listopada 2023 10:00 GMT | hr | 2023-10-20T10:00:00Z",
+                "2023年9月20日 10:00 GMT | ja | 2023-09-20T10:00:00Z",
+                "٢٠ سبتمبر ٢٠٢٣ ١٠:٠٠ GMT | ar | 2023-09-20T10:00:00Z",
+                "2023-9-5 7:05 GMT | en | 2023-09-05T07:05:00Z",
+            })
+    void theFeedsLanguageDecidesWhatIsAmbiguous(String text, String language, String instant) {
+        assertThat(new FeedDates(language).parse(text)).hasToString(instant);
+    }
+
+    @Test
+    void guessedHoursAreNoted() {
+        FeedDates dates = new FeedDates("en-IN");
+
+        dates.parse("Wed, 20 Sep 2023 18:00:00 GMT");
+        assertThat(dates.notes()).isEmpty();
+
+        for (String zone : List.of("IST", "IST", "QQT", "")) dates.parse("Wed, 20 Sep 2023 18:00:00 " + zone);
+        assertThat(dates.notes())
+                .containsExactly(
+                        "2 dates name the zone IST, which several places call theirs, read as UTC+05:30",
+                        "1 date names the zone QQT, which is not known, read as UTC",
+                        "1 date names no time zone, read as UTC");
+    }
+
     @Test
     void theFirstOfTheChainThatIsADateCounts() {
         assertThat(new FeedDates(null).first(List.of("", "soon", "2023-09-20", "2022-01-01")))

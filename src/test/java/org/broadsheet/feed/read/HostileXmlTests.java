@@ -153,6 +153,11 @@ class HostileXmlTests {
                 .isEqualTo("Café à la crème – “déjà vu”");
         assertThat(octets("Café à la crème", "ISO-8859-1", "utf-8", "utf-8")).isEqualTo("Café à la crème");
         assertThat(octets("東京のニュース", "Shift_JIS", "shift_jis", null)).isEqualTo("東京のニュース");
+        assertThat(octets("Cena: 5 €", "ISO-8859-15", "latin-9", "iso885915")).isEqualTo("Cena: 5 €");
+        assertThat(octets("“Quoted”", "windows-1252", "l1", null)).isEqualTo("“Quoted”");
+        assertThat(octets(text, "windows-1251", "x-cp1251", null)).isEqualTo(text);
+        assertThat(octets("한국의 뉴스", "EUC-KR", "ks_c_5601-1987", null)).isEqualTo("한국의 뉴스");
+        assertThat(octets("北京的新闻", "GBK", "gb2312", null)).isEqualTo("北京的新闻");
         assertThat(octets("Zażółć gęślą jaźń", "ISO-8859-2", "iso-8859-2", null))
                 .isEqualTo("Zażółć gęślą jaźń");
     }
