@@ -64,6 +64,7 @@ final class LazyImages {
 
     // The address beside a set is its smallest or some middle one.
     private static Stream<String> larger(Element image) {
+        if (image.hasAttr("data-srcset")) return Stream.ofNullable(best(image.attr("data-srcset")));
         String set = image.attr("srcset");
         String best = set.length() > LONGEST || !WIDTH.matcher(set).find() ? null : best(set);
         boolean alike = best != null && Links.ending(best).equals(Links.ending(image.attr("src")));

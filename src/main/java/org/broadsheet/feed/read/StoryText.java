@@ -13,6 +13,7 @@ import org.jsoup.nodes.Document;
  */
 final class StoryText {
     private static final int LONGEST_LINE = 60;
+    private static final int FEW = 5;
     private static final Pattern CREDIT = Pattern.compile(
             "\\(?\\s*+(?:©|(?:photo(?:graph|s)?|foto(?:grafie|graf|s)?|fotograf[ií]a|zdj(?:ęcie|\\.)?|fot|фото(?:графія|графия)?|світлина|image|imagen|bild(?:er)?|immagine|picture|crédit|credit|quelle|source|illustration|صورة|الصورة)(?:\\s++(?:by|credit|von|par|de|di|od))?\\s*+[:/©—–-])(?:.{0,200})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
@@ -57,7 +58,9 @@ final class StoryText {
         List<Block> blocks = TextBlocks.of(page, true);
         if (blocks.isEmpty()) blocks = TextBlocks.of(page, false);
         List<Block> told = blocks.stream().filter(block -> !block.quoted).toList();
-        return lines(told.isEmpty() ? blocks : told);
+        int words = told.stream().mapToInt(block -> block.words).sum();
+        // A list or a quotation is the story where little stands beside it.
+        return lines(words < FEW ? blocks : told);
     }
 
     private List<String> lines(List<Block> blocks) {
@@ -94,8 +97,9 @@ final class StoryText {
         boolean caption = (block.picture || block.afterPicture) && slanted
                 || block.picture && words <= 12 && !ENDED.matcher(line).find();
         boolean link = words <= 12 && block.linked * 10 >= line.length() * 8;
+        boolean pointer = words <= 15 && block.firstLinkAt > 0 && endsWithLink(block) && isLabel(block);
         boolean box = words <= 40 && block.links.stream().anyMatch(href -> BOX_LINK.matcher(href).find());
-        return caption || link || box || (words <= 25 && CREDIT.matcher(line).matches());
+        return caption || link || pointer || box || (words <= 25 && CREDIT.matcher(line).matches());
     }
 
     /** The last line of a page: a few words that are no sentence, or what names the item and the site. */
@@ -129,10 +133,15 @@ final class StoryText {
                 && block.text.substring(block.lastLinkAt).strip().length() <= block.lastLink.length() + 2;
     }
 
+    // "See also:" and a link.
+    private static boolean isLabel(Block block) {
+        return block.text.substring(0, block.firstLinkAt).strip().endsWith(":");
+    }
+
     // A dateline, a byline, a label; not a short sentence.
     private static boolean isHead(Block first, Block next) {
         String line = first.line;
-        return first.words <= 4 && next.words >= 8 && !ENDED.matcher(line).find();
+        return first.words <= 6 && next.words >= 8 && !ENDED.matcher(line).find();
     }
 
     /** The line without a link at its end that leads to the item: "… Continue reading". */

@@ -70,7 +70,10 @@ final class TextBlocks implements NodeFilter {
         if (isSlanted(element)) slanted++;
         if (element.nameIs("img")) block.picture = true;
         if (element.nameIs("br")) lineBreak();
-        if (element.nameIs("a")) block.lastLinkAt = block.text.length();
+        if (element.nameIs("a")) {
+            block.lastLinkAt = block.text.length();
+            if (block.firstLinkAt < 0) block.firstLinkAt = block.lastLinkAt;
+        }
     }
 
     private static boolean isSlanted(Element element) {
@@ -121,6 +124,7 @@ final class TextBlocks implements NodeFilter {
         final List<String> links = new ArrayList<>();
         int linked;
         int slanted;
+        int firstLinkAt = -1;
         int lastLinkAt = -1;
         String lastLink = "";
         boolean picture;
