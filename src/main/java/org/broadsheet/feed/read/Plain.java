@@ -55,7 +55,7 @@ final class Plain {
         int at = 0;
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);
-            if (mark.from() < at || !isMarkup(marks, i)) continue;
+            if (mark.from() < at || !isMarkup(text, marks, i)) continue;
             out.append(text, at, mark.from()).append(gap(mark.name()));
             at = !mark.end() && CODE.contains(mark.name()) ? end(marks, i) : mark.to();
         }
@@ -74,14 +74,19 @@ final class Plain {
         return marks;
     }
 
-    private static boolean isMarkup(List<Mark> marks, int place) {
+    private static boolean isMarkup(String text, List<Mark> marks, int place) {
         Mark mark = marks.get(place);
         if (mark.attributes() || ALONE.contains(mark.name())) return true;
-        if (!mark.end() && mark.name().equals("p") && mark.from() == 0) return true;
+        // Without its partner it is a word, unless it is glued to one: "<b>Breaking news".
+        if (isLetter(text, mark.end() ? mark.from() - 1 : mark.to())) return true;
         return mark.end()
                 ? marks.subList(0, place).stream()
                         .anyMatch(other -> !other.end() && other.name().equals(mark.name()))
                 : partner(marks, place) != null;
+    }
+
+    private static boolean isLetter(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
     }
 
     private static @Nullable Mark partner(List<Mark> marks, int place) {

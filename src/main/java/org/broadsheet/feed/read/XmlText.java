@@ -9,6 +9,7 @@ import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Tag;
 import org.jsoup.select.NodeVisitor;
 
 /**
@@ -77,11 +78,18 @@ final class XmlText {
 
             @Override
             public void tail(Node node, int depth) {
-                if (depth > 0 && node instanceof Element child && !EMPTY.contains(name(child)))
+                if (depth > 0 && node instanceof Element child && hasEnd(child))
                     out.append("</").append(name(child)).append('>');
             }
         });
         return out.toString();
+    }
+
+    // What is no element of HTML may be a word in angle brackets.
+    private static boolean hasEnd(Element element) {
+        String name = name(element);
+        boolean known = Tag.isKnownTag(name) || name.indexOf('-') > 0 || element.attributesSize() > 0;
+        return known && !EMPTY.contains(name);
     }
 
     // Beside naked markup, escaped markup and CDATA sections are markup as well.
