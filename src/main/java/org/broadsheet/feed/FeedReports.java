@@ -126,6 +126,7 @@ public final class FeedReports {
         Picture picture = item.picture();
         return Stream.of(
                 "  " + when + "  " + item.title() + kind + length + "  " + item.url(),
-                "      picture: " + (picture == null ? "none" : picture.url()) + " (" + feed.pictures().get(item.id()) + ")");
+                "      picture: " + (picture == null ? "none" : picture.url()) + " ("
+                        + feed.pictures().get(item.id()) + ")");
     }
 }

@@ -45,8 +45,22 @@ public record Item(
             Kind kind,
             boolean featured,
             @Nullable String language) {
-        this(id, url, title, published, updated, authors, categories, summary, html, picture, minutes, kind, featured,
-                language, false);
+        this(
+                id,
+                url,
+                title,
+                published,
+                updated,
+                authors,
+                categories,
+                summary,
+                html,
+                picture,
+                minutes,
+                kind,
+                featured,
+                language,
+                false);
     }
 
     public Item {

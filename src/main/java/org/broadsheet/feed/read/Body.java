@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Body {
     private static final Safelist SAFE = new Safelist()
-            .addTags(("a abbr b blockquote br caption cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i"
-                            + " img ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td tfoot th"
-                            + " thead time tr tt u ul var")
-                    .split(" "))
+            .addTags(
+                    ("a abbr b blockquote br caption cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i"
+                                    + " img ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td tfoot th"
+                                    + " thead time tr tt u ul var")
+                            .split(" "))
             .addAttributes("a", "href")
             .addAttributes("img", "src", "alt", "width", "height")
             .addAttributes("td", "colspan", "rowspan")
@@ -74,7 +75,8 @@ final class Body {
     private void picture(Element image, Place place) {
         PictureCandidate candidate = candidate(image, place);
         String alt = image.attr("alt").strip();
-        boolean symbol = !alt.isEmpty() && alt.length() <= 16 && alt.codePoints().noneMatch(Character::isLetterOrDigit);
+        boolean symbol =
+                !alt.isEmpty() && alt.length() <= 16 && alt.codePoints().noneMatch(Character::isLetterOrDigit);
         if (PictureSelection.role(candidate) == null && !isHidden(image)) pictures.add(candidate);
         else if (symbol) Html.replace(image, alt);
         else remove(image);
@@ -102,7 +104,9 @@ final class Body {
         StringBuilder hint = new StringBuilder(image.className()).append(' ').append(image.id());
         Element at = image.parent();
         // The boxes right around it, as long as they hold little else.
-        for (int i = 0; i < 3 && at != null && !at.nameIs("body") && at.wholeText().length() < HINT; i++, at = at.parent()) {
+        for (int i = 0;
+                i < 3 && at != null && !at.nameIs("body") && at.wholeText().length() < HINT;
+                i++, at = at.parent()) {
             hint.append(' ').append(at.className()).append(' ').append(at.id());
             if (at.nameIs("a")) hint.append(" link:").append(at.attr("href"));
         }

@@ -124,8 +124,7 @@ final class FeedDates {
         int first = Integer.parseInt(numbers.group(1));
         int second = Integer.parseInt(numbers.group(3));
         int year = year(numbers.group(4));
-        boolean monthFirst =
-                second > 12 || (first <= 12 && isMonthFirst(year, first, second, numbers.group(2), text));
+        boolean monthFirst = second > 12 || (first <= 12 && isMonthFirst(year, first, second, numbers.group(2), text));
         return instant(year, monthFirst ? first : second, monthFirst ? second : first, numbers.group(5));
     }
 
@@ -137,7 +136,8 @@ final class FeedDates {
             if (american != other) return american;
         }
         return separator.equals("/")
-                && (language == null || AMERICAN.contains(language.toLowerCase(Locale.ROOT).replace('_', '-')));
+                && (language == null
+                        || AMERICAN.contains(language.toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     private @Nullable Instant words(String text) {

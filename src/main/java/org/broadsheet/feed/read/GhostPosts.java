@@ -106,7 +106,7 @@ final class GhostPosts {
         if (url == null) return;
         String caption = Plain.title(JsonDocument.text(post, "feature_image_caption", ""));
         String alt = Plain.title(JsonDocument.text(post, "feature_image_alt", ""));
-        item.pictures.add(new PictureCandidate(
-                url, alt, caption.isEmpty() ? null : caption, Place.FEATURE, 0, 0, "", true));
+        item.pictures.add(
+                new PictureCandidate(url, alt, caption.isEmpty() ? null : caption, Place.FEATURE, 0, 0, "", true));
     }
 }

@@ -32,7 +32,8 @@ final class GhostPublished {
     /** Those of the ids that are published. What is no id of Ghost's cannot be asked for and counts as published. */
     Set<String> of(Collection<String> ids) throws FetchFailure, Unreadable {
         Set<String> published = new HashSet<>(ids);
-        List<String> asked = ids.stream().distinct().filter(id -> ID.matcher(id).matches()).toList();
+        List<String> asked =
+                ids.stream().distinct().filter(id -> ID.matcher(id).matches()).toList();
         asked.forEach(published::remove);
         for (int from = 0; from < asked.size(); from += A_CALL)
             published.addAll(call(asked.subList(from, Math.min(asked.size(), from + A_CALL))));
@@ -41,8 +42,9 @@ final class GhostPublished {
 
     private Set<String> call(List<String> ids) throws FetchFailure, Unreadable {
         String filter = GhostPages.encoded("id:[" + String.join(",", ids) + "]");
-        String address = GhostPages.base(source.address().strip()) + "?key=" + GhostPages.encoded(GhostPages.key(source))
-                + "&fields=id%2Cvisibility&limit=" + A_CALL + "&filter=" + filter;
+        String address =
+                GhostPages.base(source.address().strip()) + "?key=" + GhostPages.encoded(GhostPages.key(source))
+                        + "&fields=id%2Cvisibility&limit=" + A_CALL + "&filter=" + filter;
         Fetched fetched = fetcher.fetch(WebAddresses.uri(address), Validators.NONE, budget);
         String text = Decoding.text(fetched.body(), fetched.charset());
         JsonNode root = text.stripLeading().startsWith("{") ? JsonDocument.parse(text) : null;

@@ -15,8 +15,9 @@ final class Html {
     private static final int DEEPEST = 400;
     private static final int LONGEST = 1_000_000;
     private static final Pattern TAG = Pattern.compile("<(/?+)([A-Za-z][A-Za-z0-9]{0,20}+)");
-    private static final Pattern STARTS_WITH_TAG =
-            Pattern.compile("<(?:p|div|a|img|figure|span|strong|b|em|i|h\\d|ul|ol|blockquote|section|article|table)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STARTS_WITH_TAG = Pattern.compile(
+            "<(?:p|div|a|img|figure|span|strong|b|em|i|h\\d|ul|ol|blockquote|section|article|table)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> FLAT = Set.of(
             "area base br col dd dt embed hr img input keygen li link meta option p param source td th tr track wbr"
                     .split(" "));
@@ -43,9 +44,7 @@ final class Html {
 
     /** Tags that are shown as letters, and no tag beside them that would make them an example. */
     private static boolean isEscaped(Document page) {
-        boolean wrapped = page.body().stream()
-                .skip(1)
-                .allMatch(element -> WRAPPERS.contains(element.normalName()));
+        boolean wrapped = page.body().stream().skip(1).allMatch(element -> WRAPPERS.contains(element.normalName()));
         if (!wrapped) return false;
         String text = page.body().wholeText().strip();
         if (text.length() < 3 || text.indexOf('<') < 0) return false;
@@ -63,7 +62,9 @@ final class Html {
     /** The HTML itself, unless no person wrote it: then its first part, or its mere text. A parser's time grows with the square of the depth. */
     static String bounded(String html) {
         String part = first(html);
-        return deep(part) ? first(XmlText.escaped(html.replaceAll("<[^<>]*+>", " ").strip())) : part;
+        return deep(part)
+                ? first(XmlText.escaped(html.replaceAll("<[^<>]*+>", " ").strip()))
+                : part;
     }
 
     private static String first(String html) {

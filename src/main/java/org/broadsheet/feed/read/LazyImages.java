@@ -47,7 +47,8 @@ final class LazyImages {
     }
 
     private static void awaken(Element image, String base) {
-        String found = Stream.of(lazy(image), larger(image), own(image), sets(image).stream(), Stream.of(image.attr("src")))
+        String found = Stream.of(
+                        lazy(image), larger(image), own(image), sets(image).stream(), Stream.of(image.attr("src")))
                 .flatMap(s -> s)
                 .map(address -> Links.absolute(address, base))
                 .filter(Objects::nonNull)
@@ -79,8 +80,8 @@ final class LazyImages {
     private static Stream<String> lazy(Element image) {
         List<Attribute> found = new ArrayList<>();
         for (Attribute attribute : image.attributes())
-            if (attribute.getKey().startsWith("data-") && isAddress(attribute.getKey(), attribute.getValue().strip()))
-                found.add(attribute);
+            if (attribute.getKey().startsWith("data-")
+                    && isAddress(attribute.getKey(), attribute.getValue().strip())) found.add(attribute);
         found.sort(Comparator.comparingInt(attribute -> rank(attribute.getKey())));
         return found.stream().map(Attribute::getValue);
     }
@@ -88,7 +89,8 @@ final class LazyImages {
     private static boolean isAddress(String key, String value) {
         if (value.isEmpty() || value.startsWith("data:") || value.length() > LONGEST) return false;
         if (NAMED.contains(key)) return ADDRESS.matcher(value).matches() || isPicture(value);
-        return isPicture(value) && (key.contains("src") || key.contains("file") || key.contains("image") || key.contains("full"));
+        return isPicture(value)
+                && (key.contains("src") || key.contains("file") || key.contains("image") || key.contains("full"));
     }
 
     private static boolean isPicture(String value) {
@@ -111,7 +113,8 @@ final class LazyImages {
                 .filter(Objects::nonNull)
                 .toList();
         return found.stream()
-                .sorted(Comparator.comparingInt(address -> List.of("webp", "avif").indexOf(Links.ending(address))))
+                .sorted(Comparator.comparingInt(
+                        address -> List.of("webp", "avif").indexOf(Links.ending(address))))
                 .toList();
     }
 

@@ -39,7 +39,8 @@ final class NotFeeds {
 
     static String xml(Element root) {
         return switch (XmlTree.local(root)) {
-            case "opml" -> "is OPML, a list of " + root.select("outline[xmlurl]").size() + " feeds, not a feed";
+            case "opml" ->
+                "is OPML, a list of " + root.select("outline[xmlurl]").size() + " feeds, not a feed";
             case "urlset", "sitemapindex" -> "is a sitemap, not a feed";
             case "service", "categories" -> "is an Atom publishing document (<" + root.tagName() + ">), not a feed";
             case "html" -> "is an HTML page, not a feed";

@@ -83,7 +83,10 @@ final class PictureSelection {
     }
 
     private String reason(@Nullable PictureCandidate best, int count) {
-        String others = refused.isEmpty() ? "" : "; left out: " + String.join(", ", refused.stream().distinct().limit(5).toList());
+        String others = refused.isEmpty()
+                ? ""
+                : "; left out: "
+                        + String.join(", ", refused.stream().distinct().limit(5).toList());
         if (best == null) return count == 0 ? "the feed names no picture" : "no picture of the story" + others;
         String width = best.width() > 0 ? ", " + best.width() + " px wide" : "";
         return best.place().words + width + (count > 1 ? ", of " + count : "") + others;
@@ -100,8 +103,8 @@ final class PictureSelection {
         if (!PHOTOGRAPHS.contains(ending) && picture.width() == 0 && isCounter(url)) return "a counter";
         if (picture.width() >= 5 * picture.height() && picture.height() > 0) return "a banner";
         if (PORTRAIT_CLASS.matcher(picture.hint()).find()) return "a portrait";
-        if (CARD_LINK.matcher(picture.hint()).find() || CARD_CLASS.matcher(classes(picture)).find())
-            return "a button or a card";
+        if (CARD_LINK.matcher(picture.hint()).find()
+                || CARD_CLASS.matcher(classes(picture)).find()) return "a button or a card";
         return null;
     }
 
@@ -142,7 +145,8 @@ final class PictureSelection {
         if (byAddress || PORTRAIT.matcher(classes(picture)).find()) weight -= 60;
         if (isAuthor(picture)) weight -= 60;
         if (byAddress && isSquare(picture)) weight -= 60;
-        if (DECORATION.matcher(name).find() || DECORATION.matcher(classes(picture)).find()) weight -= 40;
+        if (DECORATION.matcher(name).find()
+                || DECORATION.matcher(classes(picture)).find()) weight -= 40;
         return weight;
     }
 

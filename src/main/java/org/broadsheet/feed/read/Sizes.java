@@ -10,7 +10,8 @@ import org.jsoup.nodes.Element;
 final class Sizes {
     private static final Pattern HIDDEN = Pattern.compile(
             "(?:display:none|visibility:(?:hidden|collapse)|opacity:0(?:\\.0{1,9})?(?:;|$|!)|(?:left|top|right|bottom|text-indent):-\\d{3,9})");
-    private static final Pattern LENGTH = Pattern.compile("(\\d{1,5})(?:\\.\\d{1,9})?(px|em|rem|ex|pt)?(?:!important)?");
+    private static final Pattern LENGTH =
+            Pattern.compile("(\\d{1,5})(?:\\.\\d{1,9})?(px|em|rem|ex|pt)?(?:!important)?");
     private static final int LONGEST = 1000;
 
     private Sizes() {}

@@ -52,15 +52,16 @@ final class Stories {
             items.add(item(raw));
         }
         String title = feed.title().isEmpty() ? null : feed.title();
-        List<String> notes = Stream.concat(feed.notes().stream(), dates.notes().stream()).toList();
+        List<String> notes =
+                Stream.concat(feed.notes().stream(), dates.notes().stream()).toList();
         return new ReadFeed(feed.format(), title, feed.language(), Identities.distinct(items), notes, pictures);
     }
 
     private Item item(RawItem raw) {
         String url = url(raw);
         String named = Plain.title(raw.title);
-        StoryText.Setting setting = new StoryText.Setting(
-                url, feed.link() == null ? "" : feed.link(), named, feed.title());
+        StoryText.Setting setting =
+                new StoryText.Setting(url, feed.link() == null ? "" : feed.link(), named, feed.title());
         boolean whole = !raw.content.isBlank();
         Body content = Body.of(whole ? raw.content : raw.excerpt, raw.base, Place.STORY, setting);
         Body excerpt = Body.of(whole ? raw.excerpt : Markup.NONE, raw.base, Place.EXCERPT, setting);

@@ -69,8 +69,10 @@ final class StoryText {
             kept.removeIf(StoryText::isBeside);
         while (kept.size() > 1 && isLeftover(kept.get(kept.size() - 1), kept)) kept.remove(kept.size() - 1);
         while (kept.size() > 1 && isHead(kept.get(0), kept.get(1))) kept.remove(0);
-        List<String> lines =
-                kept.stream().map(this::withoutMore).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = kept.stream()
+                .map(this::withoutMore)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.isEmpty()) return kept.stream().map(block -> block.line).toList();
         List<String> found = new ArrayList<>(lines);
         String last = withoutSignature(found.remove(lines.size() - 1));
@@ -85,7 +87,9 @@ final class StoryText {
         int start = title;
         while (start > 1 && !(line.charAt(start - 1) == ' ' && ".!?…]".indexOf(line.charAt(start - 2)) >= 0)) start--;
         if (start == 1) start = 0;
-        return isSignature(line.substring(start), setting) ? line.substring(0, start).strip() : line;
+        return isSignature(line.substring(start), setting)
+                ? line.substring(0, start).strip()
+                : line;
     }
 
     /** A caption, a credit, a line of links, a box that asks for something. */
@@ -98,8 +102,13 @@ final class StoryText {
                 || block.picture && words <= 12 && !ENDED.matcher(line).find();
         boolean link = words <= 12 && block.linked * 10 >= line.length() * 8;
         boolean pointer = words <= 15 && block.firstLinkAt > 0 && endsWithLink(block) && isLabel(block);
-        boolean box = words <= 40 && block.links.stream().anyMatch(href -> BOX_LINK.matcher(href).find());
-        return caption || link || pointer || box || (words <= 25 && CREDIT.matcher(line).matches());
+        boolean box = words <= 40
+                && block.links.stream().anyMatch(href -> BOX_LINK.matcher(href).find());
+        return caption
+                || link
+                || pointer
+                || box
+                || (words <= 25 && CREDIT.matcher(line).matches());
     }
 
     /** The last line of a page: a few words that are no sentence, or what names the item and the site. */
@@ -107,7 +116,9 @@ final class StoryText {
         String line = block.line;
         int words = block.words;
         boolean longer = all.stream().anyMatch(other -> other != block && other.words > 4);
-        if (words <= 4 && longer && (!ENDED.matcher(line).find() || NUMBERED.matcher(line).matches())) return true;
+        if (words <= 4
+                && longer
+                && (!ENDED.matcher(line).find() || NUMBERED.matcher(line).matches())) return true;
         return words <= LONGEST_LINE && namesItem(block, line, words);
     }
 
@@ -115,7 +126,10 @@ final class StoryText {
         boolean item = block.links.stream().anyMatch(this::isItem);
         boolean site = block.links.stream().anyMatch(this::isSite);
         boolean short_ = words <= 12 + Summary.words(setting.title()) + Summary.words(setting.feed());
-        return short_ && (item && (site || block.links.size() == 1) || isSignature(line, setting) || site && endsWithLink(block));
+        return short_
+                && (item && (site || block.links.size() == 1)
+                        || isSignature(line, setting)
+                        || site && endsWithLink(block));
     }
 
     /** Whether the line holds the item's title and the feed's, as "The post X appeared first on Y" does in any language. */
@@ -152,6 +166,8 @@ final class StoryText {
         String before = Plain.line(block.text.substring(0, block.lastLinkAt));
         boolean done = before.isEmpty() || ENDED.matcher(before).find() || before.endsWith("]") || before.endsWith("(");
         int most = 6 + Summary.words(setting.title());
-        return done && Summary.words(block.lastLink) <= most ? before.replaceFirst("\\($", "").strip() : line;
+        return done && Summary.words(block.lastLink) <= most
+                ? before.replaceFirst("\\($", "").strip()
+                : line;
     }
 }

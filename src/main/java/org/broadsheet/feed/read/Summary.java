@@ -39,8 +39,8 @@ final class Summary {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Few words and an arrow behind a sentence, in any language. */
-    private static final Pattern ARROW =
-            Pattern.compile("(?<=[.!?…])\\s++[\\p{L}\\p{N}'’]{1,20}+(?:\\s[\\p{L}\\p{N}'’]{1,20}+){0,3}+\\s?(?:→|\\s»|\\s›|>>|\\s>)$");
+    private static final Pattern ARROW = Pattern.compile(
+            "(?<=[.!?…])\\s++[\\p{L}\\p{N}'’]{1,20}+(?:\\s[\\p{L}\\p{N}'’]{1,20}+){0,3}+\\s?(?:→|\\s»|\\s›|>>|\\s>)$");
 
     private static final Pattern MARK = Pattern.compile("[\\[(]\\s?(?:…|\\.\\s?\\.\\s?\\.)\\s?[\\])]$");
     private static final Pattern CUT = Pattern.compile("(?:…|\\.\\s?\\.\\s?\\.)$");
@@ -73,7 +73,8 @@ final class Summary {
         for (String paragraph : paragraphs) {
             String head = paragraph.length() > ENOUGH ? cutWord(paragraph, ENOUGH) : paragraph;
             String plain = withoutLeftover(head.strip());
-            boolean beside = plain.equalsIgnoreCase(title) || BOILERPLATE.matcher(plain).matches();
+            boolean beside =
+                    plain.equalsIgnoreCase(title) || BOILERPLATE.matcher(plain).matches();
             if (plain.isEmpty() || beside) continue;
             if (text.length() > ENOUGH) break;
             text.append(text.isEmpty() ? "" : " ").append(plain);
@@ -86,8 +87,12 @@ final class Summary {
         for (Pattern pattern : List.of(LEFTOVER, ARROW)) {
             // Only the end can match: the start is left alone however long the text is.
             int from = Math.max(0, plain.length() - 200);
-            Matcher end = pattern.matcher(plain).region(from, plain.length()).useTransparentBounds(true).useAnchoringBounds(from == 0);
-            if (end.find() && !isQuoteEnd(plain, end.start())) plain = plain.substring(0, end.start()).strip();
+            Matcher end = pattern.matcher(plain)
+                    .region(from, plain.length())
+                    .useTransparentBounds(true)
+                    .useAnchoringBounds(from == 0);
+            if (end.find() && !isQuoteEnd(plain, end.start()))
+                plain = plain.substring(0, end.start()).strip();
         }
         Matcher mark = MARK.matcher(plain);
         return mark.find() ? plain.substring(0, mark.start()).strip() + "…" : plain;
@@ -95,8 +100,9 @@ final class Summary {
 
     // A guillemet that closes a quotation is no arrow.
     private static boolean isQuoteEnd(String text, int at) {
-        return text.endsWith("»") && text.substring(0, at).chars().filter(c -> c == '«').count()
-                > text.substring(0, at).chars().filter(c -> c == '»').count();
+        return text.endsWith("»")
+                && text.substring(0, at).chars().filter(c -> c == '«').count()
+                        > text.substring(0, at).chars().filter(c -> c == '»').count();
     }
 
     // Ended in the middle, and the story goes on from there.

@@ -14,7 +14,21 @@ import org.jsoup.select.NodeFilter;
 final class TextBlocks implements NodeFilter {
     private static final int MOST_BLOCKS = 300;
     private static final Set<String> BESIDE = Set.of(
-            "figure", "figcaption", "table", "h1", "h2", "h3", "h4", "h5", "h6", "aside", "nav", "form", "footer", "caption", "label");
+            "figure",
+            "figcaption",
+            "table",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "aside",
+            "nav",
+            "form",
+            "footer",
+            "caption",
+            "label");
     private static final Set<String> QUOTED = Set.of("blockquote", "li", "pre", "dl");
     private static final Pattern BOX = Pattern.compile(
             "(?:^|[\\s_-])(?:wp-caption|caption(?:-text)?|credits?|photo-?credit|byline|share(?:daddy)?|sharing|social|subscri(?:be|ption)|sign-?up|newsletter|related(?:posts)?|jp-relatedposts|promo|advert(?:isement)?|donat(?:e|ion)|comments?(?:-count)?|breadcrumbs?|author-(?:box|bio)|cta|screen-reader-text|visually-hidden|sr-only|more-link|read-?more|continue-reading)(?:$|[\\s_-])",
@@ -113,7 +127,8 @@ final class TextBlocks implements NodeFilter {
     private boolean isBesideText(Element element) {
         if (BESIDE.contains(element.normalName())) return true;
         String names = element.className() + " " + element.id();
-        boolean box = names.length() > 1 && names.length() < 500 && BOX.matcher(names).find();
+        boolean box =
+                names.length() > 1 && names.length() < 500 && BOX.matcher(names).find();
         // A theme may put such a word on what holds the whole story.
         return box && element.wholeText().length() * 2 < Math.max(length, 400);
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.broadsheet.feed.FeedFormat;
 import org.jsoup.nodes.Element;
@@ -67,7 +66,9 @@ final class XmlFeed {
         if (channel != tree.root()) items.addAll(all(tree.root(), name));
         // Some wrap their items once more: <items><item>.
         if (items.isEmpty()) channel.children().forEach(child -> items.addAll(all(child, name)));
-        boolean isChannel = tree.isAtom() || channel != tree.root() || XmlTree.local(channel).equals("channel");
+        boolean isChannel = tree.isAtom()
+                || channel != tree.root()
+                || XmlTree.local(channel).equals("channel");
         if (items.isEmpty() && !isChannel) throw new Unreadable("is RSS without a <channel> or any <item>");
         return items;
     }
@@ -104,8 +105,8 @@ final class XmlFeed {
     }
 
     private @Nullable String page(String base) {
-        return links()
-                .filter(link -> XmlTree.attribute(link, "rel", "alternate").equalsIgnoreCase("alternate"))
+        return links().filter(
+                        link -> XmlTree.attribute(link, "rel", "alternate").equalsIgnoreCase("alternate"))
                 .sorted((a, b) -> Boolean.compare(isFeed(a), isFeed(b)))
                 .map(link -> XmlTree.attribute(link, "href", XmlTree.text(link)))
                 .map(address -> Links.absolute(address, base))

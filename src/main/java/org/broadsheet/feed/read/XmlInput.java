@@ -19,7 +19,8 @@ final class XmlInput {
     private static final int MOST_PREFIXES = 200;
     private static final int DEEPEST = 200;
     private static final Set<String> EMPTY = Set.of("area", "br", "col", "embed", "hr", "img", "input", "param", "wbr");
-    private static final Set<String> ENDED_BY_NEXT = Set.of("p", "li", "dt", "dd", "td", "th", "tr", "item", "entry", "category");
+    private static final Set<String> ENDED_BY_NEXT =
+            Set.of("p", "li", "dt", "dd", "td", "th", "tr", "item", "entry", "category");
     private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf", "channel");
     private static final Pattern PREFIX = Pattern.compile("\\sxmlns:([^\\s=>/]{1,100})", Pattern.CASE_INSENSITIVE);
 
@@ -55,7 +56,8 @@ final class XmlInput {
             else character();
         }
         if (root != null && open.contains(root) && !onlyRootIsOpen())
-            throw new Unreadable("is cut off at line " + line(in.stripTrailing().length()) + ": <" + root + "> is never closed");
+            throw new Unreadable(
+                    "is cut off at line " + line(in.stripTrailing().length()) + ": <" + root + "> is never closed");
         return out.toString();
     }
 

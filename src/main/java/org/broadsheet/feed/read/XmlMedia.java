@@ -41,7 +41,8 @@ final class XmlMedia {
     private void contents() {
         for (Element content : tree.descendants(element, Vocabulary.MEDIA, "content")) {
             if (isPicture(content)) picture(content, Place.MEDIA_CONTENT);
-            if (isFilm(content) && item.films.size() < MOST) item.films.add(new Film(address(content), seconds(content)));
+            if (isFilm(content) && item.films.size() < MOST)
+                item.films.add(new Film(address(content), seconds(content)));
         }
         tree.descendants(element, Vocabulary.MEDIA, "thumbnail").forEach(t -> picture(t, Place.MEDIA_THUMBNAIL));
         tree.descendants(element, Vocabulary.MEDIA, "player").stream()

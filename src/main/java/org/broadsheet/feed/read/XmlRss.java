@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Items of RSS 0.9x, 1.0 and 2.0, with the modules that publishers use beside it. */
 final class XmlRss implements XmlItem {
-    private static final Pattern MAILBOX = Pattern.compile("^\\s*+[^\\s@<>()]++@[^\\s@<>()]++\\s*+\\(([^)]++)\\)\\s*+$");
+    private static final Pattern MAILBOX =
+            Pattern.compile("^\\s*+[^\\s@<>()]++@[^\\s@<>()]++\\s*+\\(([^)]++)\\)\\s*+$");
     private static final Pattern NAMED = Pattern.compile("^\\s*+\"?([^<\"]++)\"?\\s*+<[^>@]*+@[^>]*+>\\s*+$");
     private static final int LONGEST_NAME = 300;
 
@@ -34,7 +35,9 @@ final class XmlRss implements XmlItem {
 
     @Override
     public void fillTexts(RawItem item, Element element) {
-        item.content = longest(item, Stream.of(
+        item.content = longest(
+                item,
+                Stream.of(
                         tree.children(element, Vocabulary.CONTENT, "encoded"),
                         tree.children(element, Vocabulary.ATOM, "content"),
                         tree.children(element, Vocabulary.XHTML, "body"),
@@ -48,7 +51,8 @@ final class XmlRss implements XmlItem {
 
     // yandex:full-text and its kin, in whatever namespace.
     private static boolean isWhole(Element element) {
-        return XmlTree.local(element).equals("full-text") || XmlTree.local(element).equals("fulltext");
+        return XmlTree.local(element).equals("full-text")
+                || XmlTree.local(element).equals("fulltext");
     }
 
     private Markup longest(RawItem item, Stream<List<Element>> candidates) {

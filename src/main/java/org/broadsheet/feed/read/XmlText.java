@@ -108,7 +108,8 @@ final class XmlText {
             String base = bases && ADDRESSES.contains(key) ? XmlTree.base(element, "") : null;
             String absolute = base == null ? null : Links.absolute(value, base);
             out.append(' ').append(key).append("=\"");
-            out.append(escaped(absolute == null ? value : absolute).replace("\"", "&quot;")).append('"');
+            out.append(escaped(absolute == null ? value : absolute).replace("\"", "&quot;"))
+                    .append('"');
         }
         out.append('>');
     }

@@ -47,8 +47,7 @@ final class XmlTree {
     // A script's complaint may stand before the feed, and leave its own elements open.
     private static @Nullable Element root(Document document) {
         for (Element element : document.children())
-            for (Element at = element; at != null; at = at.lastElementChild())
-                if (ROOTS.contains(local(at))) return at;
+            for (Element at = element; at != null; at = at.lastElementChild()) if (ROOTS.contains(local(at))) return at;
         return document.firstElementChild();
     }
 

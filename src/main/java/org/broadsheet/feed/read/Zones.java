@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Zones {
     static final Pattern OFFSET = Pattern.compile("([+\\-\u2212])\\s?(\\d{1,2}):?(\\d{2})?(?!\\d)");
-    private static final Pattern NAME = Pattern.compile("(?<![\\p{L}/])[\\p{L}]{1,9}(?:/[A-Za-z_]{2,30}){0,2}(?![\\p{L}/])");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\p{L}/])[\\p{L}]{1,9}(?:/[A-Za-z_]{2,30}){0,2}(?![\\p{L}/])");
     private static final Set<String> AMERICAN = Set.of("et", "ct", "mt", "pt");
     private static final Map<String, Integer> MINUTES = minutes(
             "z ut utc gmt wet 0; bst west wat cet met mez 60; cest mest mesz eet sast cat 120; eest eat msk trt idt 180; irst 210;"
@@ -51,7 +52,9 @@ final class Zones {
 
     /** @param language of the feed, a language tag such as {@code en-IN}; null where it has none */
     Zones(@Nullable String language) {
-        String[] parts = language == null ? new String[0] : language.toLowerCase(Locale.ROOT).split("[-_]");
+        String[] parts = language == null
+                ? new String[0]
+                : language.toLowerCase(Locale.ROOT).split("[-_]");
         this.places = List.of(parts);
     }
 
@@ -67,7 +70,10 @@ final class Zones {
             if (unknown == null && name.group().matches("[A-Z]{2,5}") && Months.number(name.group(), null) == null)
                 unknown = name.group();
         }
-        guessed(unknown == null ? "no time zone, read as UTC" : "the zone " + unknown + ", which is not known, read as UTC");
+        guessed(
+                unknown == null
+                        ? "no time zone, read as UTC"
+                        : "the zone " + unknown + ", which is not known, read as UTC");
         return ZoneOffset.UTC;
     }
 
@@ -83,7 +89,8 @@ final class Zones {
         ZoneOffset zone = ZoneOffset.ofTotalSeconds((here == null ? minutes : here) * 60);
         boolean guess = !shared.isEmpty() && (here != null || !STANDARD.contains(lower)) && !lower.equals("bst");
         if (guess || lower.equals("bst") && here != null)
-            guessed("the zone " + name.toUpperCase(Locale.ROOT) + ", which several places call theirs, read as UTC" + zone);
+            guessed("the zone " + name.toUpperCase(Locale.ROOT) + ", which several places call theirs, read as UTC"
+                    + zone);
         return zone;
     }
 
@@ -111,7 +118,8 @@ final class Zones {
     /** What was guessed, a line each. */
     List<String> notes() {
         return guesses.entrySet().stream()
-                .map(guess -> guess.getValue() + (guess.getValue() == 1 ? " date names " : " dates name ") + guess.getKey())
+                .map(guess ->
+                        guess.getValue() + (guess.getValue() == 1 ? " date names " : " dates name ") + guess.getKey())
                 .toList();
     }
 

@@ -29,7 +29,9 @@ class FeedBoundsTests {
                 Arguments.of("open quotes", channel("<a b='".repeat(300_000))),
                 Arguments.of("categories", channel("<item>" + "<category>a</category>".repeat(50_000) + "</item>")),
                 Arguments.of(
-                        "pictures", channel("<item>" + "<media:content url='https://a.example/a.jpg'/>".repeat(50_000) + "</item>")));
+                        "pictures",
+                        channel("<item>" + "<media:content url='https://a.example/a.jpg'/>".repeat(50_000)
+                                + "</item>")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -39,13 +41,18 @@ class FeedBoundsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"!", ">", "-", "=", " ", "\n", "\t", "re:", "&lt;", "&", "(", "\"", "«", "…", "/", ".", "A. ", "a "})
+    @ValueSource(
+            strings = {
+                "!", ">", "-", "=", " ", "\n", "\t", "re:", "&lt;", "&", "(", "\"", "«", "…", "/", ".", "A. ", "a "
+            })
     void noFieldOfOneCharacterIsQuadratic(String text) {
         String all = text.repeat(65_536 / text.length());
-        String feed = channel("<title>" + all + "</title><item><title>" + all + "</title><guid>" + all + "</guid><link>" + all
-                + "</link><pubDate>" + all + "</pubDate><author>" + all + "</author><category>" + all
-                + "</category><description><![CDATA[<p class='" + all + "' style='" + all + "'>" + all + "</p><img src='/a.jpg"
-                + all + "' srcset='" + all + "' style='" + all + "'>]]></description></item>");
+        String feed =
+                channel("<title>" + all + "</title><item><title>" + all + "</title><guid>" + all + "</guid><link>" + all
+                        + "</link><pubDate>" + all + "</pubDate><author>" + all + "</author><category>" + all
+                        + "</category><description><![CDATA[<p class='" + all + "' style='" + all + "'>" + all
+                        + "</p><img src='/a.jpg"
+                        + all + "' srcset='" + all + "' style='" + all + "'>]]></description></item>");
 
         assertThat(cost(feed)).isLessThan(MOST);
     }

@@ -105,11 +105,13 @@ class HostileXmlTests {
 
     @Test
     void endTagsThatAreMissingOrMisspeltCostNoItem() throws Exception {
-        assertThat(read("<rss version='2.0'><channel><item><title>a</titel></item><item><title>b</item></channel></rss>")
-                        .items())
+        assertThat(
+                        read("<rss version='2.0'><channel><item><title>a</titel></item><item><title>b</item></channel></rss>")
+                                .items())
                 .extracting(Item::title)
                 .containsExactly("a", "b");
-        assertThat(read("<rss><channel><item><Title>a</title></item><item><title>b</title></channel></rss>").items())
+        assertThat(read("<rss><channel><item><Title>a</title></item><item><title>b</title></channel></rss>")
+                        .items())
                 .extracting(Item::title)
                 .containsExactly("a", "b");
     }
