@@ -25,18 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class MigrationsTests {
     /** Before anybody could have had an older version at work. */
-    private static final Set<String> BEFORE_THE_FIRST_RELEASE =
-            Set.of(
-                    "31: account has the new rule account_name",
-                    "31: account has the new rule account_email",
-                    // Secrets stand in clear no longer.
-                    "55: member.token is gone",
-                    "55: mailable_member.token is gone",
-                    "55: member has the new rule member_id_fits_a_link",
-                    "55: confirmation.token is gone",
-                    "55: confirmation.token_hash needs a value that nobody gives",
-                    "55: confirmation has the new rule confirmation_token_hash",
-                    "55: waiting_letter.model is bytea, was jsonb");
+    private static final Set<String> BEFORE_THE_FIRST_RELEASE = Set.of(
+            "31: account has the new rule account_name",
+            "31: account has the new rule account_email",
+            // Secrets stand in clear no longer.
+            "55: member.token is gone",
+            "55: mailable_member.token is gone",
+            "55: member has the new rule member_id_fits_a_link",
+            "55: confirmation.token is gone",
+            "55: confirmation.token_hash needs a value that nobody gives",
+            "55: confirmation has the new rule confirmation_token_hash",
+            "55: waiting_letter.model is bytea, was jsonb");
 
     private record Column(String type, boolean required, boolean filled) {}
 

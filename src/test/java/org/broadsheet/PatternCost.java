@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class PatternCost {
     /** {@code \s} and line ends cost most where lines are empty; the others are what quoting and markup are made of. */
-    private static final List<String> UNITS = List.of(
-            "!", ">", "-", "=", " ", "\n", "\t", "re:", "a", "0", "<", "&", "(", ".", ",", "@", "\"", "中");
+    private static final List<String> UNITS =
+            List.of("!", ">", "-", "=", " ", "\n", "\t", "re:", "a", "0", "<", "&", "(", ".", ",", "@", "\"", "中");
 
     private static final int LONG = 64 * 1024;
     private static final int SHORT = 256;
@@ -70,7 +70,8 @@ public final class PatternCost {
         boolean isBounded = !UNBOUNDED.matcher(pattern.pattern()).find();
         int length = isBounded ? LONG / 16 : LONG;
         for (String unit : UNITS) {
-            if (!within(pattern, use, repeated(unit, length), (long) LOOKS * length)) bad.add("64 KB of '" + unit + "'");
+            if (!within(pattern, use, repeated(unit, length), (long) LOOKS * length))
+                bad.add("64 KB of '" + unit + "'");
         }
         if (isBounded || !bad.isEmpty()) return bad;
         for (String one : UNITS) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class PatternCostTests {
     private static final Path SOURCES = Path.of("src/main/java");
+
     private record Expression(String where, Pattern pattern, PatternCost.Use use) {}
 
     @Test
@@ -44,10 +45,15 @@ class PatternCostTests {
 
     @Test
     void theMeasureKnowsTheExpressionsThatStoodStillOnce() {
-        for (String bad : List.of("^\\W*(?:re:\\s*)*(?:\\W*reply)", "(?m)^[-=_>\\s]*copy", "a+b", "\\s+$", "(?:a|b)*c", "a*a*y")) {
-            assertThat(PatternCost.badInputs(Pattern.compile(bad), PatternCost.Use.FIND)).as(bad).isNotEmpty();
+        for (String bad : List.of(
+                "^\\W*(?:re:\\s*)*(?:\\W*reply)", "(?m)^[-=_>\\s]*copy", "a+b", "\\s+$", "(?:a|b)*c", "a*a*y")) {
+            assertThat(PatternCost.badInputs(Pattern.compile(bad), PatternCost.Use.FIND))
+                    .as(bad)
+                    .isNotEmpty();
         }
-        assertThat(PatternCost.badInputs(Pattern.compile("\\bspam|[<>]{1,5}x|^\\s*+re:|(?<!\\s)\\s++$"), PatternCost.Use.FIND)).isEmpty();
+        assertThat(PatternCost.badInputs(
+                        Pattern.compile("\\bspam|[<>]{1,5}x|^\\s*+re:|(?<!\\s)\\s++$"), PatternCost.Use.FIND))
+                .isEmpty();
     }
 
     // The reader of feeds is being replaced; these go with it.
@@ -60,7 +66,8 @@ class PatternCostTests {
     private static List<String> failing(List<Expression> expressions) {
         return expressions.stream()
                 .filter(e -> !LEAVING.contains(e.where()))
-                .flatMap(e -> PatternCost.badInputs(e.pattern(), e.use()).stream().limit(1)
+                .flatMap(e -> PatternCost.badInputs(e.pattern(), e.use()).stream()
+                        .limit(1)
                         .map(on -> e.where() + ": " + shortened(e.pattern().pattern()) + " on " + on))
                 .distinct()
                 .toList();
@@ -74,9 +81,11 @@ class PatternCostTests {
         Map<String, Expression> found = new LinkedHashMap<>();
         for (Class<?> type : classes()) {
             for (Field field : type.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers())) patterns(field).forEach(pattern ->
-                        found.put(field.getDeclaringClass().getName() + "." + field.getName() + pattern, new Expression(
-                                type.getName() + "." + field.getName(), pattern, use(type, field))));
+                if (Modifier.isStatic(field.getModifiers()))
+                    patterns(field)
+                            .forEach(pattern -> found.put(
+                                    field.getDeclaringClass().getName() + "." + field.getName() + pattern,
+                                    new Expression(type.getName() + "." + field.getName(), pattern, use(type, field))));
             }
         }
         return List.copyOf(found.values());
@@ -85,14 +94,26 @@ class PatternCostTests {
     // A constant whose every matcher is asked for a whole match, or at the beginning, starts nowhere else.
     private static PatternCost.Use use(Class<?> type, Field field) {
         String source = source(type);
-        Matcher uses = Pattern.compile("\\b" + field.getName() + "\\s*\\.matcher\\([^;]{0,200}?\\)\\s*\\.(\\w+)\\(").matcher(source);
+        Matcher uses = Pattern.compile("\\b" + field.getName() + "\\s*\\.matcher\\([^;]{0,200}?\\)\\s*\\.(\\w+)\\(")
+                .matcher(source);
         boolean anchored = field.getType() == Pattern.class && uses.find();
         for (boolean more = anchored; more; more = uses.find()) {
             anchored &= uses.group(1).equals("matches");
         }
-        long mentions = Pattern.compile("\\b" + field.getName() + "\\b").matcher(source).results().count();
-        return anchored && mentions == 1 + Pattern.compile("\\b" + field.getName() + "\\s*\\.matcher\\([^;]{0,200}?\\)\\s*\\.matches\\(").matcher(source).results().count()
-                ? PatternCost.Use.MATCH : PatternCost.Use.FIND;
+        long mentions = Pattern.compile("\\b" + field.getName() + "\\b")
+                .matcher(source)
+                .results()
+                .count();
+        return anchored
+                        && mentions
+                                == 1
+                                        + Pattern.compile("\\b" + field.getName()
+                                                        + "\\s*\\.matcher\\([^;]{0,200}?\\)\\s*\\.matches\\(")
+                                                .matcher(source)
+                                                .results()
+                                                .count()
+                ? PatternCost.Use.MATCH
+                : PatternCost.Use.FIND;
     }
 
     private static String source(Class<?> type) {
@@ -132,7 +153,11 @@ class PatternCostTests {
     }
 
     private static List<Class<?>> classes() {
-        Path root = Path.of(Broadsheet.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path root = Path.of(Broadsheet.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         try (Stream<Path> files = Files.walk(root.resolve("org/broadsheet"))) {
             return files.map(root::relativize)
                     .map(file -> file.toString().replace('/', '.'))
@@ -155,7 +180,8 @@ class PatternCostTests {
     private static final Pattern CALL = Pattern.compile(
             "(Pattern\\.(?:compile|matches)|\\.replaceAll|\\.replaceFirst|\\.matches|\\.split)\\(\\s*(?=\")");
     /** Of {@code Matcher}, not of {@code String}: its one argument is no expression. */
-    private static final Pattern ONE_ARGUMENT = Pattern.compile("\\.replace(?:All|First)\\(\\s*\"(?:[^\"\\\\]|\\\\.)*+\"\\s*\\)");
+    private static final Pattern ONE_ARGUMENT =
+            Pattern.compile("\\.replace(?:All|First)\\(\\s*\"(?:[^\"\\\\]|\\\\.)*+\"\\s*\\)");
 
     private static List<Expression> literals() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
@@ -173,11 +199,16 @@ class PatternCostTests {
         Matcher call = CALL.matcher(source);
         while (call.find()) {
             // Constants are found by reflection, with how they are used.
-            boolean isConstant = source.lastIndexOf("static final Pattern", call.start()) > source.lastIndexOf(';', call.start());
-            if (isConstant || ONE_ARGUMENT.matcher(source).region(call.start(), source.length()).lookingAt()) continue;
+            boolean isConstant =
+                    source.lastIndexOf("static final Pattern", call.start()) > source.lastIndexOf(';', call.start());
+            if (isConstant
+                    || ONE_ARGUMENT
+                            .matcher(source)
+                            .region(call.start(), source.length())
+                            .lookingAt()) continue;
             PatternCost.Use use = call.group(1).equals(".matches") ? PatternCost.Use.MATCH : PatternCost.Use.FIND;
-            found.add(new Expression(SOURCES.relativize(file) + " " + call.group(1),
-                    Pattern.compile(literal(source, call.end())), use));
+            found.add(new Expression(
+                    SOURCES.relativize(file) + " " + call.group(1), Pattern.compile(literal(source, call.end())), use));
         }
         return found;
     }

@@ -92,11 +92,13 @@ public final class LeavingMembers {
     private record Token(long member, String token) {}
 
     private static ConcurrentLinkedQueue<Token> tokens(DataSource source) {
-        return new ConcurrentLinkedQueue<>(JdbcClient.create(source).sql("""
+        return new ConcurrentLinkedQueue<>(JdbcClient.create(source)
+                .sql("""
                         select member_id, link from mailable_member order by md5(member_id::text) limit :clicks
                         """)
                 .param("clicks", CLICKS)
-                .query((row, n) -> new Token(row.getLong("member_id"), SampleMembers.token(source, row.getLong("link"))))
+                .query((row, n) ->
+                        new Token(row.getLong("member_id"), SampleMembers.token(source, row.getLong("link"))))
                 .list());
     }
 

@@ -2,11 +2,11 @@ package org.broadsheet.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.broadsheet.bounce.BouncePolicy.Hit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.broadsheet.bounce.BouncePolicy.Hit;
 import org.broadsheet.bounce.reading.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

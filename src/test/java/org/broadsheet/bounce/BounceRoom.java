@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.bounce.reading.BounceReader;
-import org.broadsheet.platform.CachedValue;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
+import org.broadsheet.platform.CachedValue;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -48,16 +48,14 @@ public final class BounceRoom implements AutoCloseable {
     }
 
     public MemberId member(String address) {
-        return new MemberId(jdbc.sql("""
+        return new MemberId(
+                jdbc.sql("""
                         with joined as (
                             insert into member (address, address_key, status, joined, consented)
                             values (:address, :address, 'active', now(), now()) returning id)
                         insert into member_digest (member_id, digest, chosen)
                         select id, 'daily', now() from joined returning member_id
-                        """)
-                .param("address", address)
-                .query(Long.class)
-                .single());
+                        """).param("address", address).query(Long.class).single());
     }
 
     public String status(MemberId member) {

@@ -74,9 +74,8 @@ class BouncesTests {
         room.take(mail.replace("Undelivered", "Again undelivered"));
 
         assertThat(room.status(olena)).isEqualTo("active");
-        assertThat(room.get(Bounces.class).of(olena, 9))
-                .hasSize(2)
-                .allSatisfy(event -> assertThat(event.proved()).isFalse());
+        assertThat(room.get(Bounces.class).of(olena, 9)).hasSize(2).allSatisfy(event -> assertThat(event.proved())
+                .isFalse());
     }
 
     @Test

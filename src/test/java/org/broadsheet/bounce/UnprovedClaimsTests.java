@@ -72,7 +72,8 @@ class UnprovedClaimsTests {
         MemberId victim = room.member("m0@reader.example");
 
         room.take(ARF.formatted("m0@reader.example", "X-Nothing", "x"));
-        room.take(ARF.formatted("m0@reader.example\r\nOriginal-Rcpt-To: m0@reader.example", "Message-ID", "<x@y.example>"));
+        room.take(ARF.formatted(
+                "m0@reader.example\r\nOriginal-Rcpt-To: m0@reader.example", "Message-ID", "<x@y.example>"));
 
         assertUntouched(victim);
     }
@@ -82,7 +83,8 @@ class UnprovedClaimsTests {
         MemberId victim = room.member("victim1@reader.example");
         MemberId attacker = room.member("attacker1@reader.example");
 
-        room.take(ARF.formatted("victim1@reader.example", "Return-Path", "<bounces+" + token(501, attacker) + "@news.example>"));
+        room.take(ARF.formatted(
+                "victim1@reader.example", "Return-Path", "<bounces+" + token(501, attacker) + "@news.example>"));
 
         assertUntouched(victim);
         assertThat(room.status(attacker)).isEqualTo("complained");
@@ -95,8 +97,10 @@ class UnprovedClaimsTests {
         String token = token(502, victim);
         String cut = token.substring(0, token.length() - missing);
 
-        room.take(ARF.formatted("cut" + missing + "@reader.example", "Return-Path", "<bounces+" + cut + "@news.example>"));
-        room.take(BounceRoom.bounced(cut, "5.1.1", "550 5.1.1 no such user").replace("olena@example.org", "cut" + missing + "@reader.example"));
+        room.take(ARF.formatted(
+                "cut" + missing + "@reader.example", "Return-Path", "<bounces+" + cut + "@news.example>"));
+        room.take(BounceRoom.bounced(cut, "5.1.1", "550 5.1.1 no such user")
+                .replace("olena@example.org", "cut" + missing + "@reader.example"));
 
         assertUntouched(victim);
     }
@@ -117,7 +121,11 @@ class UnprovedClaimsTests {
     @Test
     void linkOfAForwardedLetterLeavesAndDoesNoMore() {
         MemberId victim = room.member("forwarder@reader.example");
-        String link = room.jdbc.sql("select token from member where id = :id").param("id", victim.value()).query(String.class).single();
+        String link = room.jdbc
+                .sql("select token from member where id = :id")
+                .param("id", victim.value())
+                .query(String.class)
+                .single();
 
         room.take(ARF.formatted("x@y.example", "List-Unsubscribe", "<https://news.example/unsubscribe/" + link + ">"));
         room.take(BounceRoom.bounced(link, "5.1.1", "550 5.1.1 no such user"));
@@ -139,17 +147,21 @@ class UnprovedClaimsTests {
 
             assertThat(own.get(Rates.class).reasonToHold("daily")).isEmpty();
             LocalDate day = LocalDate.of(2026, 5, 12);
-            assertThat(own.get(Rates.class).byDay(day, day)).allSatisfy(rate -> assertThat(rate.complained()).isZero());
+            assertThat(own.get(Rates.class).byDay(day, day))
+                    .allSatisfy(rate -> assertThat(rate.complained()).isZero());
         }
     }
 
     @Test
     void oneMemberComplainsOfOneEditionOnce() {
         try (BounceRoom own = new BounceRoom()) {
-            own.jdbc.sql("insert into bounce_volume values (1, 'yahoo', 'daily', '2026-05-12', 1000, 0, 0)").update();
+            own.jdbc
+                    .sql("insert into bounce_volume values (1, 'yahoo', 'daily', '2026-05-12', 1000, 0, 0)")
+                    .update();
             MemberId member = own.member("grumpy@yahoo.com");
             String token = own.get(MemberKeys.class).editionToken(1, member.value());
-            for (int i = 0; i < 9; i++) own.take(ARF.formatted(i + "@y.example", "Return-Path", "<bounces+" + token + "@news.example>"));
+            for (int i = 0; i < 9; i++)
+                own.take(ARF.formatted(i + "@y.example", "Return-Path", "<bounces+" + token + "@news.example>"));
 
             assertThat(own.get(Rates.class).complaintRate("daily")).isEqualTo(0.001);
         }
@@ -158,16 +170,18 @@ class UnprovedClaimsTests {
     @Test
     void rateIsOfTheLettersToProvidersThatReport() {
         try (BounceRoom own = new BounceRoom()) {
-            own.jdbc.sql("insert into bounce_volume values (1, 'gmail', 'daily', '2026-05-12', 100000, 0, 0),"
-                    + " (1, 'microsoft', 'daily', '2026-05-12', 900, 0, 0)").update();
+            own.jdbc
+                    .sql("insert into bounce_volume values (1, 'gmail', 'daily', '2026-05-12', 100000, 0, 0),"
+                            + " (1, 'microsoft', 'daily', '2026-05-12', 900, 0, 0)")
+                    .update();
             for (int i = 0; i < 3; i++) {
                 MemberId member = own.member("member" + i + "@outlook.com");
                 String token = own.get(MemberKeys.class).editionToken(1, member.value());
                 own.take(ARF.formatted("x@y.example", "Return-Path", "<bounces+" + token + "@news.example>"));
             }
 
-            assertThat(own.get(Rates.class).reasonToHold("daily"))
-                    .hasValueSatisfying(words -> assertThat(words).contains("3 complaints on 900 letters to providers that report"));
+            assertThat(own.get(Rates.class).reasonToHold("daily")).hasValueSatisfying(words -> assertThat(words)
+                    .contains("3 complaints on 900 letters to providers that report"));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.broadsheet.letter;
 
-import org.broadsheet.newsroom.SiteSettings;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -11,13 +10,14 @@ import javax.sql.DataSource;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.mail.DkimSettings;
 import org.broadsheet.mail.MailSettings;
-import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.member.KeyRing;
 import org.broadsheet.member.LinkTokens;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.MemberSecret;
 import org.broadsheet.member.Members;
+import org.broadsheet.newsroom.NewsroomSettings;
+import org.broadsheet.newsroom.SiteSettings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -88,7 +88,8 @@ final class LetterRoom {
         register(context, "broadsheet.site", SiteSettings.class);
         register(context, "broadsheet.mail", MailSettings.class);
         register(context, "broadsheet.dkim", DkimSettings.class);
-        context.register(Members.class, MemberKeys.class, MemberSecret.class, KeyRing.class, LinkTokens.class, Signer.class);
+        context.register(
+                Members.class, MemberKeys.class, MemberSecret.class, KeyRing.class, LinkTokens.class, Signer.class);
         context.register(Addresses.class, Drafts.class, Headers.class, KeptLetters.class, Letters.class, Model.class);
         context.register(Renderer.class, Samples.class, Sender.class, Templates.class);
         context.refresh();

@@ -21,6 +21,7 @@ import org.broadsheet.mail.TestKeys;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Recipient;
+import org.broadsheet.member.SampleMembers;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.broadsheet.member.SampleMembers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A letter as the mail that a member gets. */

@@ -27,7 +27,9 @@ class MailableMemberTests {
 
     @Test
     void tokenIsThatOfMemberAndDigest() {
-        assertThat(jdbc.sql("select link from mailable_member").query(Long.class).list())
+        assertThat(jdbc.sql("select link from mailable_member")
+                        .query(Long.class)
+                        .list())
                 .map(link -> SampleMembers.token(database, link))
                 .allMatch(token -> token.matches("[a-z2-7]{28}"))
                 .doesNotHaveDuplicates();

@@ -61,19 +61,23 @@ class MembersTests {
                 .update();
         String weekly = room.value("select code from digest_code where digest = 'weekly'");
 
-        assertThat(room.members.visitor(old.toUpperCase(Locale.ROOT))).hasValueSatisfying(visitor -> assertThat(visitor)
-                .returns(null, Visitor::digest)
-                .returns(false, Visitor::moved));
+        assertThat(room.members.visitor(old.toUpperCase(Locale.ROOT)))
+                .hasValueSatisfying(visitor ->
+                        assertThat(visitor).returns(null, Visitor::digest).returns(false, Visitor::moved));
         assertThat(room.members.visitor(old + weekly))
                 .hasValueSatisfying(visitor -> assertThat(visitor.digest()).isEqualTo("weekly"));
-        assertThat(room.members.visitor(old + "zz")).as("a digest's code that does not exist").isEmpty();
+        assertThat(room.members.visitor(old + "zz"))
+                .as("a digest's code that does not exist")
+                .isEmpty();
         assertThat(room.members.visitor("b" + old.substring(1) + weekly)).isEmpty();
     }
 
     @Test
     void newKeyOfTheInstallationBreaksNoLink() {
         String before = SampleMembers.token(room.database, "reader1@example.com", "daily");
-        room.jdbc.sql("insert into member_key (secret) values (sha256('another'))").update();
+        room.jdbc
+                .sql("insert into member_key (secret) values (sha256('another'))")
+                .update();
         String after = SampleMembers.token(room.database, "reader1@example.com", "daily");
         Members restarted = new Members(room.jdbc, new LinkTokens(new KeyRing(room.database)), room.clock);
 

@@ -97,8 +97,8 @@ class MailboxTests {
 
     @Test
     void mailIsReadAsItComes() throws Exception {
-        MailboxReader reader =
-                new MailboxReader(settings(Protocol.IMAP, Security.TLS, false, trusting(Protocol.IMAP)), room.intake(), room.state());
+        MailboxReader reader = new MailboxReader(
+                settings(Protocol.IMAP, Security.TLS, false, trusting(Protocol.IMAP)), room.intake(), room.state());
         reader.start();
         try {
             long first = room.member("first@example.org");

@@ -59,7 +59,11 @@ class PoisonedMailboxTests {
         read(true);
 
         assertThat(folder.resolve("cur").resolve("1.pill:2,S")).exists();
-        assertThat(room.jdbc().sql("select count(*) from bounce_begun").query(Long.class).single()).isZero();
+        assertThat(room.jdbc()
+                        .sql("select count(*) from bounce_begun")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -88,7 +92,9 @@ class PoisonedMailboxTests {
     @Test
     void leaseOfADeadProcessEnds() {
         room.state().hold(Duration.ofMinutes(5));
-        room.jdbc().sql("update bounce_mailbox set until = now() - interval '1 second'").update();
+        room.jdbc()
+                .sql("update bounce_mailbox set until = now() - interval '1 second'")
+                .update();
 
         assertThat(new MailboxState(room.jdbc()).hold(Duration.ofMinutes(5))).isTrue();
     }
@@ -97,7 +103,9 @@ class PoisonedMailboxTests {
     void mailboxThatDoesNotMoveForAnHourIsWarnedOf() {
         assertThat(warning()).isEmpty();
         room.state().hold(Duration.ofMinutes(5));
-        room.jdbc().sql("update bounce_mailbox set read_at = now() - interval '66 minutes'").update();
+        room.jdbc()
+                .sql("update bounce_mailbox set read_at = now() - interval '66 minutes'")
+                .update();
 
         assertThat(warning()).hasValueSatisfying(words -> assertThat(words).contains("not been read for 66 minutes"));
         room.state().readToTheEnd();
@@ -110,8 +118,17 @@ class PoisonedMailboxTests {
 
     private MailboxSettings settings() {
         return new MailboxSettings(
-                MailboxSettings.Protocol.MAILDIR, null, 0, "", "", MailboxSettings.Security.TLS, "INBOX", folder,
-                Duration.ofMinutes(5), true, Map.of());
+                MailboxSettings.Protocol.MAILDIR,
+                null,
+                0,
+                "",
+                "",
+                MailboxSettings.Security.TLS,
+                "INBOX",
+                folder,
+                Duration.ofMinutes(5),
+                true,
+                Map.of());
     }
 
     private int read(boolean keep) throws Exception {

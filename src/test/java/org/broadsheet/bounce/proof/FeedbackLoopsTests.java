@@ -57,7 +57,8 @@ class FeedbackLoopsTests {
     @Test
     void signatureOfANamedLoopProves() {
         assertThat(loops("loop.example").signed(signed(REPORT))).isTrue();
-        assertThat(loops("other.example", "LOOP.example").signed(signed(REPORT))).isTrue();
+        assertThat(loops("other.example", "LOOP.example").signed(signed(REPORT)))
+                .isTrue();
         assertThat(loops("fbl@loop.example").signed(signed(REPORT))).isTrue();
     }
 
@@ -79,7 +80,8 @@ class FeedbackLoopsTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "other.example", "example", "sub.loop.example", "staff@loop.example", "oop.example"})
     void loopThatWasNotNamedProvesNothing(String named) {
-        assertThat((named.isEmpty() ? loops() : loops(named)).signed(signed(REPORT))).isFalse();
+        assertThat((named.isEmpty() ? loops() : loops(named)).signed(signed(REPORT)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -103,7 +105,9 @@ class FeedbackLoopsTests {
         String mail = text(signed(REPORT));
         assertThat(mail).contains(from);
 
-        assertThat(loops("loop.example").signed(mail.replaceFirst(java.util.regex.Pattern.quote(from), to).getBytes(StandardCharsets.ISO_8859_1)))
+        assertThat(loops("loop.example")
+                        .signed(mail.replaceFirst(java.util.regex.Pattern.quote(from), to)
+                                .getBytes(StandardCharsets.ISO_8859_1)))
                 .isFalse();
     }
 
@@ -115,9 +119,19 @@ class FeedbackLoopsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"p=", "v=DKIM1; k=ed25519; p=AAAA", "v=DKIM1; t=y; ", "v=DKIM1; h=sha1; ", "v=DKIM1; s=tlsrpt; ", "", "v=DKIM1; p=!!"})
+    @ValueSource(
+            strings = {
+                "p=",
+                "v=DKIM1; k=ed25519; p=AAAA",
+                "v=DKIM1; t=y; ",
+                "v=DKIM1; h=sha1; ",
+                "v=DKIM1; s=tlsrpt; ",
+                "",
+                "v=DKIM1; p=!!"
+            })
     void revokedForeignOrTestingKeyProvesNothing(String record) {
-        String whole = record.endsWith("; ") ? record + "k=rsa; " + key.publicRecord().replaceFirst(".*(p=)", "$1") : record;
+        String whole =
+                record.endsWith("; ") ? record + "k=rsa; " + key.publicRecord().replaceFirst(".*(p=)", "$1") : record;
         dns.put("s1._domainkey.loop.example", whole);
 
         assertThat(loops("loop.example").signed(signed(REPORT))).isFalse();
@@ -127,7 +141,9 @@ class FeedbackLoopsTests {
     void exampleOfRfc8463Verifies() throws Exception {
         Path mail = Path.of(System.getProperty("corpora", "../shared/corpora")).resolve("dkim/appendix-a3.eml");
         Assumptions.assumeTrue(Files.exists(mail));
-        dns.put("brisbane._domainkey.football.example.com", "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
+        dns.put(
+                "brisbane._domainkey.football.example.com",
+                "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
         SignedMail signed = new SignedMail(Files.readAllBytes(mail));
 
         assertThat(signed.all("dkim-signature")).hasSize(2).first().satisfies(field -> {
@@ -135,7 +151,8 @@ class FeedbackLoopsTests {
             assertThat(signature.isAcceptable(NOON.instant())).isTrue();
             assertThat(signature.verifies(dns.get(signature.keyName()))).isTrue();
         });
-        assertThat(loops("football.example.com").signed(Files.readAllBytes(mail))).isTrue();
+        assertThat(loops("football.example.com").signed(Files.readAllBytes(mail)))
+                .isTrue();
     }
 
     @Test
@@ -143,7 +160,9 @@ class FeedbackLoopsTests {
         UnaryOperator<String> mail = field -> "From: fbl@loop.example\r\nDKIM-Signature: " + field + "\r\n\r\n";
 
         for (String unit : List.of(";", "=", ":", "h=from:", " ", "b=;", "\r\n ")) {
-            assertThat(loops("loop.example").signed(mail.apply(unit.repeat(50_000)).getBytes(StandardCharsets.ISO_8859_1))).isFalse();
+            assertThat(loops("loop.example")
+                            .signed(mail.apply(unit.repeat(50_000)).getBytes(StandardCharsets.ISO_8859_1)))
+                    .isFalse();
         }
     }
 

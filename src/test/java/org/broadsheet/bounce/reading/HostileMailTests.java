@@ -102,12 +102,15 @@ class HostileMailTests {
 
     static Stream<String> mailsThatOnceStoppedTheMailbox() {
         String header = "From: a@b.example\nSubject: ";
-        return Stream.of("!", ">", "-", "=", " ", "re:", "a", "0", "<", "&", "(", ".", ",", "\t", "> \n", "\n", "- \t\n", "a@")
+        return Stream.of(
+                        "!", ">", "-", "=", " ", "re:", "a", "0", "<", "&", "(", ".", ",", "\t", "> \n", "\n", "- \t\n",
+                        "a@")
                 .flatMap(unit -> Stream.of(
                         header + unit.repeat(100_000) + "\n\nx\n",
                         header + "hello\n\n" + unit.repeat(65_536) + "\n",
                         "From: MAILER-DAEMON@b.example\nSubject: failure notice\n\n" + unit.repeat(65_536) + "\n",
-                        "From: a@b.example\nAuto-Submitted: auto-replied\nX-" + unit.strip().replace(":", "") + ": " + unit.repeat(9_000)
+                        "From: a@b.example\nAuto-Submitted: auto-replied\nX-"
+                                + unit.strip().replace(":", "") + ": " + unit.repeat(9_000)
                                 + "\nContent-Type: text/html\n\n<p>" + unit.repeat(65_536) + "\n"));
     }
 
@@ -125,7 +128,8 @@ class HostileMailTests {
     void readerLeavesAMailThatTakesTooLong() {
         BounceReader impatient = new BounceReader(Duration.ofNanos(1), new TimeLimit("test", 1));
 
-        assertThat(impatient.read(Mails.DSN.getBytes(StandardCharsets.UTF_8)).isUnfinished()).isTrue();
+        assertThat(impatient.read(Mails.DSN.getBytes(StandardCharsets.UTF_8)).isUnfinished())
+                .isTrue();
     }
 
     private static Fact read(String mail) {

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 class ManualsTests {
     private static final BounceReader READER = new BounceReader();
 
-    private record Expected(
-            Path file, Set<String> kinds, Set<String> causes, String recipient, String status) {
+    private record Expected(Path file, Set<String> kinds, Set<String> causes, String recipient, String status) {
         static Expected of(Path folder, String line) {
-            String[] columns = Stream.of(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+            String[] columns =
+                    Stream.of(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
             return new Expected(
                     folder.resolve(columns[0] + ".eml"),
                     Set.of(columns[1].split(",")),
@@ -35,8 +35,10 @@ class ManualsTests {
 
         List<String> wrongs(Fact fact) {
             List<String> wrong = new ArrayList<>();
-            if (!kinds.contains(fact.kind().word())) wrong.add("kind " + fact.kind().word());
-            if (!causes.contains(fact.cause().word())) wrong.add("cause " + fact.cause().word());
+            if (!kinds.contains(fact.kind().word()))
+                wrong.add("kind " + fact.kind().word());
+            if (!causes.contains(fact.cause().word()))
+                wrong.add("cause " + fact.cause().word());
             if (!recipient.isEmpty() && !recipient.equals(fact.recipient())) wrong.add("recipient " + fact.recipient());
             if (!status.isEmpty() && !status.equals(fact.status())) wrong.add("status " + fact.status());
             return wrong;
@@ -74,10 +76,13 @@ class ManualsTests {
             String[] columns = line.split("\\|");
             String file = columns[1].strip().replace(".eml", "");
             String expected = columns[2];
-            Set<String> kinds = words(expected, Set.of("hard", "soft", "complaint", "auto-reply", "none", "unsubscribe"));
-            Set<String> causes = words(expected.replace("dead address", "dead-address")
-                    .replace("full, expired, unreachable", "unreachable")
-                    .replace("our fault", "our-fault"), Set.of("dead-address", "unreachable", "our-fault", "disabled", "complaint"));
+            Set<String> kinds =
+                    words(expected, Set.of("hard", "soft", "complaint", "auto-reply", "none", "unsubscribe"));
+            Set<String> causes = words(
+                    expected.replace("dead address", "dead-address")
+                            .replace("full, expired, unreachable", "unreachable")
+                            .replace("our fault", "our-fault"),
+                    Set.of("dead-address", "unreachable", "our-fault", "disabled", "complaint"));
             if (expected.contains("never")) kinds = Set.of("none", "auto-reply");
             if (file.startsWith("vacation")) kinds = Set.of("auto-reply");
             if (file.startsWith("group")) causes = Set.of("our-fault", "disabled");
@@ -87,7 +92,9 @@ class ManualsTests {
         }
 
         private static Set<String> words(String text, Set<String> known) {
-            return known.stream().filter(word -> text.matches(".*(?<![\\w-])" + word + "(?![\\w-]).*")).collect(Collectors.toSet());
+            return known.stream()
+                    .filter(word -> text.matches(".*(?<![\\w-])" + word + "(?![\\w-]).*"))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -102,10 +109,16 @@ class ManualsTests {
             if (!isHard && said) hard[1]++;
             if (isHard && !said && one.kinds().size() == 1) hard[2]++;
             List<String> wrongs = one.wrongs(fact);
-            if (!wrongs.isEmpty()) wrong.add(one.file().getFileName() + " " + wrongs + " " + fact.rule() + ": " + fact.diagnostic());
+            if (!wrongs.isEmpty())
+                wrong.add(one.file().getFileName() + " " + wrongs + " " + fact.rule() + ": " + fact.diagnostic());
         }
-        System.out.printf("%s: %d files, %d wrong, hard: precision %.3f recall %.3f%n", name, all.size(), wrong.size(),
-                hard[0] / (double) (hard[0] + hard[1]), hard[0] / (double) (hard[0] + hard[2]));
+        System.out.printf(
+                "%s: %d files, %d wrong, hard: precision %.3f recall %.3f%n",
+                name,
+                all.size(),
+                wrong.size(),
+                hard[0] / (double) (hard[0] + hard[1]),
+                hard[0] / (double) (hard[0] + hard[2]));
         return wrong;
     }
 

@@ -57,8 +57,16 @@ class MovingTests {
                 .endsWith("asked");
         List<MimeMessage> fresh = fresh(2);
         return new Pair(
-                fresh.stream().filter(m -> !to(m).equals(address)).map(Site::link).findFirst().orElseThrow(),
-                fresh.stream().filter(m -> to(m).equals(address)).map(Site::link).findFirst().orElseThrow());
+                fresh.stream()
+                        .filter(m -> !to(m).equals(address))
+                        .map(Site::link)
+                        .findFirst()
+                        .orElseThrow(),
+                fresh.stream()
+                        .filter(m -> to(m).equals(address))
+                        .map(Site::link)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /** The mails since the last look, in no order. */
@@ -91,7 +99,8 @@ class MovingTests {
         assertThat(confirmed).contains("Address changed").doesNotContain("/preferences/", fresh);
         assertThat(site.post(pair.toOld()).body()).contains("Address changed").doesNotContain("/preferences/", fresh);
         for (String path : List.of("", "/", "/data")) {
-            String page = site.get("/preferences/" + old + path, "Accept", "text/html").body();
+            String page = site.get("/preferences/" + old + path, "Accept", "text/html")
+                    .body();
             assertThat(page).as(path).doesNotContain("olga", fresh, "Reader 1");
         }
         assertThat(site.get("/preferences/" + old).statusCode()).isEqualTo(410);
@@ -101,8 +110,11 @@ class MovingTests {
                     .as(path)
                     .isIn(404, 410);
         for (String path : List.of("/undo", "/why"))
-            assertThat(site.post("/unsubscribe/" + old + path, "why", "x").body()).doesNotContain("olga", fresh);
-        assertThat(site.get("/unsubscribe/" + old).body()).contains("another address").doesNotContain("olga", fresh);
+            assertThat(site.post("/unsubscribe/" + old + path, "why", "x").body())
+                    .doesNotContain("olga", fresh);
+        assertThat(site.get("/unsubscribe/" + old).body())
+                .contains("another address")
+                .doesNotContain("olga", fresh);
         assertThat(site.state()).isEqualTo(state);
         assertThat(fresh).isNotEqualTo(old);
         assertThat(site.get("/preferences/" + fresh).body()).contains("olga@home.example");
@@ -128,8 +140,7 @@ class MovingTests {
     void oldLinkGoesOnUnsubscribing(String body) {
         move("olga@home.example");
 
-        var answer =
-                site.send("POST", "/unsubscribe/" + old, body, "application/x-www-form-urlencoded");
+        var answer = site.send("POST", "/unsubscribe/" + old, body, "application/x-www-form-urlencoded");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("olga", "/preferences/");
@@ -159,7 +170,9 @@ class MovingTests {
         site.post(evil.toNew());
 
         assertThat(address()).isEqualTo(WORK);
-        assertThat(site.get("/preferences/" + old).statusCode()).as("a link of the first time").isEqualTo(410);
+        assertThat(site.get("/preferences/" + old).statusCode())
+                .as("a link of the first time")
+                .isEqualTo(410);
         assertThat(site.get("/preferences/" + site.token()).statusCode()).isEqualTo(200);
     }
 
@@ -223,8 +236,7 @@ class MovingTests {
         site.post("/preferences/" + old + "/data");
         site.post("/preferences/" + old + "/name", "name", "Evil");
         site.post("/subscribe", "email", WORK, "digest", "weekly");
-        List<String> links =
-                fresh(4).stream().map(Site::link).toList();
+        List<String> links = fresh(4).stream().map(Site::link).toList();
         move("olga@home.example");
         String state = site.state();
 
@@ -240,7 +252,9 @@ class MovingTests {
     void changeOfAddressIsValidForAnHour() {
         Pair pair = ask(old, "olga@home.example");
         site.post(pair.toOld());
-        site.jdbc.sql("update confirmation set asked = asked - interval '61 minutes'").update();
+        site.jdbc
+                .sql("update confirmation set asked = asked - interval '61 minutes'")
+                .update();
 
         assertThat(site.post(pair.toNew()).body()).contains("expired");
         assertThat(address()).isEqualTo(WORK);
