@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.regex.Pattern;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
     private static final Set<String> FORMATS = Set.of("full", "brief", "text");
+
+    private static final Map<String, String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .collect(Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), id -> id, (one, other) -> one));
 
     private final Set<String> digests;
 
@@ -37,7 +43,7 @@ final class Checks {
                 entry.guessed(),
                 language(entry.language()),
                 format(entry.format()),
-                joined(entry.joined()));
+                joined(entry));
     }
 
     private static Address address(String email) {
@@ -71,11 +77,16 @@ final class Checks {
     private static @Nullable String zone(Entry entry) {
         if (entry.zone().isEmpty()) return null;
         try {
-            return ZoneId.of(entry.zone()).getId();
+            return zoneId(entry.zone());
         } catch (DateTimeException e) {
             if (entry.guessed()) return null;
             throw new BadRow("unknown zone '" + entry.zone() + "': a name such as Europe/Kyiv");
         }
+    }
+
+    private static String zoneId(String typed) {
+        String known = ZONES.get(typed.toLowerCase(Locale.ROOT));
+        return known == null ? ZoneId.of(typed).getId() : known;
     }
 
     private static @Nullable String language(String tag) {
@@ -91,9 +102,12 @@ final class Checks {
         return folded;
     }
 
-    private static @Nullable Instant joined(String time) {
+    private static @Nullable Instant joined(Entry entry) {
+        String time = entry.joined();
         if (time.isEmpty()) return null;
-        return Timestamps.parse(time)
-                .orElseThrow(() -> new BadRow("not a time: '" + time + "'; wanted is 2024-09-25T10:11:12Z"));
+        Optional<Instant> parsed = Timestamps.parse(time);
+        if (parsed.isEmpty() && !entry.foreignTime())
+            throw new BadRow("not a time: '" + time + "'; wanted is 2024-09-25T10:11:12Z");
+        return parsed.orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import org.broadsheet.member.Status;
  *
  * @param digests names separated by {@code ;}
  * @param guessed whether the zone is another program's guess, which never replaces what a member said
+ * @param foreignTime whether a {@code joined} that cannot be read says nothing: other programs write times as they like
  */
 record Entry(
         String email,
@@ -17,4 +18,5 @@ record Entry(
         boolean guessed,
         String language,
         String format,
-        String joined) {}
+        String joined,
+        boolean foreignTime) {}

@@ -43,6 +43,8 @@ interface ImportOutput extends AutoCloseable {
                     report.suppressed(),
                     report.rejected(),
                     report.took().toMillis() / 1000.0);
+            if (!report.notUnderstood().isEmpty())
+                out.println("Columns that were not understood: " + String.join(", ", report.notUnderstood()));
             if (report.dryRun()) out.println("This was a dry run: nothing was changed.");
         }
     }
@@ -81,6 +83,8 @@ interface ImportOutput extends AutoCloseable {
 
         @Override
         public void end(Path file, ImportReport report) {
+            json().writeEndArray().writeName("notUnderstood").writeStartArray();
+            report.notUnderstood().forEach(json()::writeString);
             json().writeEndArray()
                     .writeStringProperty("file", file.toString())
                     .writeStringProperty("format", report.format())

@@ -1,11 +1,13 @@
 package org.broadsheet.member.file;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What became of a file's rows: {@code rows = added + updated + unchanged + suppressed + rejected}.
  *
  * @param format whose file it was; several where an archive held several
+ * @param notUnderstood names of columns whose meaning is not known: what they hold was not taken
  * @param suppressed rows of people who left, bounced, complained or were erased here, and stay so
  */
 public record ImportReport(
@@ -17,4 +19,5 @@ public record ImportReport(
         long unchanged,
         long suppressed,
         long rejected,
+        List<String> notUnderstood,
         Duration took) {}

@@ -68,7 +68,8 @@ class MemberImport {
             for (String sql : PREPARE) statement.execute(sql);
         }
         TreeSet<String> formats = new TreeSet<>();
-        long rows = stage(connection, file, formats, progress);
+        TreeSet<String> notUnderstood = new TreeSet<>();
+        long rows = stage(connection, file, formats, notUnderstood, progress);
         progress.accept("all rows read; deciding");
         Merge merge = new Merge(JdbcClient.create(database), start);
         merge.plan();
@@ -78,24 +79,36 @@ class MemberImport {
             progress.accept("storing");
             merge.apply(digests.names());
         }
-        return report(String.join(", ", formats), dryRun, rows, counts, Duration.between(start, clock.instant()));
+        return report(
+                String.join(", ", formats), dryRun, rows, counts, List.copyOf(notUnderstood), Duration.between(start, clock.instant()));
     }
 
-    private long stage(Connection connection, Path file, Set<String> formats, Consumer<String> progress)
+    private long stage(Connection connection,
+            Path file,
+            Set<String> formats,
+            Set<String> notUnderstood,
+            Consumer<String> progress)
             throws SQLException {
         try (Staging staging = Staging.open(connection, keys)) {
             Checks checks = new Checks(digests.names());
             Sheets.each(file, (String name, InputStream in) -> {
                 SheetImport sheet = new SheetImport(name, checks, staging, progress);
                 new Sheet(name).read(in, sheet);
-                formats.add(sheet.format());
+                Columns columns = sheet.end();
+                formats.add(columns.format());
+                notUnderstood.addAll(columns.notUnderstood());
             });
             return staging.rows();
         }
     }
 
     private static ImportReport report(
-            String format, boolean dryRun, long rows, Map<String, Long> counts, Duration took) {
+            String format,
+            boolean dryRun,
+            long rows,
+            Map<String, Long> counts,
+            List<String> notUnderstood,
+            Duration took) {
         return new ImportReport(
                 format,
                 dryRun,
@@ -105,6 +118,7 @@ class MemberImport {
                 counts.getOrDefault("unchanged", 0L),
                 counts.getOrDefault("suppressed", 0L),
                 counts.getOrDefault("rejected", 0L),
+                notUnderstood,
                 took);
     }
 }

@@ -41,6 +41,7 @@ final class Sheet {
                 rows.row(line, row.getFields());
             }
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof UnreadableFile tooLarge) throw tooLarge;
             throw e.getCause() instanceof CharacterCodingException ? notUtf8(line, e) : neverClosed(line, e);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) throw notUtf8(line, e);

@@ -1,5 +1,6 @@
 package org.broadsheet.member.file;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,12 @@ import java.util.zip.ZipFile;
 
 /** The CSV files behind a path: itself, or all in it where it is a ZIP archive. */
 final class Sheets {
+    private static final int MOST_SHEETS = 1000;
+    private static final long MOST_INFLATED = 4L << 30;
+    /** Lists of members pack to a third or a tenth; a hundredth is no list of members. */
+    private static final long MOST_RATIO = 100;
+
+    private static final long FREE = 1 << 20;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private Sheets() {}
@@ -57,11 +64,49 @@ final class Sheets {
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
             if (sheets.isEmpty()) throw new UnreadableFile(path + " has no CSV file in it");
+            if (sheets.size() > MOST_SHEETS) throw new UnreadableFile(path + " has more than " + MOST_SHEETS + " files");
+            long left = MOST_INFLATED;
             for (ZipEntry sheet : sheets) {
-                try (InputStream in = zip.getInputStream(sheet)) {
+                long most = Math.min(left, FREE + MOST_RATIO * Math.max(0, sheet.getCompressedSize()));
+                try (Bounded in = new Bounded(zip.getInputStream(sheet), sheet.getName(), most)) {
                     reader.read(sheet.getName(), in);
+                    left -= in.read;
                 }
             }
+        }
+    }
+
+    /** Counts what comes out of the archive while it is read: what its directory says of sizes may be a lie. */
+    private static final class Bounded extends FilterInputStream {
+        private final String name;
+        private final long most;
+        private long read;
+
+        Bounded(InputStream in, String name, long most) {
+            super(in);
+            this.name = name;
+            this.most = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int octet = super.read();
+            if (octet >= 0) count(1);
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            int got = super.read(to, from, length);
+            if (got > 0) count(got);
+            return got;
+        }
+
+        private void count(int octets) {
+            read += octets;
+            if (read > most)
+                throw new UnreadableFile(name + " in the archive is larger than an export can be (over " + most
+                        + " octets unpacked). Nothing was imported.");
         }
     }
 

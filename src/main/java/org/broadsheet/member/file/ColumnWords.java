@@ -1,0 +1,126 @@
+package org.broadsheet.member.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.broadsheet.member.Status;
+import org.broadsheet.platform.TextCleaner;
+import org.jspecify.annotations.Nullable;
+
+/** The table of column names and words in {@code columns.txt}. */
+final class ColumnWords {
+    private static final Pattern GAPS = Pattern.compile("[\\s_\\-]+");
+    // "Unsubscribed from all email", "Opted out of SMS and email": no table has them all. A link to leave is no stop.
+    private static final Pattern STOP = Pattern.compile(
+            "\\b(?:unsubscribed|unsub|opt(?:ed)? out|blacklisted|blocklisted|do not (?:e ?mail|contact|mail|send))\\b");
+    private static final Pattern NO_STOP = Pattern.compile(
+            "\\b(?:links?|urls?|tokens?|keys?|hash|pages?)\\b|^(?!.*mail).*\\b(?:sms|phone|whatsapp)\\b");
+    private static final ColumnWords TABLE = read();
+
+    private final Map<String, Meaning> columns = new HashMap<>();
+    private final Map<String, Set<String>> formats = new LinkedHashMap<>();
+    private final Map<String, Status> statuses = new HashMap<>();
+    private final Set<String> no = new HashSet<>();
+
+    private ColumnWords() {}
+
+    /** What a column says of a member. */
+    enum Meaning {
+        ADDRESS,
+        NAME,
+        FIRST_NAME,
+        LAST_NAME,
+        STATUS,
+        /** Anything but a no: must not be written to. */
+        STOP,
+        BOUNCED,
+        COMPLAINED,
+        /** A no: must not be written to. Nothing says nothing. */
+        WISH,
+        DIGESTS,
+        ZONE,
+        /** A guess of another program. */
+        FOREIGN_ZONE,
+        LANGUAGE,
+        FORMAT,
+        EMAIL_TYPE,
+        JOINED,
+        CONFIRMED,
+        FOREIGN_JOINED,
+        MARKS,
+        IGNORED
+    }
+
+    /** A name as it stands in the table: without case, marks, underscores and hyphens. */
+    static String folded(String name) {
+        return GAPS.matcher(TextCleaner.line(name.replace('\u00a0', ' ')).toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    static @Nullable Meaning meaning(String column) {
+        String name = folded(column);
+        Meaning known = TABLE.columns.get(name);
+        if (known != null) return known;
+        return STOP.matcher(name).find() && !NO_STOP.matcher(name).find() ? Meaning.STOP : null;
+    }
+
+    static @Nullable Status status(String word) {
+        // Most cells are written as the table has them: a million rows are not folded one by one.
+        Status known = TABLE.statuses.get(word);
+        return known == null ? TABLE.statuses.get(folded(word)) : known;
+    }
+
+    static boolean isNo(String word) {
+        return TABLE.no.contains(word) || TABLE.no.contains(folded(word));
+    }
+
+    /** Whose format these columns are; Broadsheet's where nothing tells. */
+    static String format(List<String> header) {
+        Set<String> names = new HashSet<>();
+        header.forEach(name -> names.add(folded(name)));
+        return TABLE.formats.entrySet().stream()
+                .filter(format -> format.getValue().stream().anyMatch(names::contains))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("Broadsheet");
+    }
+
+    private static ColumnWords read() {
+        ColumnWords table = new ColumnWords();
+        try (InputStream in = Objects.requireNonNull(ColumnWords.class.getResourceAsStream("columns.txt"))) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(table::line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table;
+    }
+
+    private void line(String line) {
+        int is = line.indexOf('=');
+        String[] key = line.substring(0, is).strip().split(" ", 2);
+        List<String> words = Arrays.stream(line.substring(is + 1).split("\\|"))
+                .map(ColumnWords::folded)
+                .toList();
+        switch (key[0]) {
+            case "format" -> formats.put(key[1], Set.copyOf(words));
+            case "status" -> words.forEach(word -> statuses.putIfAbsent(word, Status.valueOf(key[1])));
+            case "no" -> no.addAll(words);
+            default -> words.forEach(word -> columns.putIfAbsent(word, Meaning.valueOf(key[0])));
+        }
+    }
+}
