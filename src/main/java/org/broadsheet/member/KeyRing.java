@@ -66,7 +66,8 @@ public class KeyRing {
     public byte[] seal(byte[] clear) {
         byte[] nonce = Tokens.random(NONCE);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys().newestFirst().get(0), nonce).doFinal(clear);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys().newestFirst().get(0), nonce)
+                    .doFinal(clear);
             byte[] all = new byte[1 + NONCE + sealed.length];
             all[0] = SEALED;
             System.arraycopy(nonce, 0, all, 1, NONCE);
@@ -87,8 +88,7 @@ public class KeyRing {
         byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
         for (byte[] key : reloaded().newestFirst()) {
             try {
-                return cipher(Cipher.DECRYPT_MODE, key, nonce)
-                        .doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
+                return cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
             } catch (GeneralSecurityException e) {
                 // Sealed with another key.
             }

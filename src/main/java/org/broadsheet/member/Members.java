@@ -92,8 +92,7 @@ public class Members {
     private Optional<Visitor> visitor(LinkTokens.Said said) {
         String digest = said.digest() == 0 ? null : digest(said.digest() - 1);
         if (said.digest() != 0 && digest == null) return Optional.empty();
-        return find(said.member())
-                .map(member -> new Visitor(member, digest, member.generation() != said.generation()));
+        return find(said.member()).map(member -> new Visitor(member, digest, member.generation() != said.generation()));
     }
 
     private static final String OLD = """

@@ -7,11 +7,15 @@ record Mailbox(String name, String address) {
     private static final String LINK = "mailto:";
 
     static Mailbox of(String cell) {
-        String line = plain(cell) ? cell.strip() : TextCleaner.line(cell.replace('\u00a0', ' ').replace('\u202f', ' '));
+        String line = plain(cell)
+                ? cell.strip()
+                : TextCleaner.line(cell.replace('\u00a0', ' ').replace('\u202f', ' '));
         int open = line.lastIndexOf('<');
         boolean bracketed = open >= 0 && line.endsWith(">");
         String name = bracketed ? unquoted(line.substring(0, open).strip()) : "";
-        return new Mailbox(name, unlinked(bracketed ? line.substring(open + 1, line.length() - 1).strip() : line));
+        return new Mailbox(
+                name,
+                unlinked(bracketed ? line.substring(open + 1, line.length() - 1).strip() : line));
     }
 
     private static String unlinked(String address) {

@@ -80,14 +80,16 @@ class MemberImport {
             merge.apply(digests.names());
         }
         return report(
-                String.join(", ", formats), dryRun, rows, counts, List.copyOf(notUnderstood), Duration.between(start, clock.instant()));
+                String.join(", ", formats),
+                dryRun,
+                rows,
+                counts,
+                List.copyOf(notUnderstood),
+                Duration.between(start, clock.instant()));
     }
 
-    private long stage(Connection connection,
-            Path file,
-            Set<String> formats,
-            Set<String> notUnderstood,
-            Consumer<String> progress)
+    private long stage(
+            Connection connection, Path file, Set<String> formats, Set<String> notUnderstood, Consumer<String> progress)
             throws SQLException {
         try (Staging staging = Staging.open(connection, keys)) {
             Checks checks = new Checks(digests.names());

@@ -64,7 +64,8 @@ final class Sheets {
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
             if (sheets.isEmpty()) throw new UnreadableFile(path + " has no CSV file in it");
-            if (sheets.size() > MOST_SHEETS) throw new UnreadableFile(path + " has more than " + MOST_SHEETS + " files");
+            if (sheets.size() > MOST_SHEETS)
+                throw new UnreadableFile(path + " has more than " + MOST_SHEETS + " files");
             long left = MOST_INFLATED;
             for (ZipEntry sheet : sheets) {
                 long most = Math.min(left, FREE + MOST_RATIO * Math.max(0, sheet.getCompressedSize()));

@@ -81,8 +81,7 @@ class AccountController {
         return ask(token, Kind.ERASE, null, request);
     }
 
-    private String ask(
-            String token, Kind kind, @Nullable String wanted, HttpServletRequest request) {
+    private String ask(String token, Kind kind, @Nullable String wanted, HttpServletRequest request) {
         Member member = links.member(token);
         Address mailbox = Address.parse(member.address());
         Origin origin = Origin.of(request);

@@ -46,7 +46,8 @@ class ConfirmController {
         Confirmation asked = asked(token);
         Member member = members.find(asked.member()).orElseThrow(UnknownLink::new);
         String language = frame.language(request, member);
-        // Pressed again, the button may still tell what came of it: a finished change of address is of an earlier state.
+        // Pressed again, the button may still tell what came of it: a finished change of address is of an earlier
+        // state.
         boolean stale = !Confirming.applies(asked, member) && !asked.done();
         if (stale || confirmations.tooOld(asked))
             return result(stale ? Confirmed.STALE : Confirmed.TOO_OLD, model, language);

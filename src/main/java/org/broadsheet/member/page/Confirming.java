@@ -39,9 +39,8 @@ class Confirming {
     Confirmed confirm(Confirmation asked, Origin origin) {
         if (confirmations.tooOld(asked)) return Confirmed.TOO_OLD;
         try {
-            return transactions.execute(transaction -> locked(asked)
-                    .map(member -> confirm(asked, member, origin))
-                    .orElseThrow(UnknownLink::new));
+            return transactions.execute(transaction ->
+                    locked(asked).map(member -> confirm(asked, member, origin)).orElseThrow(UnknownLink::new));
         } catch (DuplicateKeyException e) {
             return Confirmed.TAKEN;
         }

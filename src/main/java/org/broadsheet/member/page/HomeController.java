@@ -1,10 +1,10 @@
 package org.broadsheet.member.page;
 
-import org.broadsheet.newsroom.SiteSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.broadsheet.member.Members;
 import org.broadsheet.member.Samples;
+import org.broadsheet.newsroom.SiteSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

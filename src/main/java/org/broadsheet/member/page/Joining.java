@@ -48,8 +48,8 @@ class Joining {
         boolean mailed = mayBeAsked(address);
         transactions.executeWithoutResult(transaction -> {
             MemberId member = member(address, language, origin, wording);
-            var question = new Confirmations.Question(
-                    Confirmation.Kind.JOIN, member, address, digests, null, null, wording);
+            var question =
+                    new Confirmations.Question(Confirmation.Kind.JOIN, member, address, digests, null, null, wording);
             if (mailed) letters.ask(question, origin, language);
             else letters.keep(question, origin);
         });

@@ -21,8 +21,8 @@ class MailLimits {
     private static final int SHARES = 10;
 
     private static final Set<String> WITHOUT_DOTS = Set.of("gmail.com", "googlemail.com");
-    private static final Set<String> PROVIDERS =
-            Set.of(("gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com aol.com icloud.com"
+    private static final Set<String> PROVIDERS = Set.of(
+            ("gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com aol.com icloud.com"
                             + " me.com mac.com proton.me protonmail.com pm.me gmx.de gmx.net gmx.com web.de t-online.de"
                             + " freenet.de mail.com fastmail.com zoho.com orange.fr wanadoo.fr free.fr laposte.net sfr.fr"
                             + " libero.it wp.pl o2.pl onet.pl op.pl interia.pl seznam.cz ukr.net i.ua meta.ua bigmir.net"

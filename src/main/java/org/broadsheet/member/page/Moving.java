@@ -26,8 +26,9 @@ class Moving {
 
     /** The mail to the old mailbox was counted before. Nothing tells how it stands with the new one: that is its owner's. */
     void ask(Member member, Address fresh, Origin origin, String language) {
-        if (!limits.allows(fresh) || suppressions.complained(fresh.key()) || suppressions.refusedByOperator(fresh.key()))
-            return;
+        if (!limits.allows(fresh)
+                || suppressions.complained(fresh.key())
+                || suppressions.refusedByOperator(fresh.key())) return;
         String pair = MemberKeys.newToken();
         Address old = Address.parse(member.address());
         var subject = java.util.List.of(fresh.toString());
@@ -66,7 +67,10 @@ class Moving {
      * @throws org.springframework.dao.DuplicateKeyException where another member has the new address
      */
     Confirmed confirmed(Confirmation asked) {
-        if (!jdbc.sql(BOTH_DONE).param("pair", asked.pair()).query(Boolean.class).single()) return Confirmed.HALF;
+        if (!jdbc.sql(BOTH_DONE)
+                .param("pair", asked.pair())
+                .query(Boolean.class)
+                .single()) return Confirmed.HALF;
         // Somebody typed the new address into the sign-up form and nobody confirmed: that keeps its owner from nothing.
         jdbc.sql(DROP_PENDING).param("pair", asked.pair()).update();
         return jdbc.sql(MOVE).param("pair", asked.pair()).update() > 0 ? Confirmed.MOVED : Confirmed.STALE;
@@ -82,6 +86,9 @@ class Moving {
     /** Whether this pair's move was made and is still the last one. */
     boolean made(Confirmation asked, Member member) {
         return member.generation() == (asked.generation() + 1) % 2048
-                && jdbc.sql(MADE).param("pair", asked.pair()).query(Boolean.class).single();
+                && jdbc.sql(MADE)
+                        .param("pair", asked.pair())
+                        .query(Boolean.class)
+                        .single();
     }
 }

@@ -95,7 +95,9 @@ class PreferencesController {
     /** A day as a date field sends it. */
     private static Optional<LocalDate> day(String typed) {
         try {
-            return DAY.matcher(typed.strip()).matches() ? Optional.of(LocalDate.parse(typed.strip())) : Optional.empty();
+            return DAY.matcher(typed.strip()).matches()
+                    ? Optional.of(LocalDate.parse(typed.strip()))
+                    : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

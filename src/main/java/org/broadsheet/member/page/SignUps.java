@@ -95,8 +95,7 @@ class SignUps {
 
     private boolean hasty(SignUp form) {
         return form.shown() > 0
-                && clock.millis() - form.shown()
-                        < site.signUp().minimumTime().toMillis();
+                && clock.millis() - form.shown() < site.signUp().minimumTime().toMillis();
     }
 
     /** One digest needs no choosing. */

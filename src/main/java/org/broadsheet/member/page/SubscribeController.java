@@ -36,7 +36,8 @@ class SubscribeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         String language = frame.language(request, null);
-        SignUps.SignUp form = new SignUps.SignUp(email, digests == null ? List.of() : digests, website, millis(shown), sure);
+        SignUps.SignUp form =
+                new SignUps.SignUp(email, digests == null ? List.of() : digests, website, millis(shown), sure);
         Origin origin = Origin.of(request);
         SignUps.Answer answer = signUps.take(form, origin, language, wording(language));
         if (answer == SignUps.Answer.LOOK) return "redirect:/subscribed?lang=" + language;

@@ -28,8 +28,7 @@ class UnsubscribeController {
     private final DigestChoices digests;
     private final Frame frame;
 
-    UnsubscribeController(
-            LetterLinks links, Leaving leaving, Joining joining, DigestChoices digests, Frame frame) {
+    UnsubscribeController(LetterLinks links, Leaving leaving, Joining joining, DigestChoices digests, Frame frame) {
         this.links = links;
         this.leaving = leaving;
         this.joining = joining;
@@ -40,7 +39,9 @@ class UnsubscribeController {
     @GetMapping({"/unsubscribe/{token}", "/unsubscribe/{token}/"})
     String show(@PathVariable String token, Model model, HttpServletRequest request) {
         Visitor visitor = links.anyVisitor(token);
-        return visitor.moved() ? moved(token, visitor, model, request) : page("unsubscribe", token, visitor, model, request);
+        return visitor.moved()
+                ? moved(token, visitor, model, request)
+                : page("unsubscribe", token, visitor, model, request);
     }
 
     @PostMapping({"/unsubscribe/{token}", "/unsubscribe/{token}/"})

@@ -13,9 +13,9 @@ import org.broadsheet.mail.Address;
 import org.broadsheet.mail.Draft;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.MailSettings;
-import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.member.MemberKeys;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.springframework.stereotype.Component;
 
 /** An errand as a message: subject.ftl, text.ftl and html.ftlh of its template. */

@@ -49,7 +49,9 @@ class OtherToolsTests {
         imports.read(CASES.resolve(file), false);
 
         String[] expected = members.split(", ");
-        assertThat(imports.room.pairs("select address || ' ' || status, '' from member").keySet())
+        assertThat(imports.room
+                        .pairs("select address || ' ' || status, '' from member")
+                        .keySet())
                 .containsExactlyInAnyOrder(expected);
         assertThat(imports.notTaken)
                 .hasSize(rejected == null ? 0 : 1)
@@ -93,7 +95,9 @@ class OtherToolsTests {
         imports.csv(header + "\n" + stopped + "\n" + active + "\n");
 
         assertThat(imports.statuses()).as(tool).containsEntry("yes@x.example", "active");
-        assertThat(imports.statuses().getOrDefault("no@x.example", "rejected")).as(tool).isNotEqualTo("active");
+        assertThat(imports.statuses().getOrDefault("no@x.example", "rejected"))
+                .as(tool)
+                .isNotEqualTo("active");
     }
 
     @Test
