@@ -161,7 +161,7 @@ class BounceRows {
 
     /** Whose refusals by the relay are recorded. */
     Set<MemberId> refusedBySmtp(EditionId edition) {
-        return jdbc.sql(BY_SMTP).param("edition", edition.value()).query(Long.class).stream()
+        return jdbc.sql(BY_SMTP).param("edition", edition.value()).query(Long.class).list().stream()
                 .map(MemberId::new)
                 .collect(Collectors.toSet());
     }
