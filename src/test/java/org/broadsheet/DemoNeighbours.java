@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The servers a newsroom would have: a database, its data kept from one run to the next, and a relay. */
 final class DemoNeighbours implements AutoCloseable {
@@ -16,9 +17,11 @@ final class DemoNeighbours implements AutoCloseable {
     private final Path data;
     private final String databaseUrl;
     private final GreenMail relay;
+    private final @Nullable EmbeddedPostgres server;
 
-    private DemoNeighbours(Path data, String databaseUrl, GreenMail relay) {
+    private DemoNeighbours(Path data, String databaseUrl, @Nullable EmbeddedPostgres server, GreenMail relay) {
         this.data = data;
+        this.server = server;
         this.databaseUrl = databaseUrl;
         this.relay = relay;
     }
@@ -26,7 +29,20 @@ final class DemoNeighbours implements AutoCloseable {
     static DemoNeighbours start(Path data) {
         GreenMail relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         relay.start();
-        return new DemoNeighbours(data, database(data.resolve("postgres")), relay);
+        Path folder = data.resolve("postgres");
+        try {
+            Files.createDirectories(folder);
+            int running = runningPort(folder);
+            EmbeddedPostgres server = running > 0 ? null : server(folder);
+            int port = server == null ? running : server.getPort();
+            return new DemoNeighbours(data, DATABASE.formatted(port), server, relay);
+        } catch (IOException e) {
+            relay.stop();
+            throw new UncheckedIOException(
+                    "the demo's PostgreSQL does not start in " + folder.toAbsolutePath()
+                            + ": delete that folder to begin anew",
+                    e);
+        }
     }
 
     String databaseUrl() {
@@ -45,27 +61,24 @@ final class DemoNeighbours implements AutoCloseable {
         return data.resolve("outbox");
     }
 
+    /** The database goes last. */
     @Override
     public void close() {
         relay.stop();
+        try {
+            if (server != null) server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo's PostgreSQL does not stop", e);
+        }
     }
 
-    private static String database(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            int running = runningPort(folder);
-            if (running > 0) return DATABASE.formatted(running);
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder)
-                    .setCleanDataDirectory(false)
-                    .start();
-            return DATABASE.formatted(server.getPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the demo's PostgreSQL does not start in " + folder.toAbsolutePath()
-                            + ": delete that folder to begin anew",
-                    e);
-        }
+    // Without a hook of its own: hooks run all at once, and the program would wait for a database that has gone before.
+    private static EmbeddedPostgres server(Path folder) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .start();
     }
 
     /** The port of a server that an earlier demo, killed without mercy, left running here; 0 if none answers. */

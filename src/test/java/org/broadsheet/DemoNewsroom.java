@@ -18,6 +18,8 @@ public class DemoNewsroom {
         application.setAdditionalProfiles("demo");
         application.setDefaultProperties(defaults(neighbours));
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("neighbours", neighbours));
+        // After the program, in whatever way it ends.
+        SpringApplication.getShutdownHandlers().add(neighbours::close);
         try {
             application.run(args);
         } catch (RuntimeException e) {

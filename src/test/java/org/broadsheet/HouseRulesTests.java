@@ -19,9 +19,6 @@ class HouseRulesTests {
     static final ArchRule batchInJob = only("org.springframework.batch..", "job");
 
     @ArchTest
-    static final ArchRule integrationInJob = only("org.springframework.integration..", "job");
-
-    @ArchTest
     static final ArchRule quartzInJob = noClasses()
             .that()
             .resideOutsideOfPackage("org.broadsheet.job..")

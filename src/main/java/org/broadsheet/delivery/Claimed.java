@@ -78,6 +78,11 @@ final class Claimed implements Message {
     }
 
     @Override
+    public boolean isFirstTry() {
+        return attempts == 0;
+    }
+
+    @Override
     public void aboutToSend() {
         desk.aboutToSend(this);
     }

@@ -1,5 +1,6 @@
 package org.broadsheet.delivery;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Deliveries implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+    private static final Duration LAST_OUTCOMES = Duration.ofSeconds(1);
 
     private final Enrolment enrolment;
     private final Runs runs;
@@ -67,15 +68,18 @@ public class Deliveries implements SmartLifecycle {
             return Progress.of(Progress.End.INTERRUPTED);
         } finally {
             underWay.remove(delivering);
+            noteAlive(edition);
         }
     }
 
-    /** Of how many messages of the edition the relay has spoken since this process began to deliver it. */
-    public long heard(EditionId edition) {
-        return underWay.stream()
-                .filter(delivering -> delivering.isOf(edition))
-                .mapToLong(Delivering::heard)
-                .sum();
+    // A call may have lasted for hours: the edition was not left alone meanwhile.
+    private void noteAlive(EditionId edition) {
+        try {
+            runs.alive(edition);
+        } catch (RuntimeException e) {
+            if (!Outage.is(e)) throw e;
+            log.debug("not noted as alive edition={}", edition.value(), e);
+        }
     }
 
     /** How an edition stands: as {@link #deliver} would return, but {@code WAITING} with what is due now where there is work. */
@@ -127,14 +131,34 @@ public class Deliveries implements SmartLifecycle {
         return retries.retry(edition, states);
     }
 
-    /** Tells that the database has just answered this process: who was not silent between two works may judge others at once. */
-    public void databaseAnswered() {
-        means.workers().answered();
+    /** How an edition stands, by one short query. */
+    public DeliveryStatus status(EditionId edition) {
+        return means.runs().status(edition, means.workers().lease());
     }
 
-    /** Enrolled editions that are neither finished nor held: for each, {@link #deliver} has or will have something to do. */
-    public List<EditionId> unfinished() {
-        return runs.unfinished();
+    public boolean isEnrolled(EditionId edition) {
+        return means.runs().find(edition).isPresent();
+    }
+
+    /** Notes why a worker got nowhere, for those who watch the edition; {@code fault} where the program is to blame. */
+    public void trouble(EditionId edition, String reason, boolean fault) {
+        means.runs().trouble(edition, reason, fault);
+    }
+
+    /** Whether every member has a last outcome now, or the edition was cancelled and nothing of it is on the wire. */
+    public boolean isFinished(EditionId edition) {
+        means.ledger(means.runs().get(edition)).finish();
+        return means.runs().get(edition).finished() != null;
+    }
+
+    /** Marks a finished edition as closed; true for one caller only, however many there are. */
+    public boolean close(EditionId edition) {
+        return means.runs().close(edition);
+    }
+
+    /** Opens a connection on which PostgreSQL says which editions may be delivered. */
+    public DeliverySignals signals() throws SQLException {
+        return new DeliverySignals(means.database(), means.workers());
     }
 
     /** After those who would begin new work have stopped. */
@@ -155,7 +179,7 @@ public class Deliveries implements SmartLifecycle {
         running = false;
         halted = true;
         underWay.forEach(Delivering::halt);
-        long end = System.nanoTime() + LAST_WORDS.toNanos();
+        long end = System.nanoTime() + LAST_OUTCOMES.toNanos();
         try {
             while (!underWay.isEmpty() && System.nanoTime() < end) Thread.sleep(20);
             if (!underWay.isEmpty()) means.wire().close();

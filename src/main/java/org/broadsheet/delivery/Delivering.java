@@ -66,16 +66,6 @@ final class Delivering {
         }
     }
 
-    /** Of how many messages the relay has spoken so far. */
-    long heard() {
-        Stint current = stint;
-        return heard.get() + (current == null ? 0 : current.heard());
-    }
-
-    boolean isOf(EditionId other) {
-        return edition.equals(other);
-    }
-
     private @Nullable Progress assess(Stint current) throws InterruptedException {
         String refusal = current.refusal();
         if (refusal != null) outlast(() -> means.runs().hold(edition, Control.STOPPED, refusal));

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 class RelaySettings {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    /** A slice of a run ends soon after, and the run, which has the newsroom's patience, hears why. */
-    private static final Duration A_SLICES_PATIENCE = Duration.ofSeconds(15);
+    /** After so long the worker notes why nothing goes out, and tries again after a pause. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(15);
 
     private final MailProperties mail;
     private final DeliverySettings settings;
@@ -46,7 +46,7 @@ class RelaySettings {
     }
 
     private Duration patience() {
-        return settings.patience().compareTo(A_SLICES_PATIENCE) < 0 ? settings.patience() : A_SLICES_PATIENCE;
+        return settings.patience().compareTo(LONGEST_ATTEMPT) < 0 ? settings.patience() : LONGEST_ATTEMPT;
     }
 
     private Relay[] relays() {

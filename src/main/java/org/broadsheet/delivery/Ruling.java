@@ -20,13 +20,21 @@ record Ruling(RetrySchedule schedule, Uncertain policy, DoubleSupplier chance) {
         return switch (outcome.verdict()) {
             case ACCEPTED -> change(claimed, DeliveryState.ACCEPTED, outcome);
             case UNCERTAIN -> uncertain(claimed, outcome);
-            case DEFERRED ->
-                outcome.scope() == Scope.MESSAGE || isSilence(outcome)
-                        ? back(claimed, outcome)
-                        : deferred(claimed, outcome);
+            case DEFERRED -> refusedForNow(claimed, outcome);
             case REJECTED ->
-                aboutRecipient(outcome) ? change(claimed, DeliveryState.REJECTED, outcome) : back(claimed, outcome);
+                outcome.scope() == Scope.RECIPIENT
+                        ? change(claimed, DeliveryState.REJECTED, outcome)
+                        : back(claimed, outcome);
         };
+    }
+
+    // A policy that refuses the message again speaks of this recipient: it ends here, and is no reason to suppress anyone.
+    private Change refusedForNow(Claimed claimed, Outcome outcome) {
+        if (outcome.scope() == Scope.POLICY && claimed.attempts() > 0)
+            return change(claimed, DeliveryState.REJECTED, outcome);
+        return outcome.scope() == Scope.MESSAGE || isSilence(outcome)
+                ? back(claimed, outcome)
+                : deferred(claimed, outcome);
     }
 
     private Change deferred(Claimed claimed, Outcome outcome) {
@@ -55,10 +63,6 @@ record Ruling(RetrySchedule schedule, Uncertain policy, DoubleSupplier chance) {
     /** No reply at all, so no reason to keep a member waiting any longer than the relay. */
     private static boolean isSilence(Outcome outcome) {
         return outcome.scope() == Scope.RELAY && outcome.code() == 0;
-    }
-
-    private static boolean aboutRecipient(Outcome outcome) {
-        return outcome.scope() == Scope.RECIPIENT;
     }
 
     private Duration delay(int attempts) {

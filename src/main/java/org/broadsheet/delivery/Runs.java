@@ -39,18 +39,6 @@ class Runs {
                 .orElseThrow(() -> new IllegalArgumentException("edition " + edition.value() + " is not enrolled"));
     }
 
-    private static final String UNFINISHED = """
-            select edition_id from delivery_run
-             where control = 'running' and finished_at is null
-             order by edition_id
-            """;
-
-    List<EditionId> unfinished() {
-        return jdbc.sql(UNFINISHED)
-                .query((row, n) -> new EditionId(row.getLong(1)))
-                .list();
-    }
-
     private static final String INSERT = """
             insert into delivery_run (edition_id, digest, edition, enrolled, enrolled_at, expires_at, home)
             values (:edition, :digest, :name, :enrolled, now(), now() + :seconds * interval '1 second', %s)
@@ -75,7 +63,7 @@ class Runs {
     }
 
     private static final String HOLD = """
-            update delivery_run set control = :control, reason = :reason, held_at = now()
+            update delivery_run set control = :control, reason = :reason, held_at = now(), trouble = null, fault = false
              where edition_id = :edition and control = 'running' and finished_at is null
             """;
 
@@ -90,7 +78,8 @@ class Runs {
     }
 
     private static final String ASK = """
-            update delivery_run set control = 'paused', reason = :reason, held_at = now(), asks = true
+            update delivery_run
+               set control = 'paused', reason = :reason, held_at = now(), asks = true, trouble = null, fault = false
              where edition_id = :edition and control = 'running' and finished_at is null
             """;
 
@@ -107,7 +96,7 @@ class Runs {
     private static final String RESUME = """
             update delivery_run
                set control = 'running', reason = null, expires_at = expires_at + (now() - held_at), held_at = null,
-                   alive_at = now(), asks = false, home = %s
+                   alive_at = now(), asks = false, trouble = null, fault = false, home = %s
              where edition_id = :edition and control in ('paused', 'stopped')
             """.formatted(Home.SQL);
 
@@ -142,6 +131,57 @@ class Runs {
         jdbc.sql(ALIVE).param("edition", edition.value()).update();
     }
 
+    private static final String TROUBLE = """
+            update delivery_run set trouble = :words, trouble_at = clock_timestamp(), fault = :fault
+             where edition_id = :edition and control = 'running' and finished_at is null
+            """;
+
+    void trouble(EditionId edition, String words, boolean fault) {
+        jdbc.sql(TROUBLE)
+                .param("edition", edition.value())
+                .param("words", words)
+                .param("fault", fault)
+                .update();
+    }
+
+    private static final String CLOSE = """
+            update delivery_run set closed_at = now()
+             where edition_id = :edition and finished_at is not null and (closed_at is null or closed_at < finished_at)
+            """;
+
+    boolean close(EditionId edition) {
+        return jdbc.sql(CLOSE).param("edition", edition.value()).update() > 0;
+    }
+
+    // Reads one row of the run and those of its few workers, never the partition.
+    private static final String STATUS = """
+            select r.control, r.finished_at is not null as finished, clock_timestamp() as now,
+                   coalesce(w.at_work, false) as at_work, w.last_contact,
+                   case when w.last_contact is null or r.trouble_at > w.last_contact then r.trouble end as trouble,
+                   r.fault
+              from delivery_run r
+              left join lateral (
+                   select bool_or(beat_at > clock_timestamp() - :lease * interval '1 ms') as at_work,
+                          max(last_contact) as last_contact
+                     from delivery_worker where edition_id = r.edition_id) w on true
+             where r.edition_id = :edition
+            """;
+
+    DeliveryStatus status(EditionId edition, Duration lease) {
+        return jdbc.sql(STATUS)
+                .param("edition", edition.value())
+                .param("lease", lease.toMillis())
+                .query((row, n) -> new DeliveryStatus(
+                        Control.of(row.getString("control")),
+                        row.getBoolean("finished"),
+                        row.getBoolean("at_work"),
+                        row.getTimestamp("now").toInstant(),
+                        instant(row.getTimestamp("last_contact")),
+                        row.getString("trouble"),
+                        row.getBoolean("fault")))
+                .single();
+    }
+
     private static final String CANCEL = """
             update delivery_run set control = 'cancelled', reason = :reason, held_at = null
              where edition_id = :edition and control <> 'cancelled' and finished_at is null
@@ -169,7 +209,7 @@ class Runs {
 
     private static final String REOPEN = """
             update delivery_run
-               set finished_at = null, expires_at = greatest(expires_at, now() + :seconds * interval '1 second')
+               set finished_at = null, closed_at = null, expires_at = greatest(expires_at, now() + :seconds * interval '1 second')
              where edition_id = :edition
             """;
 

@@ -55,6 +55,25 @@ public class Standings {
                 .list();
     }
 
+    /** @param reply the words that were said most often */
+    public record Refusals(long count, String reply) {}
+
+    // What a filter or a policy says of the message; three of the codes of policies speak of the mailbox (RFC 5248, RFC 7293).
+    private static final String REFUSALS = """
+            select count(*) as refused, coalesce(mode() within group (order by reply), '') as reply
+              from delivery_n
+             where state = 'rejected'
+               and (status like '5.7.%' and status not in ('5.7.13', '5.7.17', '5.7.18')
+                    or status like '5.6.%' or status is null and code = 554)
+            """;
+
+    /** How many members of an edition a filter or a policy has refused the message for. */
+    public Refusals refusals(EditionId edition) {
+        return jdbc.sql(new Book(edition).sql(REFUSALS))
+                .query((row, n) -> new Refusals(row.getLong("refused"), row.getString("reply")))
+                .single();
+    }
+
     private static final String HEADCOUNT = """
             select count(*) filter (where state = 'accepted') as accepted,
                    count(*) filter (where state = 'rejected') as rejected,

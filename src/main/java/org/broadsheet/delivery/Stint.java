@@ -127,8 +127,9 @@ final class Stint implements Claimed.Desk, AutoCloseable {
     }
 
     private void heed(Outcome outcome) {
-        if (outcome.verdict() == Verdict.ACCEPTED || outcome.scope() == Scope.RECIPIENT) {
+        if (outcome.verdict() == Verdict.ACCEPTED || outcome.scope() == Scope.RECIPIENT || outcome.scope() == Scope.POLICY) {
             lastWord = System.nanoTime();
+            worker.contact();
             heard.incrementAndGet();
             relayTrouble = null;
         } else if (outcome.scope() == Scope.MESSAGE) {

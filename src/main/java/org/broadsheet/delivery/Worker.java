@@ -19,6 +19,7 @@ final class Worker implements AutoCloseable {
     private final long id;
     private final Consumer<Control> held;
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(task -> daemon(task));
+    private volatile boolean contact;
     private volatile boolean lost;
     private boolean silent;
 
@@ -37,6 +38,11 @@ final class Worker implements AutoCloseable {
         return id;
     }
 
+    /** The relay has answered about a message: the next beat says so. */
+    void contact() {
+        contact = true;
+    }
+
     /** True when others hold us for dead: everything under this number is void. */
     boolean isLost() {
         return lost;
@@ -44,11 +50,13 @@ final class Worker implements AutoCloseable {
 
     private void beat() {
         try {
-            Optional<Control> control = workers.beat(id);
+            boolean heard = contact;
+            contact = false;
+            Optional<Control> control = workers.beat(id, heard);
             silent = false;
             if (control.isEmpty()) lose();
             else if (control.get() != Control.RUNNING) held.accept(control.get());
-            else workers.buryTheDead(id);
+            else workers.reclaimExpired();
         } catch (RuntimeException e) {
             // A beat that fails is a beat that is missing: whoever stands over us draws the conclusion.
             if (!silent) log.warn("no sign of life worker={} cause={}", id, e.getMessage());

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who is at work, and what becomes of the rows of those who are no more. Times are the database's, not the machines'. */
+/** Registers live workers and releases the rows of dead ones. All times are the database's. */
 @Component
 class Workers {
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
@@ -38,92 +38,110 @@ class Workers {
         return settings.lease();
     }
 
-    // A process that has just been at work under another number, and has not missed the database since, is as steady as
-    // it was then: after a manager's death all begin anew, and whoever lives frees at once what the dead had in hand.
-    private record Steady(OffsetDateTime since, long heard) {}
+    /**
+     * Since when this process has had an answer from the database without a gap, and when it had the last one; both by the
+     * database's clock. Only a steady process may judge others: after an outage of the database all look silent alike.
+     */
+    private record Steady(OffsetDateTime since, OffsetDateTime last) {}
 
     private static final String ENTER = """
             insert into delivery_worker (id, edition_id, name, beat_at, steady_since)
-            values (:id, :edition, :name, clock_timestamp(), coalesce(:steady, clock_timestamp()))
+            values (:id, :edition, :name, clock_timestamp(),
+                    case when :last > clock_timestamp() - :gap * interval '1 ms' then :since else clock_timestamp() end)
+            returning beat_at
             """;
 
     /** A new number each time, drawn and not counted: a database restored from yesterday would count the same ones again. */
     long enter(EditionId edition) {
         long id = RANDOM.nextLong(1, Long.MAX_VALUE);
-        jdbc.sql(ENTER)
+        Steady before = steady;
+        answered(jdbc.sql(ENTER)
                 .param("id", id)
                 .param("edition", edition.value())
                 .param("name", ManagementFactory.getRuntimeMXBean().getName())
-                .param("steady", stillSteady(), Types.TIMESTAMP_WITH_TIMEZONE)
-                .update();
+                .param("gap", gap().toMillis())
+                .param("last", before == null ? null : before.last(), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("since", before == null ? null : before.since(), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query(OffsetDateTime.class)
+                .single());
         return id;
-    }
-
-    private @Nullable OffsetDateTime stillSteady() {
-        Steady last = steady;
-        return last == null || System.nanoTime() - last.heard() > gap().toNanos() ? null : last.since();
     }
 
     private Duration gap() {
         return lease().multipliedBy(2).dividedBy(3);
     }
 
+    /** @param now the database's time of an answer to this process, whatever was asked */
+    synchronized void answered(OffsetDateTime now) {
+        Steady before = steady;
+        boolean anew = before == null || Duration.between(before.last(), now).compareTo(gap()) > 0;
+        steady = new Steady(anew ? now : before.since(), now);
+    }
+
     private static final String BEAT = """
             update delivery_worker w
                set beat_at = clock_timestamp(),
+                   last_contact = case when :contact then clock_timestamp() else w.last_contact end,
                    steady_since = case when w.beat_at < clock_timestamp() - :gap * interval '1 ms'
                                        then clock_timestamp() else w.steady_since end
               from delivery_run r
              where w.id = :id and r.edition_id = w.edition_id
-            returning r.control, w.steady_since
+            returning r.control, w.beat_at
             """;
 
-    /** Tells that we live, and learns what may be done; empty when we were taken for dead. */
-    Optional<Control> beat(long id) {
+    /**
+     * Renews a worker's lease and returns what may be done with its edition; empty when the lease had expired.
+     *
+     * @param contact whether the relay has answered about a message since the last beat
+     */
+    Optional<Control> beat(long id, boolean contact) {
         return jdbc.sql(BEAT)
                 .param("id", id)
+                .param("contact", contact)
                 .param("gap", gap().toMillis())
                 .query((row, n) -> {
-                    steadySince(row.getObject(2, OffsetDateTime.class));
+                    answered(row.getObject(2, OffsetDateTime.class));
                     return Control.of(row.getString(1));
                 })
                 .optional();
     }
 
-    private synchronized void steadySince(OffsetDateTime since) {
-        steady = new Steady(since, System.nanoTime());
-    }
-
-    /** The database has answered this process, by whatever else: between two numbers, too, it was not silent. */
-    synchronized void answered() {
-        OffsetDateTime since = stillSteady();
-        if (since != null) steadySince(since);
-    }
-
-    private static final String SILENT = """
+    // The last answer is checked too: a statement that the database itself held up must not judge by what was before.
+    private static final String EXPIRED = """
             select w.id, w.edition_id
-              from delivery_worker w, delivery_worker me
-             where me.id = :me and me.steady_since < clock_timestamp() - :lease * interval '1 ms'
-               and w.id <> me.id and w.beat_at < clock_timestamp() - :lease * interval '1 ms'
+              from delivery_worker w
+             where w.beat_at < clock_timestamp() - :lease * interval '1 ms'
+               and :since < clock_timestamp() - :lease * interval '1 ms'
+               and :last > clock_timestamp() - :gap * interval '1 ms'
             """;
 
-    private record Silent(long id, EditionId edition) {}
+    private static final String NOTIFY = "select pg_notify('delivery', :edition)";
 
-    /** Gives up those who were silent for a lease, if we were not so ourselves. */
-    void buryTheDead(long me) {
-        List<Silent> silent = jdbc.sql(SILENT)
-                .param("me", me)
+    private record Expired(long id, EditionId edition) {}
+
+    /** Frees the rows of workers whose lease has expired, if this process has had its answers for as long. */
+    void reclaimExpired() {
+        Steady now = steady;
+        if (now == null) return;
+        List<Expired> expired = jdbc.sql(EXPIRED)
                 .param("lease", lease().toMillis())
-                .query((row, n) -> new Silent(row.getLong(1), new EditionId(row.getLong(2))))
+                .param("gap", gap().toMillis())
+                .param("since", now.since())
+                .param("last", now.last())
+                .query((row, n) -> new Expired(row.getLong(1), new EditionId(row.getLong(2))))
                 .list();
-        for (Silent worker : silent) {
-            int rows = giveUp(worker.id(), worker.edition());
-            log.warn(
-                    "worker given up worker={} edition={} deliveries={}",
-                    worker.id(),
-                    worker.edition().value(),
-                    rows);
-        }
+        expired.forEach(this::reclaim);
+    }
+
+    private void reclaim(Expired worker) {
+        int rows = giveUp(worker.id(), worker.edition());
+        log.warn("lease expired worker={} edition={} deliveries={}", worker.id(), worker.edition().value(), rows);
+        // Not after each release: a worker that gives rows back because the relay is away would wake itself for ever.
+        if (rows > 0)
+            jdbc.sql(NOTIFY)
+                    .param("edition", String.valueOf(worker.edition().value()))
+                    .query((row, n) -> row.getString(1))
+                    .optional();
     }
 
     private static final String ALIVE = """
@@ -156,7 +174,7 @@ class Workers {
              where owner = :id and state in ('claimed', 'sending')
             """;
 
-    /** Ends a worker, itself or another, and frees its rows; the number is void when this returns. */
+    /** Ends a worker, this one or another, and frees its rows; the number is void when this returns. */
     int giveUp(long id, EditionId edition) {
         Integer freed = transaction.execute(status -> {
             // Waits for a claim that is under way, which holds this row; the next statement sees what it claimed.

@@ -20,6 +20,8 @@ record Alarm(Kind kind, String digest, String edition, String reason) {
         PAUSED,
         /** Letters are due, and the relay has taken none for a while. */
         STALLED,
+        /** A filter or a policy has refused the message for some members. */
+        REFUSED,
         /** Many complain; not yet so many that nothing goes out. */
         COMPLAINTS,
         /** The site withdrew the story that was to lead; the edition goes out without it. */

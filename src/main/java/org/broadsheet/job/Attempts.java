@@ -75,20 +75,6 @@ class Attempts {
         underWay.remove(run.name());
     }
 
-    /** Whether this process has just failed at a slice of the run, and leaves the next one to others if it can. */
-    boolean restsFromSlices(Run run) {
-        return rests(slice(run));
-    }
-
-    /** @param begun by {@link System#nanoTime()} */
-    void endSlice(Run run, long begun, boolean failed) {
-        settle(slice(run), begun, failed);
-    }
-
-    private static String slice(Run run) {
-        return "slice of " + run.name();
-    }
-
     private boolean rests(String what) {
         Pause pause = pauses.get(what);
         return pause != null && !pause.isOver(nanoTime.getAsLong());

@@ -3,14 +3,14 @@ package org.broadsheet.job;
 import java.util.Optional;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
+import org.broadsheet.job.RunSuspended.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
 
 /** Makes up the edition and freezes it, unless the day has it already. */
 @Component
-class ComposeStep extends DigestStep {
+class ComposeStep implements DigestStep {
     private static final Logger log = LoggerFactory.getLogger(ComposeStep.class);
 
     private final Editions editions;
@@ -22,7 +22,7 @@ class ComposeStep extends DigestStep {
     }
 
     @Override
-    ExitStatus work(Run run) {
+    public void work(Run run) throws RunSuspended {
         Optional<Edition> edition = run.number() == 1
                 ? editions.compose(run.digest(), run.at(), run.byHand())
                 : editions.find(run.digest(), run.day(), run.number());
@@ -32,6 +32,6 @@ class ComposeStep extends DigestStep {
                 edition.map(e -> e.content().items()).orElse(0));
         // A broken template must show here, before anybody is enrolled.
         edition.ifPresent(letterpress::prove);
-        return edition.isPresent() ? ExitStatus.COMPLETED : new ExitStatus(DigestJob.EMPTY);
+        if (edition.isEmpty()) throw new RunSuspended(Reason.EMPTY, "nothing to send");
     }
 }

@@ -5,49 +5,49 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletionException;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.DeliveryState;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.feed.Feeds;
+import org.broadsheet.job.RunSuspended.Reason;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /** The one door to the digest job: whoever wants an edition sent comes through here, and every way makes one edition. */
 @Service
-public class DigestRuns implements DisposableBean {
+public class DigestRuns {
     private static final Logger log = LoggerFactory.getLogger(DigestRuns.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
     private final Launch launch;
-    private final RunLock lock;
     private final RunReports reports;
     private final Editions editions;
     private final Deliveries deliveries;
     private final Feeds feeds;
     private final Clock clock;
     private final Attempts attempts;
-    private final ExecutorService behind = Executors.newCachedThreadPool();
+    private final Shutdown shutdown;
 
     DigestRuns(
             Launch launch,
-            RunLock lock,
             RunReports reports,
             Editions editions,
             Deliveries deliveries,
             Feeds feeds,
             Attempts attempts,
+            Shutdown shutdown,
             Clock clock) {
+        this.shutdown = shutdown;
         this.attempts = attempts;
         this.clock = clock;
         this.launch = launch;
-        this.lock = lock;
         this.reports = reports;
         this.editions = editions;
         this.deliveries = deliveries;
@@ -65,20 +65,20 @@ public class DigestRuns implements DisposableBean {
         return run(new Run(digest, editions.day(digest, at), 1, at, byHand));
     }
 
-    /** The same by hand and behind the caller's back; returns the edition's name. */
+    /** The same by hand; returns the edition's name as soon as the start is durable: should this process die, another has it. */
     public String start(String digest, Instant at) {
         Run run = new Run(digest, editions.day(digest, at), 1, at, true);
-        behind.execute(() -> runLogged(run));
+        begin(run);
         return run.edition();
     }
 
     /**
      * Makes up the edition of the day of {@code at} of what is stored, so that nothing comes in that its editor has not seen,
-     * and sends it behind the caller's back. Empty where there is nothing to send.
+     * and starts to send it. Empty where there is nothing to send.
      */
     public Optional<Edition> send(String digest, Instant at) {
         Optional<Edition> edition = editions.compose(digest, at, true);
-        edition.ifPresent(made -> behind.execute(() -> runLogged(Run.of(made))));
+        edition.ifPresent(made -> begin(Run.of(made)));
         return edition;
     }
 
@@ -110,7 +110,7 @@ public class DigestRuns implements DisposableBean {
     public RunReport resume(Edition edition, String by) {
         editions.approve(edition.id(), by);
         deliveries.resume(edition.id());
-        behind.execute(() -> runLogged(Run.of(edition)));
+        begin(Run.of(edition));
         return reports.of(editions.get(edition.id()));
     }
 
@@ -122,14 +122,14 @@ public class DigestRuns implements DisposableBean {
     }
 
     /**
-     * Puts in line again who was not served ({@code REJECTED}, {@code EXPIRED}, {@code UNCERTAIN}) and goes on behind the
-     * caller's back. Returns how many; 0 where the edition was cancelled, or its rows have been dropped.
+     * Puts in line again who was not served ({@code REJECTED}, {@code EXPIRED}, {@code UNCERTAIN}) and goes on.
+     * Returns how many; 0 where the edition was cancelled, or its rows have been dropped.
      */
     public int retry(Edition edition, Set<DeliveryState> states) {
         int again = deliveries.retry(edition.id(), states);
         if (again == 0) return 0;
         editions.reopen(edition.id());
-        behind.execute(() -> runLogged(Run.of(edition)));
+        begin(Run.of(edition));
         return again;
     }
 
@@ -140,25 +140,51 @@ public class DigestRuns implements DisposableBean {
         return reports.of(editions.get(edition.id()));
     }
 
-    /** Goes on with an edition that is due again, unless somebody is at it already or it has just failed. */
-    void resumeIfFree(Run run) {
-        if (attempts.begin(run)) behind.execute(() -> tryLogged(run));
+    /** Starts what is due by its schedule, and returns when the start is durable; an outage of the database is waited out. */
+    void startScheduled(String digest, Instant meant) throws RunSuspended {
+        Run run = new Run(digest, editions.day(digest, meant), 1, meant, false);
+        while (true) {
+            try {
+                begin(run);
+                return;
+            } catch (RuntimeException e) {
+                if (!Outage.is(e)) throw e;
+                log.warn("start waits for the database run={} cause={}", run.name(), e.getMessage());
+                shutdown.pause(LOOK_AGAIN);
+            }
+        }
     }
 
-    /** The same with the runs that Batch believes to be running, where whoever ran them is dead. */
-    void takeUpTheDead() {
-        launch.believedRunning().forEach(this::resumeIfFree);
+    /** Goes on with the runs whose process died. */
+    void resumeDead() {
+        launch.open().forEach(this::resumeIfFree);
     }
 
-    private void tryLogged(Run run) {
-        boolean failed = true;
+    /** Starts what may be sent and nobody has begun, unless it has failed: then a person has to look first. */
+    void startReady() {
+        for (EditionId id : editions.ready()) {
+            if (deliveries.isEnrolled(id)) continue;
+            Run run = Run.of(editions.get(id));
+            if (!launch.hasFailed(run)) resumeIfFree(run);
+        }
+    }
+
+    /** Lets the flow be seen in Batch's tables while the edition is delivered again, or when it is closed. */
+    void follow(Edition edition) {
+        resumeIfFree(Run.of(edition));
+    }
+
+    /** Goes on with a run, unless somebody is at it already or it has just failed. */
+    private void resumeIfFree(Run run) {
+        if (!attempts.begin(run)) return;
         try {
-            tryToRun(run).ifPresent(report -> log.info("run ended {}", report.line()));
-            failed = false;
+            launch.start(run).ifPresentOrElse(end -> end.whenComplete((suspended, fault) -> {
+                attempts.end(run, fault != null);
+                logEnd(run, fault);
+            }), () -> attempts.end(run, false));
         } catch (RuntimeException e) {
-            log.error("run failed run={}: what was done stays done, and it is tried again", run.name(), e);
-        } finally {
-            attempts.end(run, failed);
+            attempts.end(run, true);
+            logEnd(run, e);
         }
     }
 
@@ -168,60 +194,50 @@ public class DigestRuns implements DisposableBean {
         editions.composeHeld(digest, at, because);
     }
 
-    private void runLogged(Run run) {
-        try {
-            log.info("run ended {}", run(run).line());
-        } catch (RuntimeException e) {
-            log.error("run failed run={}: what was done stays done, and starting it again finishes it", run.name(), e);
-        }
+    private void begin(Run run) {
+        launch.start(run).ifPresent(end -> end.whenComplete((suspended, fault) -> logEnd(run, fault)));
+    }
+
+    private void logEnd(Run run, @Nullable Throwable fault) {
+        if (fault != null && isOfOthers(fault))
+            log.info("run goes on elsewhere or later run={} cause={}", run.name(), fault.getMessage());
+        else if (fault != null) log.error("run failed run={}: what was done stays done", run.name(), fault);
+        else log.info("run ended {}", reports.of(run).line());
+    }
+
+    /** The database is away, or another process manages the run after all. */
+    private static boolean isOfOthers(Throwable fault) {
+        return fault instanceof OptimisticLockingFailureException || Outage.is(fault);
     }
 
     private RunReport run(Run run) {
         while (true) {
             Optional<RunReport> report = tryToRun(run);
             if (report.isPresent()) return report.get();
-            waitForTheOther();
+            if (shutdown.beginsWithin(LOOK_AGAIN))
+                throw new IllegalStateException("stopped while another process runs the same edition");
         }
     }
 
-    /** Empty while somebody else manages the run, be it because we lost it, and while the database is away. */
+    /** Empty while somebody else has the run, and while the database is away. */
     private Optional<RunReport> tryToRun(Run run) {
-        try (RunLock.Held ours = lock.tryHold(run.name()).orElse(null)) {
-            if (ours == null) return Optional.empty();
-            try {
-                Optional<String> stalled = launch.go(run);
-                RunReport report = reports.of(run);
-                return ours.isLost()
-                        ? Optional.empty()
-                        : Optional.of(stalled.map(report::stopped).orElse(report));
-            } catch (RuntimeException e) {
-                if (!ours.isLost()) throw e;
-                log.warn("run is not ours any more run={} cause={}", run.name(), e.getMessage());
+        try {
+            return launch.start(run).map(end -> report(run, end.join()));
+        } catch (RuntimeException e) {
+            Throwable fault = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+            if (isOfOthers(fault)) {
+                log.warn("run is tried again run={} cause={}", run.name(), fault.getMessage());
                 return Optional.empty();
             }
-        } catch (OptimisticLockingFailureException e) {
-            // A worker has just begun a slice of the run that died, or another manages the run; the next look finds
-            // out.
-            log.info("run moves on under somebody else's hand run={} cause={}", run.name(), e.getMessage());
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            if (!Outage.is(e)) throw e;
-            log.warn("run waits for the database run={} cause={}", run.name(), e.getMessage());
-            return Optional.empty();
+            throw fault instanceof RuntimeException own ? own : e;
         }
     }
 
-    private static void waitForTheOther() {
-        try {
-            Thread.sleep(LOOK_AGAIN.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while another process runs the same edition", e);
-        }
-    }
-
-    @Override
-    public void destroy() {
-        behind.shutdownNow();
+    private RunReport report(Run run, Optional<RunSuspended> suspended) {
+        RunReport report = reports.of(run);
+        return suspended
+                .filter(why -> why.reason() == Reason.STALLED || why.reason() == Reason.SHUTDOWN)
+                .map(why -> report.stopped(String.valueOf(why.getMessage())))
+                .orElse(report);
     }
 }

@@ -1,27 +1,34 @@
 package org.broadsheet.job;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.scope.context.ChunkContext;
+import java.time.Duration;
+import org.broadsheet.delivery.Outage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.tasklet.StoppableTasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** A step of the digest job: one call that says how the flow goes on. */
-abstract class DigestStep implements StoppableTasklet {
+/** A step of the digest job: one call, safe to repeat, with transactions of its own. */
+interface DigestStep {
+    Logger log = LoggerFactory.getLogger(DigestStep.class);
+    Duration AFTER_OUTAGE = Duration.ofMillis(500);
 
-    /** Does the step's work for a run; what it returns decides the flow. */
-    abstract ExitStatus work(Run run);
+    /** Does the step's work for a run. Throws {@link RunSuspended} where the run cannot go on now. */
+    void work(Run run) throws JobInterruptedException;
 
-    @Override
-    public final @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        Run run = Run.of(contribution.getStepExecution().getJobParameters());
-        contribution.setExitStatus(work(run));
-        return RepeatStatus.FINISHED;
+    /** Notes for Batch's tables how much was done. */
+    default void count(Run run, StepContribution contribution) {}
+
+    /** The same as {@link #work}; an outage of the database is waited out. */
+    default void outlast(Run run, Shutdown shutdown) throws JobInterruptedException {
+        while (true) {
+            try {
+                work(run);
+                return;
+            } catch (RuntimeException e) {
+                if (!Outage.is(e)) throw e;
+                log.warn("run waits for the database run={} cause={}", run.name(), e.getMessage());
+                shutdown.pause(AFTER_OUTAGE);
+            }
+        }
     }
-
-    /** Most steps are over in a moment. */
-    @Override
-    @SuppressWarnings("removal") // The interface still wants it.
-    public void stop() {}
 }

@@ -6,12 +6,11 @@ import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.stereotype.Component;
 
 /** Freezes the audience: who is mailable now gets a row in the ledger. */
 @Component
-class EnrolStep extends DigestStep {
+class EnrolStep implements DigestStep {
     private static final Logger log = LoggerFactory.getLogger(EnrolStep.class);
 
     private final Editions editions;
@@ -25,11 +24,10 @@ class EnrolStep extends DigestStep {
     }
 
     @Override
-    ExitStatus work(Run run) {
+    public void work(Run run) {
         Edition edition = editions.withoutRetracted(editions.of(run.digest(), run.day(), run.number()));
         decisions.freeze(edition.id());
         long enrolled = deliveries.enrol(edition);
         log.info("audience enrolled run={} recipients={}", run.name(), enrolled);
-        return ExitStatus.COMPLETED;
     }
 }

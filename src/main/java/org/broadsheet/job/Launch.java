@@ -1,77 +1,140 @@
 package org.broadsheet.job;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.JobInterruptedException;
-import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Starts a run in Spring Batch, or takes it up where it was left; only ever called by the one who holds the run's lock. */
+/** Starts a run in Spring Batch, or goes on where its last execution ended; each run in one process at a time. */
 @Component
-class Launch {
-    private final JobOperator operator;
+class Launch implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Launch.class);
+    private static final long LAST_RECORDS_MILLIS = 3000;
+
     private final JobRepository repository;
     private final Job job;
-    private final RunThreads threads;
     private final Editions editions;
-    private final Recovery recovery;
+    private final EditionLock lock;
+    private final JdbcClient jdbc;
+    private final Set<CompletableFuture<Optional<RunSuspended>>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
 
-    Launch(JobOperator operator, JobRepository repository, Job job, RunThreads threads, Editions editions) {
-        this.threads = threads;
-        this.editions = editions;
-        this.operator = operator;
+    Launch(JobRepository repository, Job job, Editions editions, EditionLock lock, JdbcClient jdbc) {
         this.repository = repository;
         this.job = job;
-        this.recovery = new Recovery(repository);
+        this.editions = editions;
+        this.lock = lock;
+        this.jdbc = jdbc;
     }
 
     /**
-     * Runs to the run's end, or to where it must wait. Returns what stalled it, where trouble around us did; a failure of
-     * a step is thrown as it was.
+     * Starts what is left of a run on a thread of its own. When this returns, the start is durable: should this process die,
+     * {@link #died} has it. Empty where somebody else has the run.
+     *
+     * @return completes when the run has ended, with what suspended it, if anything did; exceptionally where a step failed
      */
-    Optional<String> go(Run run) {
-        while (true) {
-            Optional<JobExecution> execution = execute(run);
-            if (execution.isEmpty()) return Optional.empty();
-            if (!goesOnAnew(execution.get())) return ended(execution.get());
+    Optional<CompletableFuture<Optional<RunSuspended>>> start(Run run) {
+        EditionLock.Held held = lock.tryHold(run.name()).orElse(null);
+        if (held == null) return Optional.empty();
+        try {
+            Optional<Created> created = create(run);
+            if (created.isPresent()) return Optional.of(execute(created.get(), held));
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
         }
+        held.close();
+        return Optional.of(CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    /** One execution of the job; none where there is nothing more to do. */
-    private Optional<JobExecution> execute(Run run) {
+    /** @param work executes the job */
+    private record Created(JobExecution execution, Runnable work) {}
+
+    /** Stores an execution; none where there is nothing more to do. */
+    private Optional<Created> create(Run run) {
         int round = 1;
         JobExecution last = last(run, round);
         while (isComplete(last) && hasMoreToDo(run)) last = last(run, ++round);
         if (isComplete(last)) return Optional.empty();
+        if (last != null) endOf(last);
+        AtomicReference<Runnable> work = new AtomicReference<>();
         try {
-            if (last != null) recovery.of(last);
             // Not restart(): a day that had nothing to send yet is tried again with its new cut-off.
-            JobExecution execution = operator.start(job, run.parameters(round));
-            threads.awaitStarted();
-            return Optional.of(execution);
+            JobExecution execution = operator(work).start(job, run.parameters(round));
+            return Optional.of(new Created(execution, work.get()));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run of " + run.name() + " does not start", e);
         }
     }
 
-    /** Runs under way, or of processes that died. */
-    List<Run> believedRunning() {
-        return repository.findRunningJobExecutions(DigestJob.NAME).stream()
-                .map(execution -> Run.of(execution.getJobParameters()))
-                .distinct()
-                .toList();
+    // One that hands out the work instead of doing it, outside of any transaction.
+    private TaskExecutorJobOperator operator(AtomicReference<Runnable> work) {
+        TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+        operator.setJobRepository(repository);
+        operator.setJobRegistry(new MapJobRegistry());
+        operator.setTaskExecutor(work::set);
+        try {
+            operator.afterPropertiesSet();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return operator;
+    }
+
+    private CompletableFuture<Optional<RunSuspended>> execute(Created created, EditionLock.Held held) {
+        CompletableFuture<Optional<RunSuspended>> end = new CompletableFuture<>();
+        underWay.add(end);
+        Thread thread = new Thread(
+                () -> {
+                    try (held) {
+                        created.work().run();
+                    } catch (RuntimeException e) {
+                        end.completeExceptionally(e);
+                    } finally {
+                        underWay.remove(end);
+                    }
+                    complete(end, created.execution());
+                },
+                "digest-run");
+        thread.setDaemon(true);
+        thread.start();
+        return end;
+    }
+
+    // Batch adds failures of its own to those of a step, in no order.
+    private static void complete(CompletableFuture<Optional<RunSuspended>> end, JobExecution execution) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        Optional<RunSuspended> suspended = failures.stream()
+                .map(failure -> failure.getCause() instanceof RunSuspended cause ? cause : failure)
+                .filter(RunSuspended.class::isInstance)
+                .map(RunSuspended.class::cast)
+                .findFirst();
+        if (suspended.isEmpty() && !failures.isEmpty()) end.completeExceptionally(failures.get(0));
+        else end.complete(suspended);
     }
 
     private @Nullable JobExecution last(Run run, int round) {
@@ -90,29 +153,81 @@ class Launch {
                 .isPresent();
     }
 
-    private static boolean goesOnAnew(JobExecution execution) {
-        return exits(execution).anyMatch(exit -> exit.getExitCode().equals(DigestJob.ANEW));
-    }
-
-    private static Optional<String> ended(JobExecution execution) {
-        List<Throwable> failures = execution.getAllFailureExceptions();
-        if (failures.stream().anyMatch(Launch::isInterruption)) return Optional.of("the program was told to stop");
-        for (Throwable failure : failures) {
-            if (failure instanceof RuntimeException fault) throw fault;
-            throw new IllegalStateException("the digest job failed", failure);
+    /**
+     * Ends what a process left open that died, so that Batch lets another begin. Not by the operator's recover(): it leaves
+     * alone what is {@code STOPPING} or {@code UNKNOWN}.
+     */
+    private void endOf(JobExecution last) {
+        if (!isOver(last.getStatus())) {
+            log.warn("run died and goes on here execution={} status={}", last.getId(), last.getStatus());
+            last.setStatus(BatchStatus.FAILED);
+            last.setEndTime(now());
+            repository.update(last);
         }
-        return exits(execution)
-                .filter(exit -> exit.getExitCode().equals(DigestJob.STALLED))
-                .map(ExitStatus::getExitDescription)
-                .findFirst();
+        for (StepExecution step : last.getStepExecutions()) {
+            if (isOver(step.getStatus())) continue;
+            step.setStatus(BatchStatus.FAILED);
+            step.setEndTime(now());
+            repository.update(step);
+        }
     }
 
-    // In no order, and a step wraps its own.
-    private static boolean isInterruption(Throwable failure) {
-        return failure instanceof JobInterruptedException || failure.getCause() instanceof JobInterruptedException;
+    private static boolean isOver(BatchStatus status) {
+        return switch (status) {
+            case COMPLETED, STOPPED, FAILED, ABANDONED -> true;
+            case STARTING, STARTED, STOPPING, UNKNOWN -> false;
+        };
     }
 
-    private static Stream<ExitStatus> exits(JobExecution execution) {
-        return execution.getStepExecutions().stream().map(StepExecution::getExitStatus);
+    private static LocalDateTime now() {
+        return LocalDateTime.now(ZoneId.systemDefault());
+    }
+
+    private static final String OPEN = """
+            select job_execution_id from batch_job_execution
+             where status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')
+             order by job_execution_id
+            """;
+
+    /** Runs that Batch believes to be under way: they are, or their process died. */
+    List<Run> open() {
+        return jdbc.sql(OPEN).query(Long.class).list().stream()
+                .map(repository::getJobExecution)
+                .filter(execution -> execution != null)
+                .map(execution -> Run.of(execution.getJobParameters()))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the last execution of a run failed, so that a person has to start it again. */
+    boolean hasFailed(Run run) {
+        JobExecution last = last(run, 1);
+        return last != null && last.getStatus() == BatchStatus.FAILED;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Other beans stop after this one, so that runs can record their end; else they would be taken for dead. */
+    @Override
+    public void stop() {
+        running = false;
+        CompletableFuture<?>[] ends = underWay.toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(ends)
+                    .handle((result, failure) -> true)
+                    .get(LAST_RECORDS_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+            log.warn("a run does not stop in time and is resumed by the next start");
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

@@ -40,9 +40,14 @@ class ScheduledDigest implements Job {
     public void execute(JobExecutionContext context) throws JobExecutionException {
         String digest = context.getJobDetail().getKey().getName();
         Instant meant = meant(context);
-        if (attempts.knows(digest)) start(digest, meant, context.getTrigger().getNextFireTime());
-        else if (!isOffered(context, meant))
-            log.error("start given up: nobody's settings name it digest={} meant={}", digest, meant);
+        try {
+            if (attempts.knows(digest)) start(digest, meant, context.getTrigger().getNextFireTime());
+            else if (!isOffered(context, meant))
+                log.error("start given up: nobody's settings name it digest={} meant={}", digest, meant);
+        } catch (RunSuspended e) {
+            // This process ends: Quartz lets another node recover the start.
+            throw new JobExecutionException(e);
+        }
     }
 
     private boolean isOffered(JobExecutionContext context, Instant meant) throws JobExecutionException {
@@ -53,7 +58,7 @@ class ScheduledDigest implements Job {
         }
     }
 
-    private void start(String digest, Instant meant, @Nullable Date next) {
+    private void start(String digest, Instant meant, @Nullable Date next) throws RunSuspended {
         Duration late = Duration.between(meant, clock.instant());
         if (next != null && next.toInstant().isBefore(clock.instant())) {
             // The stories of this one come with the next, whose time has passed too.
@@ -62,8 +67,7 @@ class ScheduledDigest implements Job {
             log.warn("start missed digest={} meant={} late={}: held until an editor sends it", digest, meant, late);
             runs.hold(digest, meant, "its start at " + meant + " was missed by more than it is caught up with");
         } else {
-            RunReport report = runs.run(digest, meant, false);
-            log.info("run ended {}", report.line());
+            runs.startScheduled(digest, meant);
         }
     }
 

@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.broadsheet.delivery.Headcount;
 import org.broadsheet.delivery.Standing;
 import org.broadsheet.delivery.Standings;
 import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Objection;
+import org.broadsheet.platform.TextCleaner;
 import org.springframework.stereotype.Component;
 
 /** Everything that a person should know of now. */
@@ -21,11 +25,15 @@ class Troubles {
     private static final Duration RECENT = Duration.ofDays(2);
     private static final int NEWEST = 3;
 
+    /** One or two may be mailboxes with a filter of their own. */
+    private static final int REFUSALS = 3;
+
     private final Starts starts;
     private final Editions editions;
     private final Standings standings;
     private final List<Objection> objections;
     private final Facts facts;
+    private final Map<EditionId, Standings.Refusals> ofFinished = new ConcurrentHashMap<>();
 
     /** What they are judged by. */
     @Component
@@ -46,7 +54,9 @@ class Troubles {
             held(digest, alarms);
             complaints(digest, alarms);
         }
-        standings.recent(RECENT).forEach(standing -> standing(standing, alarms));
+        List<Standing> recent = standings.recent(RECENT);
+        ofFinished.keySet().retainAll(recent.stream().map(Standing::edition).toList());
+        recent.forEach(standing -> standing(standing, alarms));
         return alarms;
     }
 
@@ -87,6 +97,7 @@ class Troubles {
     }
 
     private void standing(Standing standing, List<Alarm> alarms) {
+        refused(standing, alarms);
         if (standing.finished() != null) return;
         String reason = standing.reason() == null ? "" : standing.reason();
         switch (standing.control()) {
@@ -97,6 +108,18 @@ class Troubles {
             case "running" -> stalled(standing, alarms);
             default -> {}
         }
+    }
+
+    private void refused(Standing standing, List<Alarm> alarms) {
+        EditionId edition = standing.edition();
+        if (standing.finished() == null) ofFinished.remove(edition);
+        Standings.Refusals refusals = standing.finished() == null
+                ? standings.refusals(edition)
+                : ofFinished.computeIfAbsent(edition, standings::refusals);
+        if (refusals.count() < REFUSALS) return;
+        String reason = "refused for %,d members, who stay as they were: %s"
+                .formatted(refusals.count(), TextCleaner.line(refusals.reply(), 200));
+        alarms.add(of(Alarm.Kind.REFUSED, standing, reason));
     }
 
     private void stalled(Standing standing, List<Alarm> alarms) {

@@ -13,7 +13,10 @@ final class Breaker {
     /** Past the level of the last trouble, one more connection only after each has had this many accepted. */
     private static final int CAUTION = 4;
 
-    private final int most;
+    /** As many as the settings allow, or fewer where the relay has refused one more. */
+    private int most;
+
+    private final int setting;
     private final Backoff backoff;
     private final LongSupplier nanos;
     private final DoubleSupplier chance;
@@ -26,6 +29,7 @@ final class Breaker {
 
     Breaker(int most, Backoff backoff, LongSupplier nanos, DoubleSupplier chance) {
         this.most = most;
+        this.setting = most;
         this.backoff = backoff;
         this.nanos = nanos;
         this.chance = chance;
@@ -57,10 +61,28 @@ final class Breaker {
         credit = 0;
     }
 
+    /**
+     * The relay refuses one more connection while others work: it bears as many as these, which go on.
+     *
+     * @param working the others
+     */
+    void full(int working) {
+        most = Math.max(1, Math.min(most, working));
+        limit = Math.min(limit, most);
+        threshold = Math.min(threshold, most);
+        credit = 0;
+    }
+
+    /** What {@link #full} has learned was of another day, or of a relay that was about to go. */
+    void forget() {
+        most = setting;
+    }
+
     /** The relay cannot be reached, or asks for less; false when it is known already: what many tell at once counts once. */
     boolean trouble() {
         if (isPausing()) return false;
         if (troubles++ == 0) troubledSince = nanos.getAsLong();
+        forget();
         threshold = Math.max(1, limit / 2);
         limit = 1;
         credit = 0;

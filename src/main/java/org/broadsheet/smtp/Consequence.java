@@ -7,7 +7,7 @@ enum Consequence {
     RECONNECT,
     /** The relay asks for less: fewer connections, a pause, a probe. */
     SLOW_DOWN,
-    /** Perhaps it speaks of everyone: said of three recipients in a row, it stops the run. */
+    /** Perhaps it speaks of everyone: {@link RefusalDetector} stops the run where such refusals dominate. */
     SUSPECT,
     /** It is the same for everyone: no further message is begun. */
     STOP

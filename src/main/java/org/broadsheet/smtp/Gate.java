@@ -20,6 +20,10 @@ final class Gate {
     private final Breaker breaker;
     private boolean paused;
     private int open;
+
+    /** Of the open ones those that are ready for messages. */
+    private int established;
+
     private final LongAdder accepted = new LongAdder();
     private String lastTrouble = "";
 
@@ -80,6 +84,33 @@ final class Gate {
             if (breaker.trouble())
                 log.warn("smtp backs off pause={} connections={} reason={}", breaker.pause(), open, line);
         });
+    }
+
+    /** A connection could not be opened; where others are at work, it is one too many and costs only itself. */
+    void notOpened(String line) {
+        locked(() -> {
+            if (established > 0 && !breaker.isTroubled()) full(line);
+            else trouble(line);
+        });
+    }
+
+    private void full(String line) {
+        breaker.full(established);
+        log.info("smtp relay takes no more connections connections={} reason={}", established, line);
+    }
+
+    /** A connection is ready for its first message. */
+    void established() {
+        locked(() -> established++);
+    }
+
+    void closed() {
+        locked(() -> established--);
+    }
+
+    /** A run begins that no other is under way with. */
+    void forget() {
+        locked(breaker::forget);
     }
 
     void pause(boolean wanted) {

@@ -17,6 +17,11 @@ public interface Message {
      */
     byte[] content();
 
+    /** Whether this message goes to its recipient for the first time. */
+    default boolean isFirstTry() {
+        return true;
+    }
+
     /**
      * The last call before the first octet of the content goes out; the caller makes durable here that it does. What
      * was handed to the outcomes before on this connection must be durable when this returns. Throwing abandons the

@@ -6,6 +6,7 @@ import static org.broadsheet.smtp.Consequence.SLOW_DOWN;
 import static org.broadsheet.smtp.Consequence.STOP;
 import static org.broadsheet.smtp.Consequence.SUSPECT;
 import static org.broadsheet.smtp.Scope.MESSAGE;
+import static org.broadsheet.smtp.Scope.POLICY;
 import static org.broadsheet.smtp.Scope.RECIPIENT;
 import static org.broadsheet.smtp.Scope.RELAY;
 import static org.broadsheet.smtp.Verdict.ACCEPTED;
@@ -110,10 +111,10 @@ final class ReplyPolicy {
         if (isQuota(stage, reply, detail)) return Ruling.of(DEFERRED, RELAY, SLOW_DOWN, reply);
         if (stage == Stage.MAIL)
             return reply.code() == 552 ? Ruling.of(DEFERRED, RELAY, SLOW_DOWN, reply) : ourFault(reply);
-        if (ReplyWords.SENDER.in(reply)) return Ruling.of(DEFERRED, RECIPIENT, SUSPECT, reply);
+        if (ReplyWords.SENDER.in(reply)) return Ruling.of(DEFERRED, POLICY, SUSPECT, reply);
         if (isFull(reply, detail)) return Ruling.of(DEFERRED, RECIPIENT, GO_ON, reply);
         if (isRecipients(stage, reply, detail)) return Ruling.of(REJECTED, RECIPIENT, GO_ON, reply);
-        if (isPolicy(stage, reply, detail)) return Ruling.of(DEFERRED, RECIPIENT, SUSPECT, reply);
+        if (isPolicy(stage, reply, detail)) return Ruling.of(DEFERRED, POLICY, SUSPECT, reply);
         return Ruling.of(REJECTED, RECIPIENT, SUSPECT, reply);
     }
 

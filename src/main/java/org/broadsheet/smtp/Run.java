@@ -18,7 +18,7 @@ final class Run {
     private final BiConsumer<Message, Outcome> outcomes;
     private final Gate gate;
     private final Duration patience;
-    private final Suspicion suspicion = new Suspicion();
+    private final RefusalDetector refusals = new RefusalDetector();
     private final long started = System.nanoTime();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicReference<@Nullable Stop> reason = new AtomicReference<>();
@@ -101,7 +101,7 @@ final class Run {
     /** The one outcome of a message, and what follows from it for the others; these first, so that none slips through. */
     void settle(Passage passage, Ruling heard) {
         if (!passage.settle()) return;
-        Ruling ruling = suspicion.judge(heard, passage.message());
+        Ruling ruling = refusals.judge(heard, passage.message());
         follow(ruling);
         try {
             outcomes.accept(passage.message(), ruling.outcome());
@@ -123,7 +123,7 @@ final class Run {
     }
 
     void halt(Stop why) {
-        if (reason.compareAndSet(null, why)) log.warn("smtp run stopped scope={} reason={}", why.scope(), why.line());
+        if (reason.compareAndSet(null, why)) log.debug("smtp run stopped scope={} reason={}", why.scope(), why.line());
         haltNow();
     }
 

@@ -52,6 +52,7 @@ public final class SmtpEngine implements AutoCloseable {
     public void send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
         Run run = new Run(messages, pace, outcomes, gate, settings.backoff().patience());
         lastStop.remove();
+        if (runs.isEmpty()) gate.forget();
         runs.add(run);
         try {
             if (closed) throw new IllegalStateException("the engine is closed");

@@ -35,7 +35,7 @@ final class Worker implements Runnable {
             if (held != null || run.hasMore()) use(relays.open());
         } catch (OpeningFailed e) {
             if (e.isForGood()) run.halt(new Stop(Scope.RELAY, e.line()));
-            else gate.trouble(e.line());
+            else gate.notOpened(e.line());
         } finally {
             gate.leave();
         }
@@ -45,6 +45,7 @@ final class Worker implements Runnable {
         Dialogue dialogue = new Dialogue(connection, run);
         Passage carried = held;
         held = null;
+        gate.established();
         try {
             dialogue.carry(carried);
             connection.quit();
@@ -58,6 +59,7 @@ final class Worker implements Runnable {
             held = dialogue.leave(new Abandoned("an error of our own: " + e));
         } finally {
             connection.cut();
+            gate.closed();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.broadsheet.delivery.Desk.edition;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +86,10 @@ class RecoveryTests {
         TimeUnit.MILLISECONDS.sleep(1200);
 
         // As after an outage of the database: our own last beat is as old as theirs.
-        desk.workers.beat(me);
-        desk.workers.buryTheDead(me);
+        desk.workers.beat(me, false);
+        desk.workers.reclaimExpired();
 
-        assertThat(desk.workers.beat(silent)).isPresent();
+        assertThat(desk.workers.beat(silent, false)).isPresent();
     }
 
     @Test
@@ -100,19 +101,21 @@ class RecoveryTests {
         // A machine that stands still for a moment has rightly to be steady anew: then once more.
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
             worksTwiceAndHearsTheDatabaseMeanwhile(desk);
-            return desk.workers.beat(silent).isEmpty();
+            return desk.workers.beat(silent, false).isEmpty();
         });
     }
 
     private static void worksTwiceAndHearsTheDatabaseMeanwhile(Desk desk) throws InterruptedException {
         long before = desk.workers.enter(edition(1));
-        desk.workers.beat(before);
+        desk.workers.beat(before, false);
         desk.workers.giveUp(before, edition(1));
         for (int i = 0; i < 4; i++) {
             TimeUnit.MILLISECONDS.sleep(300);
-            desk.deliveries.databaseAnswered();
+            desk.workers.answered(
+                    desk.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single());
         }
-        desk.workers.buryTheDead(desk.workers.enter(edition(1)));
+        desk.workers.enter(edition(1));
+        desk.workers.reclaimExpired();
     }
 
     @Test

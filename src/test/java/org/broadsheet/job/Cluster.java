@@ -116,7 +116,7 @@ final class Cluster implements AutoCloseable {
         return Instant.ofEpochMilli(planned.get(0));
     }
 
-    // Exclusive: the shared ones are those of who is told of slices.
+    // Exclusive: the shared ones are those of processes that deliver.
     private static final String MANAGER = """
             select a.application_name from pg_locks l join pg_stat_activity a on a.pid = l.pid
              where l.locktype = 'advisory' and l.mode = 'ExclusiveLock' and l.granted
@@ -193,14 +193,14 @@ final class Cluster implements AutoCloseable {
         return settings;
     }
 
-    // A replica that takes slices holds this lock on the connection on which it is told of them.
+    // A replica that delivers holds this lock on the connection on which it listens.
     private static final String TAKES = """
             select exists (select from pg_locks l join pg_stat_activity a on a.pid = l.pid
                             where l.locktype = 'advisory' and l.mode = 'ShareLock' and a.application_name = :name)
             """;
 
-    /** Returns when these look for slices. */
-    void awaitTakers(Replica... expected) throws InterruptedException {
+    /** Returns when these look for deliveries. */
+    void awaitWorkers(Replica... expected) throws InterruptedException {
         for (Replica replica : expected)
             await(90, () -> {
                 assertThat(replica.isAlive()).as(() -> log(replica)).isTrue();
@@ -277,8 +277,8 @@ final class Cluster implements AutoCloseable {
         await(seconds, this::isFinished);
     }
 
-    boolean isPartitioned() {
-        return jdbc.sql("select exists (select from int_channel_message)")
+    boolean isEnrolled() {
+        return jdbc.sql("select exists (select from delivery_run)")
                 .query(Boolean.class)
                 .single();
     }

@@ -33,7 +33,7 @@ class ClusterTests {
             Replica early = cluster.serve("early", WrongClock.by(Duration.ofMinutes(1)), Cluster.scheduled());
             Replica late = cluster.serve("late", WrongClock.by(Duration.ofMinutes(-1)), Cluster.scheduled());
             Replica third = cluster.serve("third", Cluster.scheduled("--logging.structured.format.console=ecs"));
-            cluster.awaitTakers(early, late, third);
+            cluster.awaitWorkers(early, late, third);
             cluster.awaitQuiet(60);
             Instant meant = cluster.plan(Duration.ofSeconds(62));
             cluster.awaitContents(300);
@@ -59,7 +59,7 @@ class ClusterTests {
                     .orElseThrow();
             frozen.freeze();
             System.out.println("what the dead process had in hand was free after " + freed.get());
-            // A lease, and where the new manager's round has to begin first, that too.
+            // A lease and a half second.
             assertThat(freed.get()).isLessThan(Duration.ofSeconds(12));
             cluster.awaitFinished(25);
 

@@ -62,8 +62,8 @@ class MisfortuneTests {
         try (MortalDatabase server = new MortalDatabase(folder.resolve("data"));
                 Cluster cluster = new Cluster(folder, server.url(), Duration.ofMillis(40), members)) {
             database = server;
-            managerDies(cluster, "before partitioning", cluster::isStarted);
-            managerDies(cluster, "while slices are sent", cluster::isPartitioned);
+            managerDies(cluster, "before enrolment", cluster::isStarted);
+            managerDies(cluster, "when the audience is enrolled", cluster::isEnrolled);
             managerDies(cluster, "when others could be at work", () -> cluster.relay.contentsBegun() > 0);
             for (int i = 0; i < KILLS && !cluster.isFinished(); i++) {
                 replenish(cluster);
@@ -104,7 +104,7 @@ class MisfortuneTests {
             Replica early = cluster.serve("early", WrongClock.by(Duration.ofMinutes(1)), Cluster.scheduled());
             Replica right = cluster.serve("right", Cluster.scheduled());
             Replica late = cluster.serve("late", WrongClock.by(Duration.ofMinutes(-1)), Cluster.scheduled());
-            cluster.awaitTakers(early, right, late);
+            cluster.awaitWorkers(early, right, late);
             Instant meant = cluster.plan(Duration.ofSeconds(62));
             Cluster.await(20, () -> death.test(cluster));
             early.kill();

@@ -38,7 +38,7 @@ final class ScalingBenchmark {
             return time.between(times.get(0), times.get(times.size() - 1));
         }
 
-        /** The longest time in which nothing came: between two rounds of delivering. */
+        /** The longest time in which nothing came. */
         long silenceMillis() {
             long longest = 0;
             for (int i = 1; i < times.size(); i++) longest = Math.max(longest, times.get(i) - times.get(i - 1));
@@ -110,7 +110,7 @@ final class ScalingBenchmark {
         Replica[] replicas = new Replica[workers];
         for (int i = 0; i < workers; i++)
             replicas[i] = cluster.serve("worker" + i, with(settings, "--broadsheet.roles=deliver"));
-        cluster.awaitTakers(replicas);
+        cluster.awaitWorkers(replicas);
         try (var manager = cluster.context("manager", with(settings, "--broadsheet.roles=web"))) {
             manager.getBean(DigestRuns.class).run("daily", Cluster.MONDAY, true);
         }

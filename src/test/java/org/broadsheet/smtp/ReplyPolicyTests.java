@@ -85,20 +85,20 @@ class ReplyPolicyTests {
             DOT  | 550 5.7.27 SPF did not pass                                    | REJECTED | MESSAGE | STOP
             DOT  | 421 4.7.32 From: header isn't aligned                          | DEFERRED | MESSAGE | STOP
             DOT  | 550 5.7.515 Access denied, sending domain doesn't meet the level | REJECTED | MESSAGE | STOP
-            # perhaps meant for everyone: nobody is rejected, three in a row stop the run
-            RCPT | 554 5.7.1 <a@b.ua>: Relay access denied                        | DEFERRED | RECIPIENT | SUSPECT
-            RCPT | 550 5.7.1 Unable to relay                                      | DEFERRED | RECIPIENT | SUSPECT
-            RCPT | 550 relay not permitted                                        | DEFERRED | RECIPIENT | SUSPECT
-            RCPT | 553 5.7.1 <n@x.ua>: Sender address rejected: not owned by user | DEFERRED | RECIPIENT | SUSPECT
-            RCPT | 550 5.1.0 <n@x.ua>: Sender address rejected: User unknown      | DEFERRED | RECIPIENT | SUSPECT
-            RCPT | 554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen | DEFERRED | RECIPIENT | SUSPECT
-            RCPT | 550 5.2.0 mail rejected: spam                                  | DEFERRED | RECIPIENT | SUSPECT
-            RCPT | 554 Transaction failed                                         | DEFERRED | RECIPIENT | SUSPECT
-            DATA | 554 5.7.1 message rejected by policy                           | DEFERRED | RECIPIENT | SUSPECT
-            DOT  | 550 5.7.1 Our system has detected that this message is likely unsolicited mail | DEFERRED | RECIPIENT | SUSPECT
-            DOT  | 554 5.6.0 Message content rejected                             | DEFERRED | RECIPIENT | SUSPECT
-            DOT  | 554 Message rejected: Email address is not verified            | DEFERRED | RECIPIENT | SUSPECT
-            DOT  | 552-5.7.0 This message was blocked because its content presents a potential issue | DEFERRED | RECIPIENT | SUSPECT
+            # a policy, perhaps meant for everyone: nobody is to blame, and where such refusals dominate the run stops
+            RCPT | 554 5.7.1 <a@b.ua>: Relay access denied                        | DEFERRED | POLICY | SUSPECT
+            RCPT | 550 5.7.1 Unable to relay                                      | DEFERRED | POLICY | SUSPECT
+            RCPT | 550 relay not permitted                                        | DEFERRED | POLICY | SUSPECT
+            RCPT | 553 5.7.1 <n@x.ua>: Sender address rejected: not owned by user | DEFERRED | POLICY | SUSPECT
+            RCPT | 550 5.1.0 <n@x.ua>: Sender address rejected: User unknown      | DEFERRED | POLICY | SUSPECT
+            RCPT | 554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen | DEFERRED | POLICY | SUSPECT
+            RCPT | 550 5.2.0 mail rejected: spam                                  | DEFERRED | POLICY | SUSPECT
+            RCPT | 554 Transaction failed                                         | DEFERRED | POLICY | SUSPECT
+            DATA | 554 5.7.1 message rejected by policy                           | DEFERRED | POLICY | SUSPECT
+            DOT  | 550 5.7.1 Our system has detected that this message is likely unsolicited mail | DEFERRED | POLICY | SUSPECT
+            DOT  | 554 5.6.0 Message content rejected                             | DEFERRED | POLICY | SUSPECT
+            DOT  | 554 Message rejected: Email address is not verified            | DEFERRED | POLICY | SUSPECT
+            DOT  | 552-5.7.0 This message was blocked because its content presents a potential issue | DEFERRED | POLICY | SUSPECT
             # a refusal that gives no reason
             RCPT | 550 no                                                         | REJECTED | RECIPIENT | SUSPECT
             # before the first message: always the relay

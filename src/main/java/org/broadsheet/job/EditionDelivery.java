@@ -1,0 +1,139 @@
+package org.broadsheet.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.broadsheet.delivery.Outage;
+import org.broadsheet.delivery.Post;
+import org.broadsheet.delivery.Progress;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.EditionId;
+import org.broadsheet.edition.State;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Delivers one edition in this replica until it is finished or held, with a pause whenever there is nothing to do. */
+final class EditionDelivery implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(EditionDelivery.class);
+
+    /** Whatever is waited for: so often the edition is noted as alive, and its age is checked. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** Each attempt that fails leaves its trace in the log. */
+    private static final Duration LONGEST_AFTER_FAULT = Duration.ofMinutes(5);
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final EditionId id;
+    private final EditionDeliveries means;
+    private final BooleanSupplier stopped;
+    private @Nullable Post post;
+    private @Nullable BackOffExecution backOff;
+    private boolean hasWaited;
+    private boolean woken;
+
+    EditionDelivery(EditionId id, EditionDeliveries means, BooleanSupplier stopped) {
+        this.id = id;
+        this.means = means;
+        this.stopped = stopped;
+    }
+
+    /** Something has changed: a pause ends now. */
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
+    }
+
+    @Override
+    public void run() {
+        Duration pause = Duration.ZERO;
+        while (pause != null && !stopped.getAsBoolean()) {
+            rest(pause);
+            pause = stopped.getAsBoolean() ? null : attempt();
+        }
+    }
+
+    private synchronized void rest(Duration pause) {
+        long end = System.nanoTime() + pause.toNanos();
+        try {
+            for (long left = pause.toMillis(); left > 0 && !woken; left = (end - System.nanoTime()) / 1_000_000)
+                wait(left);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        woken = false;
+    }
+
+    /** Returns how long to pause before the next attempt; null where there is none to make. */
+    private @Nullable Duration attempt() {
+        try {
+            Edition edition = means.editions.get(id);
+            if (isClosed(edition)) return null;
+            if (hasWaited) means.runs.follow(edition);
+            // A held edition may be enrolled already; it is not to be sent.
+            return edition.state() == State.READY ? after(edition, deliver(edition)) : SOON;
+        } catch (RuntimeException e) {
+            if (Outage.is(e)) log.warn("delivery waits for the database edition={} cause={}", id.value(), e.getMessage());
+            else fail(e);
+            return backOff(LONGEST_AFTER_FAULT);
+        }
+    }
+
+    private boolean isClosed(Edition edition) {
+        if (!means.closer.close(edition)) return false;
+        means.runs.follow(edition);
+        return true;
+    }
+
+    private Progress deliver(Edition edition) {
+        Post messages = post;
+        if (messages == null) post = messages = means.letterpress.set(edition);
+        return means.deliveries.deliver(id, messages, stopped);
+    }
+
+    private @Nullable Duration after(Edition edition, Progress progress) {
+        if (progress.heard() > 0) backOff = null;
+        hasWaited = progress.end() == Progress.End.WAITING;
+        return switch (progress.end()) {
+            case FINISHED, CANCELLED -> isClosed(edition) ? null : SOON;
+            case STOPPED, PAUSED, INTERRUPTED -> null;
+            case WAITING -> untilDue(progress.due());
+            case RELAY_DOWN -> {
+                log.warn("relay takes nothing edition={} {} reason={}", edition.digest(), edition.name(), progress.reason());
+                means.deliveries.trouble(id, progress.reason(), false);
+                yield backOff(LONGEST_PAUSE);
+            }
+        };
+    }
+
+    private static Duration untilDue(@Nullable Instant due) {
+        if (due == null) return SOON;
+        Duration wait = Duration.between(Instant.now(), due);
+        return wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
+    }
+
+    /** The fault may be of this replica only, such as a setting that it lacks: it leaves the work to the others for a while. */
+    private void fail(RuntimeException fault) {
+        log.error("delivery failed edition={}", id.value(), fault);
+        Throwable cause = fault;
+        while (cause.getCause() != null) cause = cause.getCause();
+        try {
+            means.deliveries.trouble(id, String.valueOf(cause.getMessage()), true);
+        } catch (RuntimeException e) {
+            log.warn("fault is not noted edition={} cause={}", id.value(), e.getMessage());
+        }
+    }
+
+    private Duration backOff(Duration longest) {
+        BackOffExecution current = backOff;
+        if (current == null) {
+            ExponentialBackOff exponential = new ExponentialBackOff(2000, 2);
+            exponential.setMaxInterval(longest.toMillis());
+            backOff = current = exponential.start();
+        }
+        return Duration.ofMillis(current.nextBackOff());
+    }
+}
