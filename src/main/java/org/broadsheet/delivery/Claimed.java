@@ -9,12 +9,12 @@ final class Claimed implements Message {
     private final Recipient recipient;
     private final int attempts;
     private final int doubts;
-    private final Desk desk;
+    private final DeliveryListener listener;
     private volatile boolean letGo;
 
     /** Who answers for a claimed delivery: makes durable that it is being sent, or throws {@link NotNow}. */
-    interface Desk {
-        Post post();
+    interface DeliveryListener {
+        MessageSource post();
 
         void aboutToSend(Claimed claimed);
 
@@ -29,11 +29,11 @@ final class Claimed implements Message {
         }
     }
 
-    Claimed(Recipient recipient, int attempts, int doubts, Desk desk) {
+    Claimed(Recipient recipient, int attempts, int doubts, DeliveryListener listener) {
         this.recipient = recipient;
         this.attempts = attempts;
         this.doubts = doubts;
-        this.desk = desk;
+        this.listener = listener;
     }
 
     Recipient member() {
@@ -64,7 +64,7 @@ final class Claimed implements Message {
 
     @Override
     public String sender() {
-        return made(() -> desk.post().sender(recipient));
+        return made(() -> listener.post().sender(recipient));
     }
 
     @Override
@@ -74,7 +74,7 @@ final class Claimed implements Message {
 
     @Override
     public byte[] content() {
-        return made(() -> desk.post().octets(recipient));
+        return made(() -> listener.post().octets(recipient));
     }
 
     @Override
@@ -84,14 +84,14 @@ final class Claimed implements Message {
 
     @Override
     public void aboutToSend() {
-        desk.aboutToSend(this);
+        listener.aboutToSend(this);
     }
 
     private <T> T made(Supplier<T> making) {
         try {
             return making.get();
         } catch (RuntimeException e) {
-            desk.broken(e);
+            listener.broken(e);
             throw e;
         }
     }

@@ -25,15 +25,15 @@ public class Deliveries implements SmartLifecycle {
     private static final Duration LAST_OUTCOMES = Duration.ofSeconds(1);
 
     private final Enrolment enrolment;
-    private final Runs runs;
+    private final DeliveryRuns runs;
     private final Retries retries;
     private final RelaySettings relay;
     private final Means means;
-    private final Set<Delivering> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<DeliveryLoop> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private volatile boolean halted;
 
-    Deliveries(Enrolment enrolment, Runs runs, Retries retries, RelaySettings relay, Means means) {
+    Deliveries(Enrolment enrolment, DeliveryRuns runs, Retries retries, RelaySettings relay, Means means) {
         this.enrolment = enrolment;
         this.runs = runs;
         this.retries = retries;
@@ -55,11 +55,11 @@ public class Deliveries implements SmartLifecycle {
      *
      * @param stopped asked often; when true, nothing new is begun and the call returns when the wire is still
      */
-    public Progress deliver(EditionId edition, Post post, BooleanSupplier stopped) {
+    public Progress deliver(EditionId edition, MessageSource post, BooleanSupplier stopped) {
         if (halted) return Progress.of(Progress.End.INTERRUPTED);
         Optional<Progress> asked = Outage.outlast(() -> asked(edition), () -> !halted && !stopped.getAsBoolean());
         if (asked.isPresent()) return asked.get();
-        Delivering delivering = new Delivering(edition, post, means, stopped);
+        DeliveryLoop delivering = new DeliveryLoop(edition, post, means, stopped);
         underWay.add(delivering);
         try {
             return logged(edition, delivering.run());
@@ -178,7 +178,7 @@ public class Deliveries implements SmartLifecycle {
     public void stop() {
         running = false;
         halted = true;
-        underWay.forEach(Delivering::halt);
+        underWay.forEach(DeliveryLoop::halt);
         long end = System.nanoTime() + LAST_OUTCOMES.toNanos();
         try {
             while (!underWay.isEmpty() && System.nanoTime() < end) Thread.sleep(20);

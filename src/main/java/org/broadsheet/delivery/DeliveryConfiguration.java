@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Lazy;
 @EnableConfigurationProperties(MailProperties.class)
 class DeliveryConfiguration {
     @Bean
-    Wire wire(RelaySettings relay, Pacing pacing) {
-        return new EngineWire(() -> new SmtpEngine(relay.smtp(), pacing.relay()));
+    MessageSender wire(RelaySettings relay, Pacing pacing) {
+        return new EngineSender(() -> new SmtpEngine(relay.smtp(), pacing.relay()));
     }
 
     /** For who sends a single mail, such as a confirmation; throws where there is no relay to send to. */
@@ -26,7 +26,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Means means(Wire wire, DataSource database, Runs runs, Workers workers, Pacing pacing, DeliverySettings settings) {
+    Means means(MessageSender wire, DataSource database, DeliveryRuns runs, Workers workers, Pacing pacing, DeliverySettings settings) {
         return new Means(wire, database, runs, workers, pacing, settings, RetrySchedule.DEFAULT);
     }
 }

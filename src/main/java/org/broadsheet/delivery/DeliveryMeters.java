@@ -26,12 +26,12 @@ class DeliveryMeters implements MeterBinder {
 
     private final DigestSettings digests;
     private final Standings standings;
-    private final Wire wire;
+    private final MessageSender wire;
     private final CachedValue<Map<String, Newest>> newest;
 
     private record Newest(Standing standing, Headcount headcount) {}
 
-    DeliveryMeters(DigestSettings digests, Standings standings, Wire wire, CachedValue.Outage away) {
+    DeliveryMeters(DigestSettings digests, Standings standings, MessageSender wire, CachedValue.Outage away) {
         this.newest = new CachedValue<>(away, AGE, this::newest);
         this.digests = digests;
         this.standings = standings;
@@ -131,7 +131,7 @@ class DeliveryMeters implements MeterBinder {
                 .register(registry);
     }
 
-    private static double at(Wire wire, ToDoubleFunction<Gauges> value) {
+    private static double at(MessageSender wire, ToDoubleFunction<Gauges> value) {
         Optional<Gauges> gauges = wire.gauges();
         return gauges.isEmpty() ? 0 : value.applyAsDouble(gauges.get());
     }

@@ -17,11 +17,11 @@ class Enrolment {
     private static final Logger log = LoggerFactory.getLogger(Enrolment.class);
 
     private final JdbcClient jdbc;
-    private final Runs runs;
+    private final DeliveryRuns runs;
     private final DeliverySettings settings;
     private final TransactionTemplate oneSnapshot;
 
-    Enrolment(JdbcClient jdbc, Runs runs, DeliverySettings settings, PlatformTransactionManager transactions) {
+    Enrolment(JdbcClient jdbc, DeliveryRuns runs, DeliverySettings settings, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.runs = runs;
         this.settings = settings;
@@ -31,7 +31,7 @@ class Enrolment {
     }
 
     long enrol(EditionId edition, String digest, String name) {
-        return runs.find(edition).map(Run::enrolled).orElseGet(() -> enrolOnce(edition, digest, name));
+        return runs.find(edition).map(DeliveryRun::enrolled).orElseGet(() -> enrolOnce(edition, digest, name));
     }
 
     private long enrolOnce(EditionId edition, String digest, String name) {
@@ -45,7 +45,7 @@ class Enrolment {
     }
 
     private long fill(EditionId edition, String digest, String name) {
-        Book book = new Book(edition);
+        EditionPartition book = new EditionPartition(edition);
         runs.insert(edition, digest, name, 0, settings.expireAfter());
         jdbc.sql(book.sql(CREATE)).update();
         long inserted = insert(book, digest);
@@ -81,7 +81,7 @@ class Enrolment {
              order by m.member_id
             """;
 
-    private long insert(Book book, String digest) {
+    private long insert(EditionPartition book, String digest) {
         return jdbc.sql(book.sql(INSERT))
                 .param("edition", book.edition().value())
                 .param("digest", digest)

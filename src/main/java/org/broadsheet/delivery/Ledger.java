@@ -15,13 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of one edition, as one worker takes them in hand and gives them back. */
 final class Ledger {
     private final JdbcClient jdbc;
-    private final Run run;
-    private final Book book;
+    private final DeliveryRun run;
+    private final EditionPartition book;
 
-    Ledger(JdbcClient jdbc, Run run) {
+    Ledger(JdbcClient jdbc, DeliveryRun run) {
         this.jdbc = jdbc;
         this.run = run;
-        this.book = new Book(run.edition());
+        this.book = new EditionPartition(run.edition());
     }
 
     // A worker that was given up finds no row of its own here and claims nothing. The lock holds whoever gives it up

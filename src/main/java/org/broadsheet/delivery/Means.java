@@ -5,15 +5,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a run is delivered with. */
 record Means(
-        Wire wire,
+        MessageSender wire,
         DataSource database,
-        Runs runs,
+        DeliveryRuns runs,
         Workers workers,
         Pacing pacing,
         DeliverySettings settings,
         RetrySchedule schedule) {
 
-    Ledger ledger(Run run) {
+    Ledger ledger(DeliveryRun run) {
         return new Ledger(JdbcClient.create(database), run);
     }
 }

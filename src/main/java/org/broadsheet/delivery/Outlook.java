@@ -12,8 +12,8 @@ record Outlook(EditionId edition, Means means) {
         Ledger ledger = means.ledger(means.runs().get(edition));
         ledger.expire();
         ledger.finish();
-        Run run = means.runs().get(edition);
-        Progress ended = Delivering.ended(run);
+        DeliveryRun run = means.runs().get(edition);
+        Progress ended = DeliveryLoop.ended(run);
         if (ended != null) return ended;
         String reason = run.reason() == null ? "" : run.reason();
         return switch (run.control()) {
@@ -24,7 +24,7 @@ record Outlook(EditionId edition, Means means) {
     }
 
     private Progress waiting(Ledger.Open open) {
-        DayCap day = means.pacing().day();
+        WarmUpLimit day = means.pacing().day();
         if (day.isFull()) return Progress.waiting("today's messages of the warm-up are used up", day.tomorrow());
         // Rows in the hand of others: they send them, or are dead, which only who is at work can find out.
         boolean now = open.untouched() > 0 || open.others() > 0 || open.due() == null;

@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 /** The limits that hold for all processes together, as one run meets them. */
 @Component
 class Pacing {
-    private final Budgets budgets;
+    private final RateLimits budgets;
     private final DeliverySettings settings;
     private final DigestSettings digests;
     private final Clock clock;
 
-    Pacing(Budgets budgets, DeliverySettings settings, DigestSettings digests, Clock clock) {
+    Pacing(RateLimits budgets, DeliverySettings settings, DigestSettings digests, Clock clock) {
         this.budgets = budgets;
         this.settings = settings;
         this.digests = digests;
@@ -21,12 +21,12 @@ class Pacing {
     }
 
     /** One for all runs of this process. */
-    RelayPace relay() {
-        return new RelayPace(budgets, settings.ratePerSecond());
+    RelayLimiter relay() {
+        return new RelayLimiter(budgets, settings.ratePerSecond());
     }
 
-    DomainPace domains() {
-        return new DomainPace(budgets, settings.domainLimits());
+    DomainLimiter domains() {
+        return new DomainLimiter(budgets, settings.domainLimits());
     }
 
     /** The digest's day now. */
@@ -37,7 +37,7 @@ class Pacing {
                 known ? digests.zone(digest) : digests.newsroom().zone());
     }
 
-    DayCap day() {
-        return new DayCap(budgets, settings.warmUp(), clock, digests.newsroom().zone());
+    WarmUpLimit day() {
+        return new WarmUpLimit(budgets, settings.warmUp(), clock, digests.newsroom().zone());
     }
 }

@@ -23,11 +23,11 @@ public class Receipts {
     private static final int FETCH = 1000;
 
     private final JdbcClient jdbc;
-    private final Runs runs;
+    private final DeliveryRuns runs;
     private final Workers workers;
     private final TransactionTemplate transaction;
 
-    Receipts(JdbcClient jdbc, Runs runs, Workers workers, PlatformTransactionManager transactions) {
+    Receipts(JdbcClient jdbc, DeliveryRuns runs, Workers workers, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.runs = runs;
         this.workers = workers;
@@ -36,7 +36,7 @@ public class Receipts {
 
     /** The receipt as of now, of a run under way too; throws where it does not add up, or nobody was enrolled. */
     public Receipt receipt(EditionId edition) {
-        Run run = runs.get(edition);
+        DeliveryRun run = runs.get(edition);
         Sums sums = run.dropped() ? kept(edition) : counted(edition);
         boolean cancelled = run.control() == Control.CANCELLED;
         return new Receipt(
@@ -64,7 +64,7 @@ public class Receipts {
         return runs.find(edition).map(run -> receipt(edition));
     }
 
-    private String status(Run run) {
+    private String status(DeliveryRun run) {
         if (run.control() != Control.RUNNING) return run.control().sql();
         if (run.finished() != null) return "finished";
         return workers.anyAlive(run.edition()) ? "running" : "waiting";
@@ -107,7 +107,7 @@ public class Receipts {
             """;
 
     private Sums counted(EditionId edition) {
-        return jdbc.sql(new Book(edition).sql(COUNTED.formatted(COUNT)))
+        return jdbc.sql(new EditionPartition(edition).sql(COUNTED.formatted(COUNT)))
                 .param("edition", edition.value())
                 .query((row, n) -> sums(row))
                 .single();
@@ -159,7 +159,7 @@ public class Receipts {
         // A cursor lives only within a transaction.
         transaction.executeWithoutResult(status -> {
             try (var rows = jdbc
-                    .sql(new Book(edition).sql(LIST))
+                    .sql(new EditionPartition(edition).sql(LIST))
                     .withFetchSize(FETCH)
                     .param("states", words)
                     .query((row, n) -> delivery(row))
@@ -191,7 +191,7 @@ public class Receipts {
                 DeliveryState.of(row.getString("state")),
                 row.getInt("attempts"),
                 row.getInt("doubts"),
-                Runs.instant(row.getTimestamp("next_attempt")),
+                DeliveryRuns.instant(row.getTimestamp("next_attempt")),
                 (Integer) row.getObject("code"),
                 row.getString("status"),
                 row.getString("reply"),
@@ -238,7 +238,7 @@ public class Receipts {
     private static final String SOON = "set local lock_timeout = '2s'";
 
     private void retire(EditionId edition) {
-        Book book = new Book(edition);
+        EditionPartition book = new EditionPartition(edition);
         transaction.executeWithoutResult(status -> {
             jdbc.sql(SOON).update();
             if (!lock(edition)) return;

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Recipients {
     private final JdbcClient jdbc;
-    private final Runs runs;
+    private final DeliveryRuns runs;
 
-    Recipients(JdbcClient jdbc, Runs runs) {
+    Recipients(JdbcClient jdbc, DeliveryRuns runs) {
         this.jdbc = jdbc;
         this.runs = runs;
     }
@@ -62,7 +62,7 @@ public class Recipients {
     /** The numbers as of now; empty where nobody was enrolled yet. Reads every row of the edition. */
     public Optional<Tally> tally(EditionId edition) {
         return runs.find(edition).map(run -> {
-            String sql = run.dropped() ? KEPT : new Book(edition).sql(TALLY);
+            String sql = run.dropped() ? KEPT : new EditionPartition(edition).sql(TALLY);
             return jdbc.sql(sql)
                     .param("edition", edition.value())
                     .param("window", Tally.WINDOW.toMillis())
@@ -86,7 +86,7 @@ public class Recipients {
                             new Sending(
                                     row.getString("control"),
                                     row.getLong("enrolled"),
-                                    Runs.instant(row.getTimestamp("finished_at"))));
+                                    DeliveryRuns.instant(row.getTimestamp("finished_at"))));
                 });
         return sendings;
     }
@@ -113,8 +113,8 @@ public class Recipients {
     }
 
     private List<Delivery> page(String sql, EditionId edition, Set<DeliveryState> states, long after, int most) {
-        if (runs.find(edition).map(Run::dropped).orElse(true)) return List.of();
-        return jdbc.sql(new Book(edition).sql(sql))
+        if (runs.find(edition).map(DeliveryRun::dropped).orElse(true)) return List.of();
+        return jdbc.sql(new EditionPartition(edition).sql(sql))
                 .param("states", states.stream().map(DeliveryState::sql).toArray(String[]::new))
                 .param("after", after)
                 .param("most", most)
@@ -149,8 +149,8 @@ public class Recipients {
         return new Tally(
                 row.getString("control"),
                 row.getString("reason") == null ? "" : row.getString("reason"),
-                Runs.instant(row.getTimestamp("started_at")),
-                Runs.instant(row.getTimestamp("finished_at")),
+                DeliveryRuns.instant(row.getTimestamp("started_at")),
+                DeliveryRuns.instant(row.getTimestamp("finished_at")),
                 row.getTimestamp("expires_at").toInstant(),
                 row.getTimestamp("as_of").toInstant(),
                 row.getLong("recipients"),
@@ -165,7 +165,7 @@ public class Recipients {
                 row.getLong("twice"),
                 row.getLong("answered"),
                 Math.max(0, row.getDouble("seconds")),
-                Runs.instant(row.getTimestamp("next_attempt")),
+                DeliveryRuns.instant(row.getTimestamp("next_attempt")),
                 row.getBoolean("listed"));
     }
 }

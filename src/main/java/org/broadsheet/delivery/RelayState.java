@@ -8,9 +8,9 @@ import org.springframework.stereotype.Service;
 /** How the relay bears the mail of this process. */
 @Service
 public class RelayState {
-    private final Wire wire;
+    private final MessageSender wire;
 
-    RelayState(Wire wire) {
+    RelayState(MessageSender wire) {
         this.wire = wire;
     }
 

@@ -20,7 +20,7 @@ class Restored implements Objection {
              where edition_id = coalesce((select max(edition_id) from delivery_run where digest = :digest),
                                          (select max(edition_id) from delivery_run))
                and home <> %s
-            """.formatted(Home.SQL);
+            """.formatted(DatabaseIdentity.SQL);
 
     @Override
     public Optional<String> toAutomaticSend(String digest) {

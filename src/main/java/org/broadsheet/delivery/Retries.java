@@ -15,11 +15,11 @@ class Retries {
             EnumSet.of(DeliveryState.REJECTED, DeliveryState.EXPIRED, DeliveryState.UNCERTAIN);
 
     private final JdbcClient jdbc;
-    private final Runs runs;
+    private final DeliveryRuns runs;
     private final DeliverySettings settings;
     private final TransactionTemplate transaction;
 
-    Retries(JdbcClient jdbc, Runs runs, DeliverySettings settings, PlatformTransactionManager transactions) {
+    Retries(JdbcClient jdbc, DeliveryRuns runs, DeliverySettings settings, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.runs = runs;
         this.settings = settings;
@@ -34,11 +34,11 @@ class Retries {
 
     int retry(EditionId edition, Set<DeliveryState> states) {
         if (!TRIABLE.containsAll(states)) throw new IllegalArgumentException("cannot be tried again: " + states);
-        Run run = runs.get(edition);
+        DeliveryRun run = runs.get(edition);
         if (run.dropped() || run.control() == Control.CANCELLED) return 0;
         Integer again = transaction.execute(status -> {
             runs.reopen(edition, settings.expireAfter());
-            return jdbc.sql(new Book(edition).sql(AGAIN))
+            return jdbc.sql(new EditionPartition(edition).sql(AGAIN))
                     .param("states", states.stream().map(DeliveryState::sql).toArray(String[]::new))
                     .update();
         });

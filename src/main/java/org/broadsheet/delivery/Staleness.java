@@ -7,13 +7,13 @@ import java.util.Optional;
  * Whether a person must be asked before a run goes on: yesterday's edition must not go out again because yesterday's
  * backup says that it has not gone out yet.
  */
-record Staleness(Runs runs, Pacing pacing) {
+record Staleness(DeliveryRuns runs, Pacing pacing) {
     /** A run that waits is looked at several times a minute, so a longer silence means that nobody was there. */
     private static final Duration SILENCE = Duration.ofHours(1);
 
-    Optional<String> question(Run run) {
+    Optional<String> question(DeliveryRun run) {
         if (run.control() != Control.RUNNING || run.finished() != null) return Optional.empty();
-        Runs.Life life = runs.life(run.edition());
+        DeliveryRuns.Life life = runs.life(run.edition());
         if (life.elsewhere())
             return Optional.of(
                     "this database was restored or moved since: what went out after the backup is not known");

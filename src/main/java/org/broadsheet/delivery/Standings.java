@@ -46,7 +46,7 @@ public class Standings {
 
     /** What became of an edition's recipients, by the domains of their addresses. */
     public List<DomainCount> byDomain(EditionId edition) {
-        return jdbc.sql(new Book(edition).sql(BY_DOMAIN))
+        return jdbc.sql(new EditionPartition(edition).sql(BY_DOMAIN))
                 .query((row, n) -> new DomainCount(
                         row.getString("domain"),
                         row.getLong("accepted"),
@@ -69,7 +69,7 @@ public class Standings {
 
     /** How many members of an edition a filter or a policy has refused the message for. */
     public Refusals refusals(EditionId edition) {
-        return jdbc.sql(new Book(edition).sql(REFUSALS))
+        return jdbc.sql(new EditionPartition(edition).sql(REFUSALS))
                 .query((row, n) -> new Refusals(row.getLong("refused"), row.getString("reply")))
                 .single();
     }
@@ -92,7 +92,7 @@ public class Standings {
 
     /** The counts of an edition whose rows are still there. */
     public Headcount headcount(EditionId edition) {
-        return jdbc.sql(new Book(edition).sql(HEADCOUNT))
+        return jdbc.sql(new EditionPartition(edition).sql(HEADCOUNT))
                 .param("edition", edition.value())
                 .query((row, n) -> new Headcount(
                         row.getLong("accepted"),
@@ -117,6 +117,6 @@ public class Standings {
                 row.getString("reason"),
                 row.getBoolean("asks"),
                 row.getTimestamp("enrolled_at").toInstant(),
-                Runs.instant(row.getTimestamp("finished_at")));
+                DeliveryRuns.instant(row.getTimestamp("finished_at")));
     }
 }

@@ -179,10 +179,10 @@ class Workers {
         Integer freed = transaction.execute(status -> {
             // Waits for a claim that is under way, which holds this row; the next statement sees what it claimed.
             if (jdbc.sql(DELETE).param("id", id).update() == 0) return 0;
-            return jdbc.sql(new Book(edition).sql(FREE))
+            return jdbc.sql(new EditionPartition(edition).sql(FREE))
                     .param("id", id)
                     .param("resend", settings.uncertain() == Uncertain.RESEND)
-                    .param("doubts", Ruling.DOUBTS)
+                    .param("doubts", OutcomePolicy.DOUBTS)
                     .update();
         });
         return freed == null ? 0 : freed;

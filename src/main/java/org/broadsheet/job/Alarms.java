@@ -16,12 +16,12 @@ class Alarms extends Routine {
     private static final Logger log = LoggerFactory.getLogger(Alarms.class);
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
-    private final Troubles troubles;
-    private final AlarmCall call;
+    private final AlertRules troubles;
+    private final AlertNotifier call;
     private final JdbcClient jdbc;
-    private final Blackout blackout;
+    private final DatabaseOutageAlert blackout;
 
-    Alarms(Troubles troubles, AlarmCall call, JdbcClient jdbc, Blackout blackout) {
+    Alarms(AlertRules troubles, AlertNotifier call, JdbcClient jdbc, DatabaseOutageAlert blackout) {
         super("alarms", PAUSE, PAUSE);
         this.blackout = blackout;
         this.troubles = troubles;

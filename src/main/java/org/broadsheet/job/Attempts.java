@@ -63,13 +63,13 @@ class Attempts {
     }
 
     /** False where somebody of this process is at it, or it is too early after a failure. */
-    boolean begin(Run run) {
+    boolean begin(DigestRun run) {
         if (!knows(run.digest()) || rests(run.name())) return false;
         return underWay.putIfAbsent(run.name(), nanoTime.getAsLong()) == null;
     }
 
     /** To be called after every {@link #begin} that was true. */
-    void end(Run run, boolean failed) {
+    void end(DigestRun run, boolean failed) {
         Long begun = underWay.get(run.name());
         settle(run.name(), begun == null ? nanoTime.getAsLong() : begun, failed);
         underWay.remove(run.name());

@@ -15,22 +15,15 @@ class DigestJob {
     static final String NAME = "digest";
 
     @Bean
-    Job digest(
-            JobRepository repository,
-            DigestSteps steps,
-            CollectStep collect,
-            ComposeStep compose,
-            ApproveStep approve,
-            EnrolStep enrol,
-            DeliverStep deliver,
-            ReportStep report) {
-        return steps.observed(new JobBuilder(NAME, repository))
-                .start(steps.step("collect", collect))
-                .next(steps.step("compose", compose))
-                .next(steps.step("approve", approve))
-                .next(steps.step("enrol", enrol))
-                .next(steps.step("deliver", deliver))
-                .next(steps.step("report", report))
+    Job digest(JobRepository repository, DigestStep step, DigestSteps edition, DeliverySteps delivery) {
+        return new JobBuilder(NAME, repository)
+                .observationRegistry(step.observations())
+                .start(step.of("collect", edition::collect))
+                .next(step.of("compose", edition::compose))
+                .next(step.of("approve", edition::approve))
+                .next(step.of("enrol", delivery::enrol))
+                .next(step.of("deliver", delivery::deliver, delivery::count))
+                .next(step.of("report", delivery::report))
                 .build();
     }
 }

@@ -26,7 +26,7 @@ public class DigestRuns {
     private static final Logger log = LoggerFactory.getLogger(DigestRuns.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
-    private final Launch launch;
+    private final RunLauncher launch;
     private final RunReports reports;
     private final Editions editions;
     private final Deliveries deliveries;
@@ -36,7 +36,7 @@ public class DigestRuns {
     private final Shutdown shutdown;
 
     DigestRuns(
-            Launch launch,
+            RunLauncher launch,
             RunReports reports,
             Editions editions,
             Deliveries deliveries,
@@ -62,12 +62,12 @@ public class DigestRuns {
      * @throws org.broadsheet.edition.UnknownDigest where the settings have no such digest
      */
     public RunReport run(String digest, Instant at, boolean byHand) {
-        return run(new Run(digest, editions.day(digest, at), 1, at, byHand));
+        return run(new DigestRun(digest, editions.day(digest, at), 1, at, byHand));
     }
 
     /** The same by hand; returns the edition's name as soon as the start is durable: should this process die, another has it. */
     public String start(String digest, Instant at) {
-        Run run = new Run(digest, editions.day(digest, at), 1, at, true);
+        DigestRun run = new DigestRun(digest, editions.day(digest, at), 1, at, true);
         begin(run);
         return run.edition();
     }
@@ -78,7 +78,7 @@ public class DigestRuns {
      */
     public Optional<Edition> send(String digest, Instant at) {
         Optional<Edition> edition = editions.compose(digest, at, true);
-        edition.ifPresent(made -> begin(Run.of(made)));
+        edition.ifPresent(made -> begin(DigestRun.of(made)));
         return edition;
     }
 
@@ -86,7 +86,7 @@ public class DigestRuns {
     public RunReport special(String digest, Instant at) {
         feeds.poll(editions.feeds(digest), clock.instant());
         return editions.composeSpecial(digest, at)
-                .map(edition -> run(Run.of(edition)))
+                .map(edition -> run(DigestRun.of(edition)))
                 .orElseGet(() -> reports.empty(digest, at));
     }
 
@@ -110,7 +110,7 @@ public class DigestRuns {
     public RunReport resume(Edition edition, String by) {
         editions.approve(edition.id(), by);
         deliveries.resume(edition.id());
-        begin(Run.of(edition));
+        begin(DigestRun.of(edition));
         return reports.of(editions.get(edition.id()));
     }
 
@@ -118,7 +118,7 @@ public class DigestRuns {
     public RunReport finish(Edition edition) {
         editions.approve(edition.id(), "by hand");
         deliveries.resume(edition.id());
-        return run(Run.of(edition));
+        return run(DigestRun.of(edition));
     }
 
     /**
@@ -129,7 +129,7 @@ public class DigestRuns {
         int again = deliveries.retry(edition.id(), states);
         if (again == 0) return 0;
         editions.reopen(edition.id());
-        begin(Run.of(edition));
+        begin(DigestRun.of(edition));
         return again;
     }
 
@@ -142,7 +142,7 @@ public class DigestRuns {
 
     /** Starts what is due by its schedule, and returns when the start is durable; an outage of the database is waited out. */
     void startScheduled(String digest, Instant meant) throws RunSuspended {
-        Run run = new Run(digest, editions.day(digest, meant), 1, meant, false);
+        DigestRun run = new DigestRun(digest, editions.day(digest, meant), 1, meant, false);
         while (true) {
             try {
                 begin(run);
@@ -164,18 +164,18 @@ public class DigestRuns {
     void startReady() {
         for (EditionId id : editions.ready()) {
             if (deliveries.isEnrolled(id)) continue;
-            Run run = Run.of(editions.get(id));
+            DigestRun run = DigestRun.of(editions.get(id));
             if (!launch.hasFailed(run)) resumeIfFree(run);
         }
     }
 
     /** Lets the flow be seen in Batch's tables while the edition is delivered again, or when it is closed. */
     void follow(Edition edition) {
-        resumeIfFree(Run.of(edition));
+        resumeIfFree(DigestRun.of(edition));
     }
 
     /** Goes on with a run, unless somebody is at it already or it has just failed. */
-    private void resumeIfFree(Run run) {
+    private void resumeIfFree(DigestRun run) {
         if (!attempts.begin(run)) return;
         try {
             launch.start(run).ifPresentOrElse(end -> end.whenComplete((suspended, fault) -> {
@@ -194,11 +194,11 @@ public class DigestRuns {
         editions.composeHeld(digest, at, because);
     }
 
-    private void begin(Run run) {
+    private void begin(DigestRun run) {
         launch.start(run).ifPresent(end -> end.whenComplete((suspended, fault) -> logEnd(run, fault)));
     }
 
-    private void logEnd(Run run, @Nullable Throwable fault) {
+    private void logEnd(DigestRun run, @Nullable Throwable fault) {
         if (fault != null && isOfOthers(fault))
             log.info("run goes on elsewhere or later run={} cause={}", run.name(), fault.getMessage());
         else if (fault != null) log.error("run failed run={}: what was done stays done", run.name(), fault);
@@ -210,7 +210,7 @@ public class DigestRuns {
         return fault instanceof OptimisticLockingFailureException || Outage.is(fault);
     }
 
-    private RunReport run(Run run) {
+    private RunReport run(DigestRun run) {
         while (true) {
             Optional<RunReport> report = tryToRun(run);
             if (report.isPresent()) return report.get();
@@ -220,9 +220,10 @@ public class DigestRuns {
     }
 
     /** Empty while somebody else has the run, and while the database is away. */
-    private Optional<RunReport> tryToRun(Run run) {
+    private Optional<RunReport> tryToRun(DigestRun run) {
         try {
-            return launch.start(run).map(end -> report(run, end.join()));
+            return launch.start(run)
+                    .map(end -> end.thenApply(suspended -> report(run, suspended)).join());
         } catch (RuntimeException e) {
             Throwable fault = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
             if (isOfOthers(fault)) {
@@ -233,7 +234,7 @@ public class DigestRuns {
         }
     }
 
-    private RunReport report(Run run, Optional<RunSuspended> suspended) {
+    private RunReport report(DigestRun run, Optional<RunSuspended> suspended) {
         RunReport report = reports.of(run);
         return suspended
                 .filter(why -> why.reason() == Reason.STALLED || why.reason() == Reason.SHUTDOWN)

@@ -1,72 +1,80 @@
 package org.broadsheet.job;
 
-import io.micrometer.observation.ObservationRegistry;
-import org.springframework.batch.core.job.JobInterruptedException;
-import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.beans.factory.ObjectProvider;
+import java.time.Clock;
+import java.util.Optional;
+import org.broadsheet.edition.Decisions;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.Editions;
+import org.broadsheet.edition.State;
+import org.broadsheet.feed.Feeds;
+import org.broadsheet.job.RunSuspended.Reason;
+import org.broadsheet.letter.Letters;
+import org.broadsheet.member.Format;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
-/** Makes Batch's steps of ours. */
+/** The steps that make an edition, before anybody is enrolled. Each is safe to repeat. */
 @Component
 class DigestSteps {
-    private final JobRepository repository;
-    private final PlatformTransactionManager transactions;
-    private final ObservationRegistry observations;
-    private final Shutdown shutdown;
+    private static final Logger log = LoggerFactory.getLogger(DigestSteps.class);
+
+    private final Feeds feeds;
+    private final Editions editions;
+    private final Decisions decisions;
+    private final Letters letters;
+    private final ApprovalRequests requests;
+    private final Clock clock;
 
     DigestSteps(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            ObjectProvider<ObservationRegistry> observations,
-            Shutdown shutdown) {
-        this.repository = repository;
-        this.transactions = transactions;
-        this.observations = observations.getIfAvailable(() -> ObservationRegistry.NOOP);
-        this.shutdown = shutdown;
+            Feeds feeds,
+            Editions editions,
+            Decisions decisions,
+            Letters letters,
+            ApprovalRequests requests,
+            Clock clock) {
+        this.feeds = feeds;
+        this.editions = editions;
+        this.decisions = decisions;
+        this.letters = letters;
+        this.requests = requests;
+        this.clock = clock;
     }
 
-    JobBuilder observed(JobBuilder job) {
-        return job.observationRegistry(observations);
+    /** Polls the feeds of the digest once more, so that the edition has what came in the last minutes. */
+    void collect(DigestRun run) {
+        boolean made = editions.find(run.digest(), run.day(), run.number()).isPresent();
+        // By the real clock, also for an edition of another time: an item dated after its cut-off waits for the next.
+        if (!made) feeds.poll(editions.feeds(run.digest()), clock.instant());
     }
 
-    Step step(String name, DigestStep step) {
-        return new StepBuilder(name, repository)
-                .observationRegistry(observations)
-                .tasklet((contribution, context) -> execute(step, contribution), transactions)
-                .transactionAttribute(new NoTransaction())
-                .allowStartIfComplete(true)
-                .build();
+    /** Composes the edition and freezes it, unless the day has it already. */
+    void compose(DigestRun run) throws RunSuspended {
+        Optional<Edition> edition = run.number() == 1
+                ? editions.compose(run.digest(), run.at(), run.byHand())
+                : editions.find(run.digest(), run.day(), run.number());
+        log.info(
+                "edition composed run={} items={}",
+                run.name(),
+                edition.map(e -> e.content().items()).orElse(0));
+        if (edition.isEmpty()) throw new RunSuspended(Reason.EMPTY, "nothing to send");
+        // A broken template must show here, before anybody is enrolled.
+        for (Format format : Format.values()) letters.preview(edition.get(), format);
     }
 
-    private RepeatStatus execute(DigestStep step, StepContribution contribution) throws JobInterruptedException {
-        Run run = Run.of(contribution.getStepExecution().getJobParameters());
-        try {
-            step.outlast(run, shutdown);
-        } finally {
-            step.count(run, contribution);
-        }
-        return RepeatStatus.FINISHED;
+    /**
+     * Lets an edition pass that needs no approval or has it. For the others it asks for one, and the run is suspended.
+     * What passes is frozen, without the stories that their sites have withdrawn meanwhile.
+     */
+    void approve(DigestRun run) throws RunSuspended {
+        Edition edition = edition(run);
+        if (edition.state() == State.HELD) requests.ask(edition);
+        if (edition.state() != State.READY)
+            throw new RunSuspended(Reason.HELD, "edition " + run.name() + " is " + edition.state());
+        decisions.freeze(editions.withoutRetracted(edition).id());
     }
 
-    /** The modules open their own short transactions; one held here would be held across SMTP. */
-    private static final class NoTransaction extends DefaultTransactionAttribute {
-        private static final long serialVersionUID = 1;
-
-        NoTransaction() {
-            super(PROPAGATION_NOT_SUPPORTED);
-        }
-
-        /** Else Batch passes over a checked exception, such as that of a suspended run, and runs the tasklet again, for ever. */
-        @Override
-        public boolean rollbackOn(Throwable fault) {
-            return true;
-        }
+    Edition edition(DigestRun run) {
+        return editions.of(run.digest(), run.day(), run.number());
     }
 }

@@ -2,8 +2,13 @@ package org.broadsheet.job;
 
 import java.util.function.BooleanSupplier;
 import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.delivery.MessageSource;
+import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.Editions;
+import org.broadsheet.letter.Letter;
+import org.broadsheet.letter.Letters;
+import org.broadsheet.member.Recipient;
 import org.springframework.stereotype.Component;
 
 /** What {@link EditionDelivery} works with, and which editions are left to other replicas. */
@@ -11,7 +16,7 @@ import org.springframework.stereotype.Component;
 class EditionDeliveries {
     final Editions editions;
     final Deliveries deliveries;
-    final Letterpress letterpress;
+    private final Letters letters;
     final EditionCloser closer;
     final DigestRuns runs;
     private final Attempts attempts;
@@ -19,13 +24,13 @@ class EditionDeliveries {
     EditionDeliveries(
             Editions editions,
             Deliveries deliveries,
-            Letterpress letterpress,
+            Letters letters,
             EditionCloser closer,
             DigestRuns runs,
             Attempts attempts) {
         this.editions = editions;
         this.deliveries = deliveries;
-        this.letterpress = letterpress;
+        this.letters = letters;
         this.closer = closer;
         this.runs = runs;
         this.attempts = attempts;
@@ -34,6 +39,22 @@ class EditionDeliveries {
     /** False where the settings of this replica do not name the digest: they may be of another version. */
     boolean isDeliverable(String digest) {
         return attempts.knows(digest);
+    }
+
+    /** The edition's messages, rendered once and ready to be filled in by many threads. */
+    MessageSource messages(Edition edition) {
+        Letter letter = letters.letter(edition);
+        return new MessageSource() {
+            @Override
+            public String sender(Recipient recipient) {
+                return letter.sender(recipient);
+            }
+
+            @Override
+            public byte[] octets(Recipient recipient) {
+                return letter.octets(recipient);
+            }
+        };
     }
 
     EditionDelivery of(EditionId edition, BooleanSupplier stopped) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.delivery.Outage;
-import org.broadsheet.delivery.Post;
+import org.broadsheet.delivery.MessageSource;
 import org.broadsheet.delivery.Progress;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
@@ -30,7 +30,7 @@ final class EditionDelivery implements Runnable {
     private final EditionId id;
     private final EditionDeliveries means;
     private final BooleanSupplier stopped;
-    private @Nullable Post post;
+    private @Nullable MessageSource post;
     private @Nullable BackOffExecution backOff;
     private boolean hasWaited;
     private boolean woken;
@@ -89,8 +89,8 @@ final class EditionDelivery implements Runnable {
     }
 
     private Progress deliver(Edition edition) {
-        Post messages = post;
-        if (messages == null) post = messages = means.letterpress.set(edition);
+        MessageSource messages = post;
+        if (messages == null) post = messages = means.messages(edition);
         return means.deliveries.deliver(id, messages, stopped);
     }
 

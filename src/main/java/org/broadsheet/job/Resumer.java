@@ -15,11 +15,11 @@ class Resumer extends Routine {
     private static final Duration POLL = Duration.ofSeconds(5);
 
     private final DigestRuns runs;
-    private final Silences silences;
+    private final AutoApproval silences;
     private final Offers offers;
     private final boolean wanted;
 
-    Resumer(DigestRuns runs, Silences silences, Offers offers, RoleSettings settings) {
+    Resumer(DigestRuns runs, AutoApproval silences, Offers offers, RoleSettings settings) {
         super("resumer", POLL, POLL);
         this.runs = runs;
         this.silences = silences;

@@ -27,7 +27,7 @@ class RunReports {
     }
 
     /** How the edition of a run stands now; status {@code empty} where it was not made for want of items. */
-    RunReport of(Run run) {
+    RunReport of(DigestRun run) {
         return editions.find(run.digest(), run.day(), run.number())
                 .map(this::of)
                 .orElseGet(() -> without(run.digest(), run.edition(), "empty", settings.title(run.digest()), 0, ""));

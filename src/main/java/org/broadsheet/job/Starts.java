@@ -89,7 +89,7 @@ class Starts {
 
     private boolean isStarted(String digest, Instant meant) {
         LocalDate day = editions.day(digest, meant);
-        Run run = new Run(digest, day, 1, meant, false);
+        DigestRun run = new DigestRun(digest, day, 1, meant, false);
         return editions.find(digest, day, 1).isPresent()
                 || repository.getJobInstance(DigestJob.NAME, run.parameters()) != null;
     }

@@ -4,6 +4,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.broadsheet.edition.DigestSettings;
 import org.springframework.stereotype.Service;
 
@@ -14,6 +15,11 @@ public class Timetable {
 
     Timetable(DigestSettings digests) {
         this.digests = digests;
+    }
+
+    /** The first time after an instant; empty where the digest is only sent by hand. */
+    public Optional<Instant> next(String digest, Instant after) {
+        return next(digest, after, 1).stream().findFirst();
     }
 
     /** The next times after an instant; fewer where the schedule ends, none where the digest is only sent by hand. */

@@ -13,23 +13,23 @@ final class Dialogue {
     private static final byte[] DOT = ".\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Connection wire;
-    private final Run run;
+    private final SmtpRun run;
     private final boolean pipelining;
 
     /** The message the relay is to have now, and the one announced behind it. */
-    private @Nullable Passage current;
+    private @Nullable SmtpTransaction current;
 
-    private @Nullable Passage next;
+    private @Nullable SmtpTransaction next;
     private boolean resetOwed;
 
-    Dialogue(Connection wire, Run run) {
+    Dialogue(Connection wire, SmtpRun run) {
         this.wire = wire;
         this.run = run;
         this.pipelining = wire.extensions().pipelining();
     }
 
     /** Carries messages until there are no more, or the connection has had enough of them. */
-    void carry(@Nullable Passage held) throws IOException {
+    void carry(@Nullable SmtpTransaction held) throws IOException {
         current = held != null && isSpeakable(held) ? held : fresh(run::take);
         while (current != null) {
             announce(current);
@@ -44,24 +44,24 @@ final class Dialogue {
     }
 
     /** A message that can be spoken of on this connection. */
-    private @Nullable Passage fresh(Supplier<@Nullable Message> source) {
+    private @Nullable SmtpTransaction fresh(Supplier<@Nullable Message> source) {
         while (!wire.isSpent() && run.mayStay()) {
             Message message = source.get();
             if (message == null) return null;
-            Passage passage = new Passage(message);
+            SmtpTransaction passage = new SmtpTransaction(message);
             wire.countTaken();
             if (isSpeakable(passage)) return passage;
         }
         return null;
     }
 
-    private boolean isSpeakable(Passage passage) {
+    private boolean isSpeakable(SmtpTransaction passage) {
         Ruling objection = passage.address(wire.extensions());
         if (objection != null) run.settle(passage, objection);
         return objection == null;
     }
 
-    private void announce(Passage passage) throws IOException {
+    private void announce(SmtpTransaction passage) throws IOException {
         if (resetOwed) wire.write(Envelope.RSET);
         if (pipelining) write(passage.envelope());
         wire.flush();
@@ -77,7 +77,7 @@ final class Dialogue {
     }
 
     /** Up to its outcome; while the relay has its content, the next one is announced, filled and signed. */
-    private void deliver(Passage passage) throws IOException {
+    private void deliver(SmtpTransaction passage) throws IOException {
         if (!isAdmitted(passage)) return;
         byte[] content = content(passage);
         next = pipelining ? fresh(run::poll) : null;
@@ -90,7 +90,7 @@ final class Dialogue {
         conclude(passage, wire.read(Stage.DOT));
     }
 
-    private boolean isAdmitted(Passage passage) throws IOException {
+    private boolean isAdmitted(SmtpTransaction passage) throws IOException {
         boolean sender = isGranted(passage, Stage.MAIL);
         boolean recipient = (sender || pipelining) && isGranted(passage, Stage.RCPT);
         boolean content = ((sender && recipient) || pipelining) && isGranted(passage, Stage.DATA);
@@ -102,7 +102,7 @@ final class Dialogue {
         return false;
     }
 
-    private boolean isGranted(Passage passage, Stage stage) throws Lost {
+    private boolean isGranted(SmtpTransaction passage, Stage stage) throws Lost {
         if (!pipelining) {
             wire.write(passage.envelope().command(stage));
             wire.flush();
@@ -113,7 +113,7 @@ final class Dialogue {
         return false;
     }
 
-    private void refuse(Passage passage, Stage stage, Reply reply) throws Lost {
+    private void refuse(SmtpTransaction passage, Stage stage, Reply reply) throws Lost {
         if (!reply.isRefusal()) throw outOfPlace(stage, reply);
         boolean first = passage.refusal() == null;
         Ruling ruling = ReplyPolicy.of(stage, reply);
@@ -129,7 +129,7 @@ final class Dialogue {
         wire.read(Stage.DOT);
     }
 
-    private byte[] content(Passage passage) throws IOException {
+    private byte[] content(SmtpTransaction passage) throws IOException {
         byte[] content = passage.content();
         if (wire.hasUnread()) throw Lost.trouble("a reply to nothing that was asked");
         if (wire.extensions().takes(content.length)) return content;
@@ -139,7 +139,7 @@ final class Dialogue {
         throw new Abandoned(why);
     }
 
-    private void transmit(Passage passage, byte[] content) throws Lost {
+    private void transmit(SmtpTransaction passage, byte[] content) throws Lost {
         try {
             wire.writeContent(content);
             wire.reserve(DOT.length + (next == null ? 0 : next.envelope().length()));
@@ -154,7 +154,7 @@ final class Dialogue {
         }
     }
 
-    private void conclude(Passage passage, Reply reply) throws Lost {
+    private void conclude(SmtpTransaction passage, Reply reply) throws Lost {
         if (!reply.isPositive() && !reply.isRefusal()) throw outOfPlace(Stage.DOT, reply);
         if (reply.isPositive()) wire.countAccepted();
         Ruling ruling = ReplyPolicy.of(Stage.DOT, reply);
@@ -172,10 +172,10 @@ final class Dialogue {
      * @return the message that nothing has been said of but its envelope, for the next connection to carry
      */
     @Nullable
-    Passage leave(IOException why) {
+    SmtpTransaction leave(IOException why) {
         boolean innocent = wire.hasServed() || why instanceof Abandoned;
-        @Nullable Passage held = null;
-        for (@Nullable Passage passage : new @Nullable Passage[] {current, next}) {
+        @Nullable SmtpTransaction held = null;
+        for (@Nullable SmtpTransaction passage : new @Nullable SmtpTransaction[] {current, next}) {
             if (passage == null || passage.isSettled()) continue;
             if ((innocent || passage == next) && passage.carryOver()) held = passage;
             else run.settle(passage, passage.whenLost(String.valueOf(why.getMessage())));

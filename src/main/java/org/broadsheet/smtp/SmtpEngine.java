@@ -19,9 +19,9 @@ public final class SmtpEngine implements AutoCloseable {
     private final SmtpSettings settings;
     private final Pace pace;
     private final Watchdog watchdog;
-    private final Gate gate;
+    private final ConnectionGate gate;
     private final Relays relays;
-    private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    private final Set<SmtpRun> runs = ConcurrentHashMap.newKeySet();
     // Each engine has its own: a thread asks the engine it has just sent with.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Stop> lastStop = new ThreadLocal<>();
@@ -36,7 +36,7 @@ public final class SmtpEngine implements AutoCloseable {
         this.settings = settings;
         this.pace = pace;
         this.watchdog = new Watchdog(settings.timeouts().shortest());
-        this.gate = new Gate(new Breaker(
+        this.gate = new ConnectionGate(new ConnectionLimit(
                 settings.connections(), settings.backoff(), System::nanoTime, () -> ThreadLocalRandom.current()
                         .nextDouble()));
         this.relays = new Relays(new Opener(settings, watchdog), settings.relays());
@@ -50,7 +50,7 @@ public final class SmtpEngine implements AutoCloseable {
      * run and is thrown here, once everything taken is settled.
      */
     public void send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
-        Run run = new Run(messages, pace, outcomes, gate, settings.backoff().patience());
+        SmtpRun run = new SmtpRun(messages, pace, outcomes, gate, settings.backoff().patience());
         lastStop.remove();
         if (runs.isEmpty()) gate.forget();
         runs.add(run);
@@ -67,10 +67,10 @@ public final class SmtpEngine implements AutoCloseable {
         run.rethrow();
     }
 
-    private List<Thread> start(Run run) {
+    private List<Thread> start(SmtpRun run) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 1; i <= settings.connections(); i++) {
-            threads.add(start("smtp-" + i, new Worker(run, gate, relays)));
+            threads.add(start("smtp-" + i, new ConnectionWorker(run, gate, relays)));
         }
         return threads;
     }
@@ -83,7 +83,7 @@ public final class SmtpEngine implements AutoCloseable {
     }
 
     /** An interrupt is taken as the wish to stop: what is on the wire must still be finished. */
-    private static void join(Run run, List<Thread> threads) {
+    private static void join(SmtpRun run, List<Thread> threads) {
         boolean interrupted = false;
         for (Thread thread : threads) {
             while (thread.isAlive()) {
@@ -114,7 +114,7 @@ public final class SmtpEngine implements AutoCloseable {
 
     /** The sends under way take nothing more, finish what is on the wire, and return. */
     public void stop() {
-        runs.forEach(Run::stop);
+        runs.forEach(SmtpRun::stop);
     }
 
     public Gauges gauges() {
@@ -127,7 +127,7 @@ public final class SmtpEngine implements AutoCloseable {
         closed = true;
         stop();
         await(settings.grace());
-        runs.forEach(Run::haltNow);
+        runs.forEach(SmtpRun::haltNow);
         watchdog.cutAll();
         await(Duration.ofSeconds(5));
         watchdog.close();

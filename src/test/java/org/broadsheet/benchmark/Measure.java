@@ -6,8 +6,24 @@ package org.broadsheet.benchmark;
  * @param seconds from the first message to the last reply
  * @param cpuSeconds of the sender's process alone, without the sink and the database
  * @param peakHeap octets; 0 where the sender has no Java heap
+ * @param switches context switches of the sender's threads; 0 where they are not counted
+ * @param database what was asked of the database; nothing where there is none
  */
-record Measure(int messages, double seconds, double cpuSeconds, long peakHeap) {
+record Measure(
+        int messages, double seconds, double cpuSeconds, long peakHeap, long switches, DatabaseCounts database) {
+
+    Measure(int messages, double seconds, double cpuSeconds, long peakHeap, long switches) {
+        this(messages, seconds, cpuSeconds, peakHeap, switches, new DatabaseCounts(0, 0));
+    }
+
+    Measure with(DatabaseCounts counts) {
+        return new Measure(messages, seconds, cpuSeconds, peakHeap, switches, counts);
+    }
+
+    double perThousand(long count) {
+        return count * 1000.0 / messages;
+    }
+
     double rate() {
         return messages / seconds;
     }
@@ -18,7 +34,7 @@ record Measure(int messages, double seconds, double cpuSeconds, long peakHeap) {
 
     /** As {@link #parse} reads it. */
     String line() {
-        return messages + " " + seconds + " " + cpuSeconds + " " + peakHeap;
+        return messages + " " + seconds + " " + cpuSeconds + " " + peakHeap + " " + switches;
     }
 
     static Measure parse(String line) {
@@ -27,6 +43,7 @@ record Measure(int messages, double seconds, double cpuSeconds, long peakHeap) {
                 Integer.parseInt(words[0]),
                 Double.parseDouble(words[1]),
                 Double.parseDouble(words[2]),
-                Long.parseLong(words[3]));
+                Long.parseLong(words[3]),
+                words.length > 4 ? Long.parseLong(words[4]) : 0);
     }
 }

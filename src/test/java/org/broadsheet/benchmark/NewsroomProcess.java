@@ -70,13 +70,16 @@ final class NewsroomProcess {
         // The list's own count is not asked: it may be a minute old.
         if (members <= enlisted) return;
         enlisted = members;
+        PrintStream err = System.err;
+        context.getBean(MemberFile.class).importFile(members(folder, members), false, false, err, err);
+    }
+
+    /** A file of so many members. */
+    static Path members(Path folder, int members) throws IOException {
         StringBuilder csv = new StringBuilder("email,name,status,digests,format\n");
         for (int n = 0; n < members; n++)
             csv.append("member%07d@example.net,Member %d,active,daily,full%n".formatted(n, n));
-        Path file = folder.resolve("members.csv");
-        Files.writeString(file, csv);
-        PrintStream err = System.err;
-        context.getBean(MemberFile.class).importFile(file, false, false, err, err);
+        return Files.writeString(folder.resolve("members.csv"), csv);
     }
 
     /** The letter's words, for the others to send the like. */
@@ -90,7 +93,7 @@ final class NewsroomProcess {
         Files.write(folder.resolve("letter.eml"), preview.message());
     }
 
-    private static String feed(Instant now, int round) {
+    static String feed(Instant now, int round) {
         StringBuilder items = new StringBuilder();
         for (int n = 1; n <= STORIES; n++) items.append(item(now.minusSeconds(n), round * 1000 + n));
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>N</title>"

@@ -15,9 +15,19 @@ final class Newsrooms {
     /** @param folder for its feed, its members and its letter */
     static Child start(EmbeddedPostgres server, String name, Path folder, int port, int connections, String... settings)
             throws IOException {
-        String database = create(server, name.toLowerCase(Locale.ROOT).replaceAll("\\W+", "_") + "_" + port);
+        List<String> arguments = settings(server, create(server, database(name, port)), folder, port, connections, settings);
+        arguments.add(0, folder.toString());
+        return Child.java(name, 1, NewsroomProcess.class, "512m", arguments.toArray(String[]::new));
+    }
+
+    /** The name of the database that is made for a newsroom. */
+    static String database(String name, int port) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("\\W+", "_") + "_" + port;
+    }
+
+    static List<String> settings(
+            EmbeddedPostgres server, String database, Path folder, int port, int connections, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
-                folder.toString(),
                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", database),
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + port,
@@ -32,10 +42,10 @@ final class Newsrooms {
                 "--broadsheet.digests.daily.title=The Daily",
                 "--broadsheet.digests.daily.max-items=" + NewsroomProcess.STORIES));
         arguments.addAll(List.of(settings));
-        return Child.java(name, 1, NewsroomProcess.class, "512m", arguments.toArray(String[]::new));
+        return arguments;
     }
 
-    private static String create(EmbeddedPostgres server, String database) {
+    static String create(EmbeddedPostgres server, String database) {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + database);

@@ -44,8 +44,13 @@ public final class SendBenchmark {
         Path folder = Files.createDirectories(Path.of("target/benchmark").toAbsolutePath());
         try (EmbeddedPostgres database = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
+                        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                         .start();
                 Sink sink = Sink.start()) {
+            try (var connection = database.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create extension pg_stat_statements");
+            }
             SendBenchmark benchmark = new SendBenchmark(folder, database);
             for (String delay : DELAYS.split(",")) benchmark.at(sink.port(), Integer.parseInt(delay));
         }
@@ -87,9 +92,10 @@ public final class SendBenchmark {
     /** The first is asked for its letter, so that all send the like. */
     private void addNewsrooms(List<Contender> contenders, int port, int messages) throws Exception {
         Child unsigned = Newsrooms.start(database, "Broadsheet, relay signs", folder, port, CONNECTIONS);
-        contenders.add(unsigned);
+        contenders.add(counted(unsigned, port));
         unsigned.send(1);
         signed(contenders, "Broadsheet, RSA-2048 native", port, keys.settings(true));
+        fresh(contenders, port);
         signed(contenders, "Broadsheet, RSA-2048 JDK", port, keys.settings(false));
         signed(contenders, "Broadsheet, RSA-2048 + Ed25519 native", port, keys.both());
     }
@@ -97,8 +103,24 @@ public final class SendBenchmark {
     private void signed(List<Contender> contenders, String name, int port, String[] settings) throws Exception {
         if (name.contains(ONLY)) {
             Path own = Files.createDirectories(folder.resolve(name.replaceAll("\\W+", "-")));
-            contenders.add(Newsrooms.start(database, name, own, port, CONNECTIONS, settings));
+            contenders.add(counted(Newsrooms.start(database, name, own, port, CONNECTIONS, settings), port));
         }
+    }
+
+    private CountedContender counted(Contender newsroom, int port) {
+        return new CountedContender(newsroom, database, Newsrooms.database(newsroom.name(), port));
+    }
+
+    /** As an operator runs it, each time in a new process. */
+    private void fresh(List<Contender> contenders, int port) throws Exception {
+        String name = "Broadsheet, RSA-2048 native, fresh JVM";
+        if (!name.contains(ONLY)) return;
+        Path own = Files.createDirectories(folder.resolve("fresh"));
+        String made = Newsrooms.create(database, Newsrooms.database(name, port));
+        contenders.add(counted(
+                new FreshJvm(
+                        name, own, Newsrooms.settings(database, made, own, port, CONNECTIONS, keys.settings(true))),
+                port));
     }
 
     private void addOthers(List<Contender> contenders, int port) throws Exception {

@@ -39,7 +39,7 @@ final class SmtpSource implements Contender {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) throw new IOException("smtp-source: " + said);
-        return new Measure(messages, (System.nanoTime() - begin) / 1e9, ofChildren(said), 0);
+        return new Measure(messages, (System.nanoTime() - begin) / 1e9, ofChildren(said), 0, 0);
     }
 
     // Bash's times: the shell's own in the first line, its children's in the second.

@@ -29,8 +29,9 @@ final class Table {
                 "%n%,d messages of %,d octets, %d connections, %s, after %d rounds of warming up:%n%n",
                 messages, size, connections, where, warmups);
         out.println(
-                "| sender | messages/s | of smtp-source | first round | client CPU, us a message | peak heap, MB |");
-        out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
+                "| sender, to one relay's sink | messages/s | of smtp-source | first round | client CPU, us a message"
+                        + " | switches a message | statements, commits per 1,000 | peak heap, MB |");
+        out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         double yardstick = rate(SmtpSource.class);
         measures.forEach((contender, rounds) -> print(out, contender.name(), rounds, yardstick));
     }
@@ -39,8 +40,23 @@ final class Table {
         Measure measure = median(rounds);
         String heap = measure.peakHeap() == 0 ? "" : String.valueOf(measure.peakHeap() >> 20);
         out.printf(
-                "| %s | %,.0f | %.2f | %,.0f | %,.0f | %s |%n",
-                name, measure.rate(), measure.rate() / yardstick, rounds.get(0).rate(), measure.cpuMicros(), heap);
+                "| %s | %,.0f | %.2f | %,.0f | %,.0f | %s | %s | %s |%n",
+                name,
+                measure.rate(),
+                measure.rate() / yardstick,
+                rounds.get(0).rate(),
+                measure.cpuMicros(),
+                measure.switches() == 0 ? "" : "%.2f".formatted(measure.perThousand(measure.switches()) / 1000),
+                database(measure),
+                heap);
+    }
+
+    private static String database(Measure measure) {
+        DatabaseCounts counts = measure.database();
+        return counts.commits() == 0
+                ? ""
+                : "%,.0f, %,.0f"
+                        .formatted(measure.perThousand(counts.statements()), measure.perThousand(counts.commits()));
     }
 
     private double rate(Class<?> kind) {

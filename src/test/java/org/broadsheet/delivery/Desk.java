@@ -26,27 +26,27 @@ final class Desk {
 
     final DataSource database;
     final JdbcClient jdbc;
-    final Runs runs;
+    final DeliveryRuns runs;
     final Workers workers;
     final Receipts receipts;
     final Enrolment enrolment;
     final Deliveries deliveries;
     final Means means;
 
-    Desk(DataSource database, Wire wire, DeliverySettings settings) {
+    Desk(DataSource database, MessageSender wire, DeliverySettings settings) {
         this(database, wire, settings, new RetrySchedule(List.of(Duration.ofMillis(300))));
     }
 
-    Desk(DataSource source, Wire wire, DeliverySettings settings, RetrySchedule schedule) {
+    Desk(DataSource source, MessageSender wire, DeliverySettings settings, RetrySchedule schedule) {
         this.database = source instanceof PGSimpleDataSource ? pool(source) : source;
         this.jdbc = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
-        this.runs = new Runs(jdbc);
+        this.runs = new DeliveryRuns(jdbc);
         this.workers = new Workers(jdbc, settings, transactions);
         this.receipts = new Receipts(jdbc, runs, workers, transactions);
         this.enrolment = new Enrolment(jdbc, runs, settings, transactions);
         var digests = new DigestSettings(new DigestSettings.Newsroom(ZoneId.of("UTC"), "en"), Map.of());
-        var pacing = new Pacing(new Budgets(jdbc), settings, digests, Clock.systemUTC());
+        var pacing = new Pacing(new RateLimits(jdbc), settings, digests, Clock.systemUTC());
         var relay = new RelaySettings(new MailProperties(), settings);
         this.means = new Means(wire, database, runs, workers, pacing, settings, schedule);
         this.deliveries =
@@ -112,10 +112,10 @@ final class Desk {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    static final Post POST = post(recipient -> "To: " + recipient.address() + "\r\nSubject: Today\r\n\r\nNews.\r\n");
+    static final MessageSource POST = post(recipient -> "To: " + recipient.address() + "\r\nSubject: Today\r\n\r\nNews.\r\n");
 
-    static Post post(Function<Recipient, String> words) {
-        return new Post() {
+    static MessageSource post(Function<Recipient, String> words) {
+        return new MessageSource() {
             @Override
             public String sender(Recipient recipient) {
                 return "bounces+" + recipient.id().value() + "@example.org";

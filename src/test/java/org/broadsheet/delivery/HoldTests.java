@@ -2,7 +2,7 @@ package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
-import static org.broadsheet.delivery.PaperWire.OK;
+import static org.broadsheet.delivery.PaperSender.OK;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pause, resume, cancel and stop, while the wire is busy. */
 class HoldTests {
-    private final PaperWire wire = new PaperWire(4, HoldTests::slowly);
+    private final PaperSender wire = new PaperSender(4, HoldTests::slowly);
     private final Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(4000);
 
     @Test

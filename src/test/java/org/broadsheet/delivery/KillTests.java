@@ -28,7 +28,7 @@ class KillTests {
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final String database = TestDatabase.create();
-    private final Desk desk = new Desk(TestDatabase.dataSource(database), PaperWire.accepting(1), Desk.settings(1));
+    private final Desk desk = new Desk(TestDatabase.dataSource(database), PaperSender.accepting(1), Desk.settings(1));
     private final ScriptedRelay relay =
             ScriptedRelay.start().at("DOT", Answer.reply("250 2.0.0 Ok: queued").after(Duration.ofMillis(3)));
 

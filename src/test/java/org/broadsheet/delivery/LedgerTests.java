@@ -2,7 +2,7 @@ package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
-import static org.broadsheet.delivery.PaperWire.OK;
+import static org.broadsheet.delivery.PaperSender.OK;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class LedgerTests {
 
     @Test
     void everyMemberIsServedOnce() {
-        PaperWire wire = PaperWire.accepting(8);
+        PaperSender wire = PaperSender.accepting(8);
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(8)).members(3000);
 
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
@@ -43,7 +43,7 @@ class LedgerTests {
 
     @Test
     void secondSendOfTheSameEditionSendsNothing() {
-        PaperWire wire = PaperWire.accepting(4);
+        PaperSender wire = PaperSender.accepting(4);
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(50);
         desk.send(edition(1));
 
@@ -54,7 +54,7 @@ class LedgerTests {
 
     @Test
     void audienceIsFrozenOnceWhenManyEnrolAtOnce() {
-        Desk desk = new Desk(TestDatabase.dataSource(), PaperWire.accepting(1), Desk.settings(1)).members(5000);
+        Desk desk = new Desk(TestDatabase.dataSource(), PaperSender.accepting(1), Desk.settings(1)).members(5000);
 
         List<CompletableFuture<Long>> counts = Stream.generate(
                         () -> CompletableFuture.supplyAsync(() -> desk.enrol(edition(1))))
@@ -68,7 +68,7 @@ class LedgerTests {
 
     @Test
     void workersShareAnEditionWithoutSendingTwice() {
-        PaperWire wire = PaperWire.accepting(4);
+        PaperSender wire = PaperSender.accepting(4);
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(2000);
         desk.enrol(edition(1));
 
@@ -82,7 +82,7 @@ class LedgerTests {
     @Test
     void refusalForNowIsTriedAgainAndOneForGoodIsKeptWithItsWords() {
         AtomicInteger tries = new AtomicInteger();
-        PaperWire wire = new PaperWire(2, m -> switch ((int) m.key()) {
+        PaperSender wire = new PaperSender(2, m -> switch ((int) m.key()) {
             case 3 -> tries.incrementAndGet() < 3 ? FULL : OK;
             case 4 -> UNKNOWN;
             default -> OK;
@@ -108,7 +108,7 @@ class LedgerTests {
     void refusalOfTheMessageStopsTheRunAndSuppressesNobody() {
         Outcome spam = new Outcome(Verdict.REJECTED, Scope.MESSAGE, 550, "5.7.1", "looks like spam");
         AtomicInteger spams = new AtomicInteger(1);
-        PaperWire wire = new PaperWire(4, m -> m.key() > 50 && spams.getAndDecrement() > 0 ? spam : OK);
+        PaperSender wire = new PaperSender(4, m -> m.key() > 50 && spams.getAndDecrement() > 0 ? spam : OK);
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(500);
 
         Progress stopped = desk.send(edition(1));
@@ -129,7 +129,7 @@ class LedgerTests {
 
     @Test
     void memberWhoLeavesBetweenEnrolmentAndTheirTurnIsNotSentTo() {
-        PaperWire wire = PaperWire.accepting(2);
+        PaperSender wire = PaperSender.accepting(2);
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(2)).members(20);
         desk.enrol(edition(1));
         desk.unsubscribe(5);
@@ -143,7 +143,7 @@ class LedgerTests {
     @Test
     void memberWhoLeavesWhileTheirDeliveryIsInHandIsNotSentTo() {
         Desk[] desk = new Desk[1];
-        PaperWire wire = new PaperWire(1, m -> {
+        PaperSender wire = new PaperSender(1, m -> {
             if (m.key() == 1) desk[0].unsubscribe(2);
             return OK;
         });
@@ -159,7 +159,7 @@ class LedgerTests {
 
     @Test
     void refusedForNowUntilTheEditionIsOldEndsAsExpired() {
-        PaperWire wire = new PaperWire(2, m -> m.key() == 2 ? FULL : OK);
+        PaperSender wire = new PaperSender(2, m -> m.key() == 2 ? FULL : OK);
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(2)).members(4);
         desk.enrol(edition(1));
         desk.jdbc
@@ -177,7 +177,7 @@ class LedgerTests {
     @Test
     void whatEndedBadlyCanBeTriedAgain() {
         AtomicInteger tries = new AtomicInteger();
-        PaperWire wire = new PaperWire(2, m -> m.key() == 2 && tries.getAndIncrement() == 0 ? UNKNOWN : OK);
+        PaperSender wire = new PaperSender(2, m -> m.key() == 2 && tries.getAndIncrement() == 0 ? UNKNOWN : OK);
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(2)).members(4);
         desk.send(edition(1));
 
@@ -190,7 +190,7 @@ class LedgerTests {
 
     @Test
     void nearlyAllUpdatesStayWithinTheirPage() throws Exception {
-        Desk desk = new Desk(TestDatabase.dataSource(), PaperWire.accepting(8), Desk.settings(8)).members(5000);
+        Desk desk = new Desk(TestDatabase.dataSource(), PaperSender.accepting(8), Desk.settings(8)).members(5000);
         desk.send(edition(1));
         // The server gathers its statistics once a second.
         TimeUnit.MILLISECONDS.sleep(1200);
@@ -205,7 +205,7 @@ class LedgerTests {
 
     @Test
     void receiptOutlivesTheRowsOfMembers() {
-        PaperWire wire = new PaperWire(2, m -> m.key() == 2 ? UNKNOWN : OK);
+        PaperSender wire = new PaperSender(2, m -> m.key() == 2 ? UNKNOWN : OK);
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(2)).members(4);
         desk.send(edition(1));
         Receipt before = desk.receipts.receipt(edition(1));

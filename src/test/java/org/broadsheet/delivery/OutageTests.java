@@ -2,7 +2,7 @@ package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
-import static org.broadsheet.delivery.PaperWire.OK;
+import static org.broadsheet.delivery.PaperSender.OK;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,7 @@ class OutageTests {
     private static final int SECONDS = Integer.getInteger("outage", 3);
 
     private final String url = TestDatabase.create();
-    private final PaperWire wire = new PaperWire(8, OutageTests::slowly);
+    private final PaperSender wire = new PaperSender(8, OutageTests::slowly);
     private final Desk desk = new Desk(TestDatabase.dataSource(url), wire, Desk.settings(8)).members(3000);
 
     @Test

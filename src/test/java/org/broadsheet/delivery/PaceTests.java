@@ -2,7 +2,7 @@ package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
-import static org.broadsheet.delivery.PaperWire.OK;
+import static org.broadsheet.delivery.PaperSender.OK;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PaceTests {
     private final Queue<Long> times = new ConcurrentLinkedQueue<>();
     private final Queue<Long> limited = new ConcurrentLinkedQueue<>();
-    private final PaperWire wire = new PaperWire(4, this::timed);
+    private final PaperSender wire = new PaperSender(4, this::timed);
     private final Standstills machine = new Standstills();
 
     @AfterEach
@@ -47,8 +47,8 @@ class PaceTests {
     void rateIsKeptByTwoProcessesTogether() {
         var database = TestDatabase.dataSource();
         try (ScriptedRelay relay = ScriptedRelay.start().rule(this::timed);
-                Wire first = process(database, relay);
-                Wire second = process(database, relay)) {
+                MessageSender first = process(database, relay);
+                MessageSender second = process(database, relay)) {
             DeliverySettings settings = Desk.settings(4, 250, Uncertain.RESEND);
             Desk one = new Desk(database, first, settings).members(1250);
             Desk two = new Desk(database, second, settings);
@@ -122,10 +122,10 @@ class PaceTests {
                 limits);
     }
 
-    private static Wire process(DataSource database, ScriptedRelay relay) {
+    private static MessageSender process(DataSource database, ScriptedRelay relay) {
         var settings = SmtpSettings.to(relay.relay()).withConnections(4);
-        var pace = new RelayPace(new Budgets(JdbcClient.create(database)), 250);
-        return new EngineWire(() -> new SmtpEngine(settings, pace));
+        var pace = new RelayLimiter(new RateLimits(JdbcClient.create(database)), 250);
+        return new EngineSender(() -> new SmtpEngine(settings, pace));
     }
 
     private @Nullable Answer timed(Exchange exchange) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of the rows of a worker that is no more, or that others hold for dead. */
 class RecoveryTests {
     private final DataSource database = TestDatabase.dataSource();
-    private final PaperWire wire = PaperWire.accepting(4);
+    private final PaperSender wire = PaperSender.accepting(4);
 
     @Test
     void claimedIsSentAndWhatWasBeingSentIsSentAgainAndListed() throws Exception {
@@ -56,7 +56,7 @@ class RecoveryTests {
     @Test
     void workerThatWasHeldForDeadSendsNothingMore() throws Exception {
         Freezer freezer = new Freezer(database);
-        PaperWire slow = new PaperWire(4, message -> pause(20));
+        PaperSender slow = new PaperSender(4, message -> pause(20));
         Desk frozen = new Desk(freezer, slow, Desk.settings(4)).members(400);
         CompletableFuture<Progress> first = CompletableFuture.supplyAsync(() -> frozen.send(edition(1)));
         while (slow.contents.size() < 40) TimeUnit.MILLISECONDS.sleep(5);
@@ -138,10 +138,10 @@ class RecoveryTests {
     /** Leaves the ledger as a process leaves it that is killed with 20 rows in hand and so many of them on the wire. */
     private static void dieSending(Desk desk, int sending) throws SQLException {
         desk.enrol(edition(1));
-        Run run = desk.runs.get(edition(1));
+        DeliveryRun run = desk.runs.get(edition(1));
         long worker = desk.workers.enter(edition(1));
         List<Row> rows = desk.means.ledger(run).claim(worker, 0, 20);
-        try (var writer = new FlushWriter(desk.database.getConnection(), run, worker)) {
+        try (var writer = new OutcomeStatements(desk.database.getConnection(), run, worker)) {
             writer.write(rows.stream()
                     .limit(sending)
                     .map(row -> Change.sending(new Claimed(row.recipient(), 0, 0, null)))
@@ -155,6 +155,6 @@ class RecoveryTests {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return PaperWire.OK;
+        return PaperSender.OK;
     }
 }

@@ -27,7 +27,7 @@ class RelayTests {
                     .withConnections(8)
                     .withBackoff(new Backoff(Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(3))),
             Pace.UNLIMITED);
-    private final Desk desk = new Desk(TestDatabase.dataSource(), new EngineWire(() -> engine), Desk.settings(8));
+    private final Desk desk = new Desk(TestDatabase.dataSource(), new EngineSender(() -> engine), Desk.settings(8));
 
     @AfterEach
     void close() {

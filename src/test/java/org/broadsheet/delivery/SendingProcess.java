@@ -71,7 +71,7 @@ final class SendingProcess {
         int connections = Integer.parseInt(args[2]);
         SmtpSettings relay = SmtpSettings.to(new Relay("127.0.0.1", Integer.parseInt(args[1])))
                 .withConnections(connections);
-        Wire wire = new EngineWire(() -> new SmtpEngine(relay, Pace.UNLIMITED));
+        MessageSender wire = new EngineSender(() -> new SmtpEngine(relay, Pace.UNLIMITED));
         Desk desk = new Desk(source(args[0]), wire, Desk.settings(connections));
         Runtime.getRuntime().addShutdownHook(new Thread(desk.deliveries::stop));
         Progress progress = desk.send(Desk.edition(1));

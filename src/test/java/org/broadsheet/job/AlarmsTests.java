@@ -215,10 +215,10 @@ class AlarmsTests {
     }
 
     private static Alarms alarms(Duration startWithin, Role role) {
-        AlarmCall call = broadsheet.getBean(AlarmCall.class);
+        AlertNotifier call = broadsheet.getBean(AlertNotifier.class);
         AlarmSettings settings = new AlarmSettings(List.of(), null, startWithin, Duration.ofMinutes(10));
-        Blackout blackout = new Blackout(call, settings, new RoleSettings(Set.of(role)), Clock.systemUTC());
-        return new Alarms(broadsheet.getBean(Troubles.class), call, jdbc, blackout);
+        DatabaseOutageAlert blackout = new DatabaseOutageAlert(call, settings, new RoleSettings(Set.of(role)), Clock.systemUTC());
+        return new Alarms(broadsheet.getBean(AlertRules.class), call, jdbc, blackout);
     }
 
     @Test

@@ -21,7 +21,7 @@ class AttemptsTests {
 
     @Test
     void whatHasJustFailedIsTriedAgainAfterAPauseThatGrowsToFiveMinutes() {
-        Run run = run("daily");
+        DigestRun run = run("daily");
         assertThat(attempts.begin(run)).isTrue();
         assertThat(attempts.begin(run)).as("while it is under way").isFalse();
         attempts.end(run, true);
@@ -38,7 +38,7 @@ class AttemptsTests {
 
     @Test
     void whatLastedBeforeItFailedIsTakenUpAgainAtOnce() {
-        Run run = run("daily");
+        DigestRun run = run("daily");
         attempts.begin(run);
         seconds(10);
         attempts.end(run, true);
@@ -52,7 +52,7 @@ class AttemptsTests {
 
     @Test
     void whatWentWellIsTakenUpAgainAtOnce() {
-        Run run = run("daily");
+        DigestRun run = run("daily");
         attempts.begin(run);
         attempts.end(run, false);
 
@@ -64,9 +64,9 @@ class AttemptsTests {
         assertThat(attempts.begin(run("evening"))).isFalse();
     }
 
-    private static Run run(String digest) {
+    private static DigestRun run(String digest) {
         Instant at = Instant.parse("2026-11-16T05:00:00Z");
-        return new Run(digest, LocalDate.ofInstant(at, ZoneOffset.UTC), 1, at, false);
+        return new DigestRun(digest, LocalDate.ofInstant(at, ZoneOffset.UTC), 1, at, false);
     }
 
     private static DigestSettings settings() {

@@ -52,7 +52,7 @@ class RefusalTests {
                             .single())
                     .as("the dead address only")
                     .isEqualTo(1499);
-            assertThat(context.getBean(Troubles.class).now())
+            assertThat(context.getBean(AlertRules.class).now())
                     .filteredOn(alarm -> alarm.kind() == Alarm.Kind.REFUSED)
                     .singleElement()
                     .satisfies(alarm -> assertThat(alarm.reason()).contains("20 members", "5.7.1", "a blocked link"));

@@ -53,8 +53,6 @@ class RolesTests {
 
     @BeforeEach
     void start() {
-        log.start();
-        ((Logger) LoggerFactory.getLogger(EditionDelivery.class)).addAppender(log);
         cluster = new Cluster(folder, Duration.ofMillis(10), 300);
     }
 
@@ -104,6 +102,8 @@ class RolesTests {
     void workerThatDoesNotKnowTheDigestLeavesItToThoseThatDo() throws Exception {
         try (var stranger = stranger("stranger", "--broadsheet.roles=deliver");
                 var sender = cluster.context("sender", "--broadsheet.mail.connections=2")) {
+            log.start();
+            ((Logger) LoggerFactory.getLogger(EditionDelivery.class)).addAppender(log);
             DigestRuns runs = sender.getBean(DigestRuns.class);
 
             assertThat(runs.run("daily", Cluster.MONDAY, true).accepted()).isEqualTo(300);
@@ -117,6 +117,9 @@ class RolesTests {
         try (var faulty = cluster.context("faulty", "--broadsheet.roles=deliver", "--broadsheet.mail.from=");
                 var sound = cluster.context("sound", "--broadsheet.roles=deliver", "--broadsheet.mail.connections=1");
                 var manager = cluster.context("manager", "--broadsheet.roles=web")) {
+            // Each context that starts takes all appenders away.
+            log.start();
+            ((Logger) LoggerFactory.getLogger(EditionDelivery.class)).addAppender(log);
             RunReport report = manager.getBean(DigestRuns.class).run("daily", Cluster.MONDAY, true);
 
             assertThat(report.accepted()).isEqualTo(300);

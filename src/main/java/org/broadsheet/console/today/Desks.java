@@ -12,7 +12,7 @@ import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.EditorChanges;
 import org.broadsheet.edition.Standing;
 import org.broadsheet.edition.State;
-import org.broadsheet.job.DigestTimes;
+import org.broadsheet.job.Timetable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -40,10 +40,10 @@ class Desks {
     /** The clock and the schedule. */
     @Component
     static class When {
-        private final DigestTimes times;
+        private final Timetable times;
         private final Clock clock;
 
-        When(DigestTimes times, Clock clock) {
+        When(Timetable times, Clock clock) {
             this.times = times;
             this.clock = clock;
         }

@@ -1,0 +1,141 @@
+package org.broadsheet.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.broadsheet.delivery.DomainLimiter.Later;
+import org.broadsheet.delivery.DomainLimiter.Split;
+import org.broadsheet.delivery.Ledger.Row;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes pages of the ledger in hand a little ahead of the wire. */
+final class ClaimLoop implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(ClaimLoop.class);
+    private static final Duration AFTER_OUTAGE = Duration.ofMillis(500);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private final Ledger ledger;
+    private final long worker;
+    private final ClaimQueue claims;
+    private final Claimed.DeliveryListener listener;
+    private final DomainLimiter domains;
+    private final WarmUpLimit day;
+    private PageSize page;
+    private long after;
+    private volatile boolean dayIsFull;
+    private volatile boolean unsure;
+    private volatile @Nullable RuntimeException failure;
+
+    ClaimLoop(Ledger ledger, long worker, ClaimQueue claims, Claimed.DeliveryListener listener, Pacing pacing, PageSize page) {
+        this.ledger = ledger;
+        this.worker = worker;
+        this.claims = claims;
+        this.listener = listener;
+        this.domains = pacing.domains();
+        this.day = pacing.day();
+        this.page = page;
+    }
+
+    boolean dayIsFull() {
+        return dayIsFull;
+    }
+
+    /** True when the answer to a claim was lost: it may have claimed rows that are not in hand. */
+    boolean unsure() {
+        return unsure;
+    }
+
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
+    @Override
+    public void run() {
+        try {
+            long since = System.nanoTime();
+            while (claims.wants(Math.max(1, page.rows() / 2))) {
+                page = page.after(Duration.ofNanos(System.nanoTime() - since));
+                since = System.nanoTime();
+                if (!turn()) {
+                    claims.dry();
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            claims.close();
+        } catch (RuntimeException e) {
+            failure = e;
+            claims.close();
+        }
+    }
+
+    /** One page; false when there is nothing more to claim now. */
+    private boolean turn() throws InterruptedException {
+        try {
+            return claimPage() || !dayIsFull && comesDueSoon();
+        } catch (RuntimeException e) {
+            if (!Outage.is(e)) throw e;
+            unsure = true;
+            log.warn("claiming waits for the database cause={}", e.getMessage());
+            Thread.sleep(AFTER_OUTAGE.toMillis());
+            return true;
+        }
+    }
+
+    // Rows that wait for their domain's turn come due all the time; the connections stay open for them.
+    private boolean comesDueSoon() throws InterruptedException {
+        Duration due = ledger.nextDue();
+        if (due == null || due.compareTo(SOON) > 0) return false;
+        Thread.sleep(Math.min(due.toMillis() + 1, GLANCE.toMillis()));
+        return true;
+    }
+
+    private boolean claimPage() {
+        int granted = day.take(page.rows());
+        dayIsFull = granted == 0;
+        if (dayIsFull) return false;
+        List<Row> due = ledger.claimDue(worker, granted);
+        int used = offer(due, true);
+        List<Row> untouched = due.size() < granted ? untouched(granted - due.size()) : List.of();
+        used += offer(untouched, false);
+        day.giveBack(granted - used);
+        return !due.isEmpty() || !untouched.isEmpty();
+    }
+
+    private List<Row> untouched(int rows) {
+        List<Row> page = ledger.claim(worker, after, rows);
+        if (!page.isEmpty()) after = page.get(page.size() - 1).member();
+        return page;
+    }
+
+    // A row without recipient is one whose member left since enrolment; the claim has made it suppressed.
+    private List<Claimed> claimed(List<Row> rows) {
+        List<Claimed> claimed = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            var recipient = row.recipient();
+            if (recipient != null) claimed.add(new Claimed(recipient, row.attempts(), row.doubts(), listener));
+        }
+        return claimed;
+    }
+
+    /** Returns how many the wire gets of these. */
+    private int offer(List<Row> rows, boolean returning) {
+        Split split = domains.split(claimed(rows), returning);
+        List<Claimed> postponed = split.postponed().stream().map(Later::claimed).toList();
+        ledger.postpone(
+                worker, postponed, split.postponed().stream().map(Later::delay).toList());
+        if (claims.add(split)) return split.now().size() + split.later().size();
+        ledger.release(worker, inHand(split));
+        return 0;
+    }
+
+    private static List<Claimed> inHand(Split split) {
+        List<Claimed> inHand = new ArrayList<>(split.now());
+        split.later().forEach(later -> inHand.add(later.claimed()));
+        return inHand;
+    }
+}

@@ -1,0 +1,45 @@
+package org.broadsheet.delivery;
+
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.broadsheet.smtp.Gauges;
+import org.broadsheet.smtp.Message;
+import org.broadsheet.smtp.Outcome;
+import org.broadsheet.smtp.SmtpEngine;
+import org.broadsheet.smtp.Stop;
+import org.jspecify.annotations.Nullable;
+
+/** The SMTP engine, made when it is first needed: a command that sends nothing needs no relay. */
+final class EngineSender implements MessageSender {
+    private final Supplier<SmtpEngine> making;
+    private @Nullable SmtpEngine engine;
+
+    EngineSender(Supplier<SmtpEngine> making) {
+        this.making = making;
+    }
+
+    @Override
+    public Optional<Stop> send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
+        SmtpEngine current = engine();
+        current.send(messages, outcomes);
+        return current.lastStop();
+    }
+
+    @Override
+    public synchronized Optional<Gauges> gauges() {
+        return Optional.ofNullable(engine).map(SmtpEngine::gauges);
+    }
+
+    private synchronized SmtpEngine engine() {
+        SmtpEngine current = engine;
+        if (current == null) engine = current = making.get();
+        return current;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (engine != null) engine.close();
+    }
+}

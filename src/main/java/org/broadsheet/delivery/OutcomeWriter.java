@@ -1,0 +1,205 @@
+package org.broadsheet.delivery;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.broadsheet.delivery.Claimed.NotNow;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+
+/**
+ * Makes changes durable for all connections of a run: what comes while one flush is under way goes into the next (group
+ * commit). While the database is away it keeps what it has and tries again; connections wait, nothing is lost.
+ */
+final class OutcomeWriter implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OutcomeWriter.class);
+
+    /**
+     * Nanoseconds that the first change waits for more to share its commit, unless half of the connections wait already: a commit
+     * costs the same for one row and for thirty, and the wire is busy meanwhile.
+     */
+    private static final long LINGER = 700_000;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final DataSource database;
+    private final DeliveryRun run;
+    private final long worker;
+    private final int enough;
+    private final Thread thread;
+    private OutcomeBatch next = new OutcomeBatch();
+    private boolean idle = true;
+    private boolean gathering;
+    private boolean closed;
+    private volatile boolean abandoned;
+    private @Nullable OutcomeStatements writer;
+    private volatile @Nullable RuntimeException failure;
+
+    OutcomeWriter(DataSource database, DeliveryRun run, long worker, int connections) {
+        this.database = database;
+        this.run = run;
+        this.worker = worker;
+        this.enough = Math.max(1, connections / 2);
+        this.thread = new Thread(this::work, "delivery-flush-" + run.edition().value());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Waits for nothing. */
+    void outcome(Change change) {
+        add(change);
+    }
+
+    /**
+     * Returns when it is durable that this content goes out, with all outcomes that came before; else throws.
+     *
+     * @return how long ago the ledger still knew it as ours
+     */
+    Duration sending(Claimed claimed) {
+        OutcomeBatch flush = add(Change.sending(claimed));
+        flush.await();
+        if (claimed.isLetGo()) throw new NotNow("held, unsubscribed, or not ours any more");
+        return flush.age();
+    }
+
+    /** Waits until all that came is durable. */
+    synchronized void settle() throws InterruptedException {
+        while (!(idle && next.isEmpty()) && failure == null) wait();
+    }
+
+    /** What ended this ledger's writing for good, if anything did. */
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
+    private synchronized OutcomeBatch add(Change change) {
+        RuntimeException cause = failure;
+        if (cause != null) throw new IllegalStateException("the ledger cannot be written", cause);
+        next.add(change);
+        if (gathering ? next.waiting() == enough : idle) notifyAll();
+        return next;
+    }
+
+    private void work() {
+        try {
+            for (OutcomeBatch flush = take(); flush != null; flush = take()) write(flush);
+        } catch (InterruptedException e) {
+            fail(new IllegalStateException("the ledger's flush was interrupted", e), next);
+        } finally {
+            drop();
+        }
+    }
+
+    private synchronized @Nullable OutcomeBatch take() throws InterruptedException {
+        idle = true;
+        notifyAll();
+        while (next.isEmpty() && !closed) wait();
+        gather();
+        if (next.isEmpty()) return null;
+        idle = false;
+        OutcomeBatch flush = next;
+        next = new OutcomeBatch();
+        return flush;
+    }
+
+    private void gather() throws InterruptedException {
+        gathering = true;
+        long end = System.nanoTime() + LINGER;
+        for (long left = LINGER; left > 0 && next.waiting() < enough && !closed; left = end - System.nanoTime())
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        gathering = false;
+    }
+
+    private void write(OutcomeBatch flush) throws InterruptedException {
+        Duration pause = Duration.ofMillis(50);
+        while (true) {
+            try {
+                flush.begin();
+                tryToWrite(flush.changes());
+                flush.done(null);
+                return;
+            } catch (SQLException | RuntimeException e) {
+                drop();
+                if (!Outage.is(e) || abandoned) {
+                    fail(
+                            new IllegalStateException(
+                                    "deliveries of edition " + run.edition().value(), e),
+                            flush);
+                    return;
+                }
+                log.warn(
+                        "ledger waits for the database edition={} cause={}",
+                        run.edition().value(),
+                        e.getMessage());
+            }
+            Thread.sleep(pause.toMillis());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private void tryToWrite(List<Change> changes) throws SQLException {
+        OutcomeStatements current = writer;
+        if (current == null) writer = current = new OutcomeStatements(connect(), run, worker);
+        Set<Long> begun = current.write(changes);
+        List<Change> refused = changes.stream()
+                .filter(change -> change.state() == DeliveryState.SENDING && !begun.contains(change.member()))
+                .toList();
+        if (refused.isEmpty()) return;
+        current.handBack(refused);
+        refused.forEach(change -> change.claimed().letGo());
+    }
+
+    private Connection connect() {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("no connection for the ledger", e);
+        }
+    }
+
+    private synchronized void fail(RuntimeException cause, OutcomeBatch flush) {
+        failure = cause;
+        flush.done(cause);
+        next.done(cause);
+        idle = true;
+        notifyAll();
+    }
+
+    private void drop() {
+        OutcomeStatements last = writer;
+        writer = null;
+        if (last == null) return;
+        try {
+            last.close();
+        } catch (SQLException e) {
+            log.debug("closing a lost connection", e);
+        }
+    }
+
+    /** Writes what is left; after {@code patience} without a database it gives up, and recovery finds the rows in doubt. */
+    void close(Duration patience) {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            thread.join(Math.max(1, patience.toMillis()));
+            abandoned = true;
+            thread.join(LONGEST_PAUSE.toMillis() * 2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,109 @@
+package org.broadsheet.delivery;
+
+import java.sql.Date;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What all processes may send together. They take it in blocks, so that a message costs nothing. */
+@Component
+class RateLimits {
+    private final JdbcClient jdbc;
+
+    RateLimits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static final String TAKE = """
+            insert into delivery_pace as p (name, taken_until, promised_until)
+            values (:name, clock_timestamp() + :seconds * interval '1 second', clock_timestamp())
+                on conflict (name) do update
+               set taken_until = greatest(p.taken_until, clock_timestamp() - :late * interval '1 second')
+                                 + :seconds * interval '1 second'
+            returning extract(epoch from taken_until - clock_timestamp()) - :seconds
+            """;
+
+    /**
+     * Takes the next slots of a rate; they follow those that anyone took before.
+     *
+     * @param late slots that nobody took are kept for so long
+     * @return how long until the first of them; less than nothing for one of those
+     */
+    Duration take(String name, int slots, double perSecond, Duration late) {
+        Double start = jdbc.sql(TAKE)
+                .param("name", name)
+                .param("seconds", slots / perSecond)
+                .param("late", late.toMillis() / 1000.0)
+                .query(Double.class)
+                .single();
+        return seconds(start);
+    }
+
+    private static final String PEEK = """
+            select coalesce((select extract(epoch from p.taken_until - clock_timestamp())
+                               from delivery_pace p where p.name = :name), 0)
+            """;
+
+    /** How long until the next free slot. */
+    Duration wait(String name) {
+        Duration wait =
+                seconds(jdbc.sql(PEEK).param("name", name).query(Double.class).single());
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    private static final String PROMISE = """
+            update delivery_pace p
+               set promised_until = greatest(p.promised_until, p.taken_until, clock_timestamp())
+                                    + :seconds * interval '1 second'
+             where p.name = :name
+            returning extract(epoch from promised_until - clock_timestamp()) - :seconds
+            """;
+
+    /** When those may ask again for whom there is no slot yet; nothing is taken for them. */
+    Duration promise(String name, int slots, double perSecond) {
+        Double start = jdbc.sql(PROMISE)
+                .param("name", name)
+                .param("seconds", slots / perSecond)
+                .query(Double.class)
+                .single();
+        return seconds(start);
+    }
+
+    private static final String TAKE_OF_DAY = """
+            with before as (
+                select coalesce((select taken from delivery_day where day = :day for update), 0) as taken),
+            granted as (
+                select least(:wanted::bigint, greatest(0, :cap - taken)) as messages from before),
+            counted as (
+                insert into delivery_day as d (day, taken) select :day, messages from granted
+                    on conflict (day) do update set taken = d.taken + excluded.taken)
+            select messages from granted
+            """;
+
+    /** Takes of a day's messages as many as are left, up to {@code wanted}. */
+    int takeOfDay(LocalDate day, int wanted, long cap) {
+        return jdbc.sql(TAKE_OF_DAY)
+                .param("day", Date.valueOf(day))
+                .param("wanted", wanted)
+                .param("cap", cap)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static final String GIVE_BACK = """
+            update delivery_day set taken = greatest(0, taken - :messages) where day = :day
+            """;
+
+    void giveBack(LocalDate day, int messages) {
+        if (messages <= 0) return;
+        jdbc.sql(GIVE_BACK)
+                .param("day", Date.valueOf(day))
+                .param("messages", messages)
+                .update();
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+}

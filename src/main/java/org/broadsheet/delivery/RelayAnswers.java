@@ -1,0 +1,80 @@
+package org.broadsheet.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.broadsheet.smtp.Outcome;
+import org.broadsheet.smtp.Scope;
+import org.broadsheet.smtp.Stop;
+import org.broadsheet.smtp.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** What the relay has said to one session, by all of its connections. Safe for threads. */
+final class RelayAnswers {
+    private final AtomicLong heard = new AtomicLong();
+    private volatile long lastContact = System.nanoTime();
+    private volatile @Nullable String trouble;
+    private volatile @Nullable String stop;
+    private volatile @Nullable String refusal;
+
+    /** Returns true where the relay has answered about a message or its recipient, and so works. */
+    boolean note(Outcome outcome) {
+        return switch (outcome.scope()) {
+            case MESSAGE -> {
+                refuse(outcome.reply());
+                yield false;
+            }
+            case RELAY -> outcome.verdict() == Verdict.ACCEPTED ? contact() : trouble(outcome.reply());
+            case RECIPIENT, POLICY -> contact();
+        };
+    }
+
+    private boolean contact() {
+        lastContact = System.nanoTime();
+        heard.incrementAndGet();
+        if (trouble != null) trouble = null;
+        return true;
+    }
+
+    private boolean trouble(String reply) {
+        trouble = reply;
+        return false;
+    }
+
+    /** Why the sender ended before the messages did. */
+    void note(Stop why) {
+        if (why.scope() == Scope.MESSAGE) refuse(why.line());
+        else stop = why.line();
+    }
+
+    private void refuse(String line) {
+        if (refusal == null) refusal = "the relay refuses this letter for everyone: " + line;
+    }
+
+    /** Of how many messages the relay has spoken. */
+    long heard() {
+        return heard.get();
+    }
+
+    /** How long it has not spoken of any. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastContact);
+    }
+
+    /** Why the relay would refuse every member alike, if it said so. */
+    @Nullable
+    String refusal() {
+        return refusal;
+    }
+
+    /** Why the sender gave up on the relay, if it did. */
+    @Nullable
+    String stop() {
+        return stop;
+    }
+
+    /** The relay's last words where they were about itself. */
+    @Nullable
+    String trouble() {
+        return trouble;
+    }
+}

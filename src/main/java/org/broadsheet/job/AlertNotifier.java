@@ -1,0 +1,125 @@
+package org.broadsheet.job;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.broadsheet.letter.AlarmLetter;
+import org.broadsheet.smtp.Backoff;
+import org.broadsheet.smtp.Message;
+import org.broadsheet.smtp.SmtpEngine;
+import org.broadsheet.smtp.SmtpSettings;
+import org.broadsheet.smtp.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Mail and web hook: one of them is enough, for the relay may be just what is broken. */
+@Component
+class AlertNotifier {
+    private static final Logger log = LoggerFactory.getLogger(AlertNotifier.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final AlarmSettings settings;
+    private final AlarmLetter letter;
+    private final ObjectProvider<SmtpSettings> relay;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AlertNotifier(
+            AlarmSettings settings,
+            AlarmLetter letter,
+            ObjectProvider<SmtpSettings> relay,
+            JsonMapper json,
+            Clock clock) {
+        this.settings = settings;
+        this.letter = letter;
+        this.relay = relay;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** False where nobody was reached who should have been. */
+    boolean reach(Alarm alarm) {
+        if (!settings.reachesSomebody()) return true;
+        boolean posted = settings.webhook() != null && posted(settings.webhook(), alarm);
+        boolean mailed = !settings.to().isEmpty() && mailed(alarm);
+        return posted || mailed;
+    }
+
+    private boolean posted(URI webhook, Alarm alarm) {
+        Map<String, String> body = Map.of(
+                "text", "Broadsheet " + alarm.line(),
+                "kind", alarm.kind().word(),
+                "digest", alarm.digest(),
+                "edition", alarm.edition(),
+                "reason", alarm.reason(),
+                "at", clock.instant().toString());
+        HttpRequest request = HttpRequest.newBuilder(webhook)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build();
+        try {
+            HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            int code =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (code / 100 != 2) log.warn("alarm not posted status={}", code);
+            return code / 100 == 2;
+        } catch (IOException e) {
+            // Its address is a secret where it holds a key.
+            log.warn("alarm not posted cause={}", e.getClass().getSimpleName());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean mailed(Alarm alarm) {
+        AtomicInteger accepted = new AtomicInteger();
+        try (SmtpEngine engine = new SmtpEngine(relay())) {
+            List<Message> letters =
+                    settings.to().stream().map(to -> message(to, alarm)).toList();
+            engine.send(letters.iterator(), (message, outcome) -> {
+                if (outcome.verdict() == Verdict.ACCEPTED) accepted.incrementAndGet();
+                else log.warn("alarm not mailed code={} status={}", outcome.code(), outcome.status());
+            });
+        } catch (RuntimeException e) {
+            log.warn("alarm not mailed cause={}", e.getMessage());
+        }
+        return accepted.get() > 0;
+    }
+
+    // A dead relay is what the alarm may be about: it is not waited for long.
+    private SmtpSettings relay() {
+        Backoff backoff = new Backoff(Backoff.DEFAULT.first(), Backoff.DEFAULT.longest(), PATIENCE);
+        return relay.getObject().withConnections(1).withBackoff(backoff);
+    }
+
+    private Message message(String to, Alarm alarm) {
+        byte[] octets = letter.octets(
+                to, alarm.kind().word(), alarm.digest(), alarm.edition(), alarm.reason(), clock.instant());
+        return new Envelope(letter.envelope(), to, octets);
+    }
+
+    private record Envelope(String sender, String recipient, byte[] content) implements Message {
+        @Override
+        public long key() {
+            return 0;
+        }
+
+        @Override
+        public String toString() {
+            return "alarm of " + content.length + " octets";
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.broadsheet.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.broadsheet.edition.Edition;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * Which edition a run makes: digest, day and number identify it; when and by whom it was first asked for do not.
+ *
+ * @param at the edition's cut-off
+ */
+record DigestRun(String digest, LocalDate day, int number, Instant at, boolean byHand) {
+
+    static DigestRun of(JobParameters parameters) {
+        return new DigestRun(
+                text(parameters, "digest"),
+                LocalDate.parse(text(parameters, "day")),
+                Integer.parseInt(text(parameters, "number")),
+                Instant.parse(text(parameters, "at")),
+                Boolean.parseBoolean(text(parameters, "byHand")));
+    }
+
+    static DigestRun of(Edition edition) {
+        return new DigestRun(edition.digest(), edition.day(), edition.number(), edition.to(), edition.byHand());
+    }
+
+    JobParameters parameters() {
+        return new JobParametersBuilder()
+                .addString("digest", digest)
+                .addString("day", day.toString())
+                .addString("number", Integer.toString(number))
+                .addString("at", at.toString(), false)
+                .addString("byHand", Boolean.toString(byHand), false)
+                .toJobParameters();
+    }
+
+    /** The same edition once more, for those whom a person lets try again: Batch never takes up what is complete. */
+    JobParameters parameters(int round) {
+        if (round == 1) return parameters();
+        return new JobParametersBuilder(parameters())
+                .addString("round", Integer.toString(round))
+                .toJobParameters();
+    }
+
+    /** The name of the run's lock and of its lines in the log. */
+    String name() {
+        return digest + " " + edition();
+    }
+
+    /** As an edition is named: {@code 2023-09-20}, or {@code 2023-09-20.2}. */
+    String edition() {
+        return number == 1 ? day.toString() : day + "." + number;
+    }
+
+    private static String text(JobParameters parameters, String name) {
+        String value = parameters.getString(name);
+        if (value == null) throw new IllegalArgumentException("the digest job needs the parameter " + name);
+        return value;
+    }
+}
