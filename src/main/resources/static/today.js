@@ -97,12 +97,52 @@
   document.addEventListener("htmx:afterSwap", restore);
   restore();
 
-  // A conflict is a page to be read, and a login is one of its own.
+  // After a press the focus goes on: to the same button of the same story, else of the story that took its place. What was
+  // done is said, too; the line that says it is no part of what is replaced.
+  let pressed = null;
+  const items = () => [...document.querySelectorAll(".stories li")];
+  const heading = li => li?.closest(".stretch")?.querySelector(".kicker")?.textContent || "";
+  const say = ({ verb, item, title, place }) => {
+    const line = document.getElementById("said");
+    const now = document.getElementById("s" + item);
+    const moved = ["up", "down", "place"].includes(verb) && heading(now) !== place;
+    const words = line.dataset[moved ? "place" : verb];
+    line.textContent = words ? words.replace("{}", title).replace("{}", heading(now)) : "";
+  };
+  document.addEventListener("submit", event => {
+    const [verb, item] = (event.submitter?.value || "").split(":");
+    const li = event.submitter?.closest("li");
+    pressed = item && li ? { verb, item, index: items().indexOf(li), place: heading(li),
+      title: li.querySelector(".headline, span").firstChild.textContent.trim() } : null;
+  }, true);
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!pressed || !document.getElementById("said")) return;
+    say(pressed);
+    const { verb, item, index } = pressed;
+    pressed = null;
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const same = document.getElementById(verb + item);
+    const next = items()[Math.max(0, Math.min(index, items().length - 1))];
+    const on = li => li?.querySelector("[id^=" + verb + "]:enabled") || li?.querySelector("button:enabled");
+    ((same?.disabled ? on(same.closest("li")) : same) || on(next) || document.querySelector("main"))?.focus();
+  });
+
+  // Only an answer with a list replaces the list. A link leads to its page, whatever that is. The refusal of a form has no
+  // address to go to, so it is shown in place of this page's content.
   document.addEventListener("htmx:beforeSwap", event => {
-    const ours = event.detail.xhr.responseText.includes('id="today"');
-    event.detail.shouldSwap = ours;
-    event.detail.isError = false;
+    const detail = event.detail;
+    const has = text => detail.xhr.responseText.includes(text);
+    detail.isError = false;
     note();
-    if (!ours) location.reload();
+    if (has('id="today"')) {
+      detail.shouldSwap = true;
+      return;
+    }
+    const { requestPath, finalRequestPath, responsePath, anchor } = detail.pathInfo;
+    const form = detail.requestConfig.verb !== "get" && (!responsePath || responsePath === finalRequestPath);
+    detail.shouldSwap = form && has("<main");
+    if (detail.shouldSwap) Object.assign(detail, { target: document.querySelector("main"), selectOverride: "main", swapOverride: "outerHTML" });
+    else if (form) location.reload();
+    else location.assign((responsePath || finalRequestPath || requestPath) + (anchor ? "#" + anchor : ""));
   });
 })();

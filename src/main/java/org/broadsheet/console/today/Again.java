@@ -14,27 +14,28 @@ final class Again {
 
     /** Somebody else was quicker: both are shown. */
     static ModelAndView conflict(
-            Desk now, String action, List<Field> fields, Map<String, String> hidden, List<Change> since) {
-        return page("conflict", now, action, fields, hidden, since, HttpStatus.CONFLICT);
+            Desk now, Form form, Map<String, String> hidden, List<Change> since) {
+        return page("conflict", now, form, hidden, since, HttpStatus.CONFLICT);
     }
 
-    static ModelAndView tooLong(Desk now, String action, List<Field> fields, Map<String, String> hidden) {
-        return page("long", now, action, fields, hidden, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+    static ModelAndView tooLong(Desk now, Form form, Map<String, String> hidden) {
+        return page("long", now, form, hidden, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static ModelAndView page(
             String kind,
             Desk now,
-            String action,
-            List<Field> fields,
+            Form form,
             Map<String, String> hidden,
             List<Change> since,
             HttpStatus status) {
         ModelAndView page = new ModelAndView(VIEW, status);
         page.addObject("kind", now.open() ? kind : "gone");
         page.addObject("desk", now);
-        page.addObject("action", action);
-        page.addObject("fields", fields);
+        page.addObject("action", form.action());
+        page.addObject("act", form.act());
+        page.addObject("about", form.about());
+        page.addObject("fields", form.fields());
         page.addObject("hidden", hidden);
         page.addObject("since", since);
         return page;

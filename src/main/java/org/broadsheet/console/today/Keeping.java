@@ -28,7 +28,7 @@ class Keeping {
      * @param back where the editor goes on
      */
     ModelAndView keep(Desk desk, String version, Form form, String back) {
-        if (form.tooLong()) return Again.tooLong(desk, form.action(), form.fields(), hidden(form, version));
+        if (form.tooLong()) return Again.tooLong(desk, form, hidden(form, version));
         SavedOverrides known = desk.layout();
         Optional<SavedOverrides> kept = version.equals(desk.version()) && desk.open()
                 ? layouts.change(known, form.wishes(), Audit.who(), form.act(), form.about())
@@ -39,7 +39,7 @@ class Keeping {
     }
 
     private ModelAndView conflict(Desk desk, String version, Form form) {
-        return Again.conflict(desk, form.action(), form.fields(), hidden(form, desk.version()), since(desk, version));
+        return Again.conflict(desk, form, hidden(form, desk.version()), since(desk, version));
     }
 
     private static Map<String, String> hidden(Form form, String version) {

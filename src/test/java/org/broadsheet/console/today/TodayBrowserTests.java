@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.broadsheet.console.ConsoleBrowser;
 import org.broadsheet.console.ConsoleRoom;
+import org.broadsheet.console.SseHub;
 import org.broadsheet.edition.ApprovalLinks;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
@@ -224,7 +225,7 @@ class TodayBrowserTests {
     void pageThatIsOpenForLongIsToldThatItIsOverAndAsksNoMore() {
         String stream = "/console/today/daily/arrivals?edition=coming&known=0&from=";
 
-        assertThat(room.get(stream + Instant.now().minus(Arrivals.LONGEST).getEpochSecond())
+        assertThat(room.get(stream + Instant.now().minus(SseHub.LONGEST).getEpochSecond())
                         .body())
                 .contains("event:over");
     }
@@ -253,6 +254,44 @@ class TodayBrowserTests {
         openToEverybodyAlsoOnAPhone();
         css(".findings a").click();
         browser.patience.until(b -> css("#f-title"));
+    }
+
+    @Test
+    @Order(2)
+    void editOpensTheStoryByMouseAndKeyboardAtTheDeskAndOnAPhone() {
+        for (int width : new int[] {1280, 360}) {
+            browser.size(width, 900);
+            for (boolean keyboard : new boolean[] {false, true}) {
+                browser.go(PAGE);
+                WebElement edit = css(".stretch a[href*='/story/']");
+                String headline = css(".stretch .headline").getText();
+                if (keyboard) edit.sendKeys(Keys.ENTER);
+                else edit.click();
+
+                browser.patience.until(b -> String.valueOf(b.getCurrentUrl()).contains("/story/"));
+                browser.patience.until(b -> css("#f-title").isDisplayed());
+                assertThat(css("#f-title").getDomProperty("value")).isEqualTo(headline);
+            }
+        }
+        browser.size(1280, 900);
+    }
+
+    @Test
+    @Order(4)
+    void focusGoesOnAndWhatWasDoneIsSaid() {
+        browser.go(PAGE);
+        String out = first(3);
+        String next = first(4);
+
+        css("#out" + out).sendKeys(Keys.ENTER);
+
+        browser.patience.until(b -> !first(3).equals(out));
+        browser.patience.until(b -> ("out" + next).equals(b.switchTo().activeElement().getDomAttribute("id")));
+        assertThat(css("#said").getDomProperty("textContent")).startsWith("Taken out: ");
+        browser.go(PAGE);
+        css(".left summary").click();
+        css("#in" + out).click();
+        browser.patience.until(b -> first(3).equals(out));
     }
 
     @Test
@@ -294,9 +333,9 @@ class TodayBrowserTests {
     @Order(8)
     void testLetterThenTheEditionGoOut() {
         browser.go(PAGE);
-        css("#f-address").sendKeys("editor@example.org");
+        assertThat(css("#f-address").getDomProperty("value")).isEqualTo("editor@example.org");
         css("form[action*='/test'] button").click();
-        browser.patience.until(b -> css(".notice").getText().contains("took the test letter"));
+        browser.patience.until(b -> css(".notice").getText().contains("accepted the test letter"));
         assertThat(room.relay.waitForIncomingEmail(10_000, 1)).isTrue();
 
         // Whole before it is clicked: a click into a page that still loads is lost.
