@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -42,8 +43,9 @@ public final class ConsoleRoom implements AutoCloseable {
     public final DataSource database;
     public final JdbcClient jdbc;
     private final ConfigurableApplicationContext broadsheet;
+    private final ProxyCookies cookies = new ProxyCookies();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new ProxyCookies()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     private ConsoleRoom(String... settings) {
         relay.start();
@@ -136,6 +138,11 @@ public final class ConsoleRoom implements AutoCloseable {
         return Long.parseLong(value("select count(*) from " + fromWhere));
     }
 
+    /** A new browser, as it were. */
+    void forgetCookies() {
+        cookies.getCookieStore().removeAll();
+    }
+
     public void login() {
         HttpResponse<String> in = post("/console/login", "/console/login", "username", USER, "password", PASSWORD);
         if (in.statusCode() != 302
@@ -145,6 +152,12 @@ public final class ConsoleRoom implements AutoCloseable {
 
     public HttpResponse<String> get(String path, String... headers) {
         return send(HttpRequest.newBuilder(URI.create(address() + path)).GET(), headers);
+    }
+
+    /** Done when the stream has ended. */
+    CompletableFuture<HttpResponse<String>> stream(String path) {
+        return client.sendAsync(
+                HttpRequest.newBuilder(URI.create(address() + path)).GET().build(), BodyHandlers.ofString());
     }
 
     /** Posts a form as the page does that it stands on: with that page's token. Fields as name, value, name, value ... */
@@ -159,10 +172,14 @@ public final class ConsoleRoom implements AutoCloseable {
 
     /** Posts a form's body as it is. */
     public HttpResponse<String> submit(String path, String form) {
+        return submit(path, form, "application/x-www-form-urlencoded");
+    }
+
+    HttpResponse<String> submit(String path, String form, String type) {
         return send(
                 HttpRequest.newBuilder(URI.create(address() + path)).POST(BodyPublishers.ofString(form)),
                 "Content-Type",
-                "application/x-www-form-urlencoded",
+                type,
                 "Accept",
                 "text/html");
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.broadsheet.console.Look;
 import org.broadsheet.console.Sandbox;
+import org.broadsheet.console.SseHub;
 import org.broadsheet.delivery.Recipients;
 import org.broadsheet.delivery.Tally;
 import org.broadsheet.edition.DigestSettings;
@@ -31,7 +32,7 @@ class EditionsController {
     private final NamedEditions named;
     private final Editions editions;
     private final Recipients recipients;
-    private final Watchers watchers;
+    private final Progress progress;
     private final Letters letters;
     private final DigestSettings settings;
 
@@ -39,13 +40,13 @@ class EditionsController {
             NamedEditions named,
             Editions editions,
             Recipients recipients,
-            Watchers watchers,
+            Progress progress,
             Letters letters,
             DigestSettings settings) {
         this.named = named;
         this.editions = editions;
         this.recipients = recipients;
-        this.watchers = watchers;
+        this.progress = progress;
         this.letters = letters;
         this.settings = settings;
     }
@@ -63,13 +64,13 @@ class EditionsController {
     }
 
     @GetMapping(path = "/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter progress(
+    ResponseEntity<SseEmitter> progress(
             @PathVariable String digest,
             @PathVariable("edition") String name,
             @RequestParam(defaultValue = "") String seen,
             HttpServletRequest request) {
-        return watchers.watch(
-                named.get(digest, name), Look.of(request, settings.newsroom()).language(), seen);
+        String language = Look.of(request, settings.newsroom()).language();
+        return progress.open(named.get(digest, name), SseHub.Client.of(request, language), seen);
     }
 
     /** As it was sent, where it was; else as it would be now. */
