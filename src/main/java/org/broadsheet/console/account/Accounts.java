@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /** The accounts of the console. Usernames and addresses are compared without regard to case. */
 @Service
-class Accounts {
+public class Accounts {
     private static final int LONGEST_NAME = 320;
     private static final Pattern UNCLEAR = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
 
@@ -45,7 +45,7 @@ class Accounts {
             """;
 
     /** @param name a username or an e-mail address, as somebody typed it */
-    Optional<Account> find(String name) {
+    public Optional<Account> find(String name) {
         return jdbc.sql(FIND)
                 .param("name", canonical(name))
                 .query((row, n) -> account(row))

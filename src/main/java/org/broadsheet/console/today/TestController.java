@@ -1,6 +1,12 @@
 package org.broadsheet.console.today;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Subject;
@@ -8,35 +14,51 @@ import org.broadsheet.delivery.SingleMail;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Proofs;
 import org.broadsheet.letter.TestLetter;
+import org.broadsheet.mail.Address;
+import org.broadsheet.mail.BadAddress;
+import org.broadsheet.member.MemberKeys;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
-/** A test letter to any address: marked, through the same relay as the members' letters, and in no ledger. */
+/** A test letter: marked, through the same relay as the members' letters, in no ledger, and only to {@link TestAddresses}. */
 @Controller
 class TestController {
+    /** Where this browser sent its last one. */
+    static final String COOKIE = "test-address";
+
     private static final String MARK = "[Test]";
+    private static final int LONGEST = 100;
 
     private final Desks desks;
     private final Proofs proofs;
     private final SingleMail mail;
+    private final TestAddresses addresses;
+    private final MemberKeys keys;
     private final Audit audit;
 
-    TestController(Desks desks, Proofs proofs, SingleMail mail, Audit audit) {
+    TestController(
+            Desks desks, Proofs proofs, SingleMail mail, TestAddresses addresses, MemberKeys keys, Audit audit) {
         this.desks = desks;
         this.proofs = proofs;
         this.mail = mail;
+        this.addresses = addresses;
+        this.keys = keys;
         this.audit = audit;
     }
 
     /**
      * What the page says afterwards.
      *
-     * @param kind {@code accepted}, {@code refused}, {@code address} or {@code template}
+     * @param kind {@code accepted}, {@code refused} by the relay, {@code asked} its owner first, {@code suppressed}, {@code
+     *     too_often}, {@code address} that nobody can have, or {@code template} that is broken
      */
-    public record Result(String kind, String address, String words) implements java.io.Serializable {
+    public record Result(String kind, String address, String words) implements Serializable {
         private static final long serialVersionUID = 1;
     }
 
@@ -44,33 +66,71 @@ class TestController {
     String test(
             @PathVariable("digest") String digest,
             @RequestParam("edition") String name,
-            @RequestParam("address") String address,
+            @RequestParam("address") String typed,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes after) {
         Desk desk = desks.open(digest, name);
-        after.addFlashAttribute("test", result(desk, address, View.of(request)));
+        Optional<Address> address = parsed(typed);
+        after.addFlashAttribute(
+                "test",
+                address.map(to -> result(desk, to, View.of(request)))
+                        .orElseGet(() -> new Result("address", cut(typed), "")));
+        address.ifPresent(to -> remember(to, request.isSecure(), response));
         return "redirect:" + ChangeController.back(desk, request, "#test");
     }
 
-    private Result result(Desk desk, String address, View view) {
+    private static Optional<Address> parsed(String typed) {
         try {
-            Optional<TestLetter> letter = proofs.test(desk.edition(), view.shape(), address, MARK);
-            return letter.map(l -> sent(desk, l)).orElseGet(() -> new Result("address", cut(address), ""));
-        } catch (BrokenTemplate e) {
-            return new Result("template", cut(address), String.valueOf(e.getMessage()));
-        } catch (IllegalStateException e) {
-            return new Result("template", cut(address), String.valueOf(e.getMessage()));
+            return Optional.of(Address.parse(typed));
+        } catch (BadAddress e) {
+            return Optional.empty();
         }
     }
 
-    private Result sent(Desk desk, TestLetter letter) {
-        SingleMail.Answer answer = mail.send(letter.sender(), letter.recipient(), letter.octets());
+    private Result result(Desk desk, Address address, View view) {
+        try {
+            Optional<TestLetter> letter = proofs.test(desk.edition(), view.shape(), address.toString(), MARK);
+            return letter.map(made -> decided(desk, address, made))
+                    .orElseGet(() -> new Result("address", cut(address.toString()), ""));
+        } catch (BrokenTemplate | IllegalStateException e) {
+            return new Result("template", cut(address.toString()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Result decided(Desk desk, Address address, TestLetter letter) {
+        TestAddresses.Decision decision = addresses.decide(address, Audit.who(), desks.language());
+        Result result = decision == TestAddresses.Decision.SEND
+                ? sent(letter)
+                : new Result(decision.name().toLowerCase(Locale.ROOT), address.toString(), "");
         audit.changed(
-                Subject.edition(desk.digest(), desk.key()), "edition-test", answer.accepted() ? "accepted" : "refused");
+                Subject.edition(desk.digest(), desk.key()), "edition-test", result.kind() + " " + traceable(address));
+        return result;
+    }
+
+    private Result sent(TestLetter letter) {
+        SingleMail.Answer answer = mail.send(letter.sender(), letter.recipient(), letter.octets());
         return new Result(answer.accepted() ? "accepted" : "refused", letter.recipient(), answer.words());
     }
 
+    /** Tells two addresses apart and names neither. */
+    private String traceable(Address address) {
+        String hash = HexFormat.of().formatHex(keys.addressHash(address.key()));
+        return hash.substring(0, 16) + " @" + address.domain();
+    }
+
+    private static void remember(Address address, boolean secure, HttpServletResponse response) {
+        ResponseCookie cookie = ResponseCookie.from(COOKIE, UriUtils.encode(address.toString(), StandardCharsets.UTF_8))
+                .path("/console/today")
+                .maxAge(Duration.ofDays(365))
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(secure)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
     private static String cut(String address) {
-        return address.length() <= 100 ? address : address.substring(0, 100);
+        return address.length() <= LONGEST ? address : address.substring(0, LONGEST);
     }
 }
