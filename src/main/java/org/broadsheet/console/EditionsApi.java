@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Subject;
+import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.UnknownDigest;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Editions for scripts: the report, and the same acts as an editor's buttons. */
 @RestController
@@ -34,13 +37,17 @@ class EditionsApi {
     private final Editions editions;
     private final ApiSends sends;
     private final Audit audit;
+    private final DigestSettings settings;
+    private final JsonMapper json;
     private final Clock clock;
 
-    EditionsApi(DigestRuns runs, Editions editions, ApiSends sends, Audit audit, Clock clock) {
+    EditionsApi(DigestRuns runs, Editions editions, ApiSends sends, Audit audit, DigestSettings settings, JsonMapper json, Clock clock) {
         this.runs = runs;
         this.sends = sends;
         this.audit = audit;
         this.editions = editions;
+        this.settings = settings;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -52,18 +59,20 @@ class EditionsApi {
     /**
      * 202: the run goes on behind the answer; its report stands at Location as soon as the edition is made up. With an
      * {@code Idempotency-Key} the same request gets the same answer: 422 where the key was used for another request, 409
-     * while the first with it is under way.
+     * while the first with it is under way. Where the digest needs approval, the edition is held until an editor approves
+     * it, unless the body says {@code {"approved":true}}: then whoever calls has done so.
      */
     @PostMapping("/digests/{digest}/send")
     ResponseEntity<Map<String, String>> send(
             @PathVariable("digest") String digest,
             @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
             @RequestBody(required = false) @Nullable String body) {
-        if (key.isEmpty()) return accepted(digest, start(digest));
+        boolean approved = approved(body);
+        if (key.isEmpty()) return accepted(digest, start(digest, approved));
         if (key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c >= 0x20 && c < 0x7f))
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "an Idempotency-Key has at most 255 characters of ASCII");
-        ApiSends.Result result = sends.once(key, digest + "\n" + (body == null ? "" : body), () -> start(digest));
+        ApiSends.Result result = sends.once(key, digest + "\n" + (body == null ? "" : body), () -> start(digest, approved));
         if (result.edition() != null) return accepted(digest, result.edition());
         throw result.refusal() == ApiSends.Refusal.OTHER_REQUEST
                 ? new ResponseStatusException(
@@ -72,9 +81,22 @@ class EditionsApi {
                         HttpStatus.CONFLICT, "the first request with this Idempotency-Key is under way");
     }
 
-    private String start(String digest) {
-        String edition = runs.start(digest, clock.instant());
-        audit.changed(Subject.edition(digest, edition), "sent", "by the API");
+    /** What a caller may say. */
+    private record SendRequest(@Nullable Boolean approved) {}
+
+    private boolean approved(@Nullable String body) {
+        if (body == null || body.isBlank()) return false;
+        try {
+            return Boolean.TRUE.equals(json.readValue(body, SendRequest.class).approved());
+        } catch (JacksonException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "the body is not JSON of this form: {\"approved\":true}", e);
+        }
+    }
+
+    private String start(String digest, boolean approved) {
+        boolean held = !approved && settings.digest(digest).approval() == DigestSettings.Approval.REQUIRED;
+        String edition = runs.start(digest, clock.instant(), !held);
+        audit.changed(Subject.edition(digest, edition), held ? "held" : "sent", "by the API");
         return edition;
     }
 

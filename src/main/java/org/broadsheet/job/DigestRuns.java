@@ -67,7 +67,12 @@ public class DigestRuns {
 
     /** The same by hand; returns the edition's name as soon as the start is durable: should this process die, another has it. */
     public String start(String digest, Instant at) {
-        DigestRun run = new DigestRun(digest, editions.day(digest, at), 1, at, true);
+        return start(digest, at, true);
+    }
+
+    /** @param byHand false: as the schedule does it, so that a digest that needs approval is held */
+    public String start(String digest, Instant at, boolean byHand) {
+        DigestRun run = new DigestRun(digest, editions.day(digest, at), 1, at, byHand);
         begin(run);
         return run.edition();
     }

@@ -1,13 +1,14 @@
 package org.broadsheet.console.desk;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.console.Harmless;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Subject;
+import org.broadsheet.member.file.ImportReport;
 import org.broadsheet.member.file.MemberFile;
-import org.broadsheet.member.file.NotTaken;
 import org.broadsheet.member.file.UnreadableFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -44,14 +45,6 @@ class ImportController {
         this.audit = audit;
     }
 
-    /** A row that would not be taken. */
-    public record Refused(long line, String email, String outcome, String reason) {
-        static Refused of(NotTaken row) {
-            return new Refused(
-                    row.line(), Harmless.text(row.email(), 80), row.outcome(), Harmless.text(row.reason(), 160));
-        }
-    }
-
     @GetMapping
     String form(Model model) {
         model.addAttribute("megabytes", limit.toMegabytes());
@@ -73,39 +66,45 @@ class ImportController {
         Upload upload = found(id);
         model.addAttribute("upload", upload.id().toString());
         model.addAttribute("name", upload.name());
-        if (upload.result() == null) tryOut(upload, model);
-        else model.addAttribute("summary", upload.result());
+        boolean underWay = uploads.isUnderWay(upload);
+        model.addAttribute("underWay", underWay);
+        if (upload.result() != null) model.addAttribute("summary", upload.result());
+        else if (!underWay) tryOut(upload, model);
         model.addAttribute("finished", upload.result() != null);
         return "web/console/desk/import-report";
     }
 
     private void tryOut(Upload upload, Model model) {
-        List<Refused> refused = new ArrayList<>();
         try {
-            model.addAttribute("summary", run(upload, true, refused));
+            model.addAttribute("summary", uploads.onDisk(upload, file -> read(file, true)));
         } catch (UnreadableFile e) {
             model.addAttribute("problem", Harmless.text(e.getMessage(), 400));
         }
-        model.addAttribute("refused", refused);
     }
 
     @PostMapping("/{id}")
     String confirm(@PathVariable UUID id) {
-        Upload upload = found(id);
-        if (upload.result() == null) {
-            ImportSummary summary = run(upload, false, new ArrayList<>());
-            uploads.done(upload, summary);
-            audit.changed(Subject.members(), "imported", summary.toString());
+        try {
+            uploads.once(found(id), this::take);
+        } catch (UnreadableFile e) {
+            // The page that follows says so.
+            return "redirect:/console/members/import/" + id;
         }
         return "redirect:/console/members/import/" + id;
     }
 
-    private ImportSummary run(Upload upload, boolean dryRun, List<Refused> refused) {
-        return uploads.onDisk(
-                upload,
-                file -> ImportSummary.of(files.importFile(file, dryRun, row -> {
-                    if (refused.size() < SHOWN) refused.add(Refused.of(row));
-                })));
+    private ImportSummary take(Path file) {
+        ImportSummary summary = read(file, false);
+        audit.changed(Subject.members(), "imported", summary.line());
+        return summary;
+    }
+
+    private ImportSummary read(Path file, boolean dryRun) {
+        List<ImportSummary.Refused> refused = new ArrayList<>();
+        ImportReport report = files.importFile(file, dryRun, row -> {
+            if (refused.size() < SHOWN) refused.add(ImportSummary.Refused.of(row));
+        });
+        return ImportSummary.of(report, refused);
     }
 
     private Upload found(UUID id) {

@@ -14,6 +14,7 @@ import org.broadsheet.console.Harmless;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,11 +93,32 @@ class Uploads {
         }
     }
 
+    private static final String TAKE = """
+            select id from console_upload where id = :id and content is not null for update skip locked
+            """;
+
+    /**
+     * Does the work and keeps its result, once: whoever comes while it is under way, or later, gets false at once. Claim,
+     * work and result are one transaction, so that a crash leaves the upload as it was.
+     */
+    @Transactional
+    public boolean once(Upload upload, Function<Path, ImportSummary> work) {
+        if (jdbc.sql(TAKE).param("id", upload.id()).query(UUID.class).optional().isEmpty()) return false;
+        done(upload, onDisk(upload, work));
+        return true;
+    }
+
+    /** Whether {@link #once} is at work on it. */
+    boolean isUnderWay(Upload upload) {
+        if (upload.result() != null) return false;
+        return jdbc.sql(TAKE).param("id", upload.id()).query(UUID.class).optional().isEmpty();
+    }
+
     private static final String DONE = """
             update console_upload set content = null, result = :result::jsonb where id = :id and content is not null
             """;
 
-    void done(Upload upload, ImportSummary result) {
+    private void done(Upload upload, ImportSummary result) {
         jdbc.sql(DONE)
                 .param("id", upload.id())
                 .param("result", json.writeValueAsString(result))

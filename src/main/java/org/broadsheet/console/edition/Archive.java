@@ -49,7 +49,8 @@ class Archive implements Samples {
     }
 
     Optional<Edition> find(String digest, String name) {
-        return settings.shows(digest) ? editions.find(digest, name).filter(Archive::isOut) : Optional.empty();
+        boolean shown = digests.digests().containsKey(digest) && settings.shows(digest);
+        return shown ? editions.find(digest, name).filter(Archive::isOut) : Optional.empty();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.broadsheet.edition.Decisions;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,13 +28,16 @@ class SpecialController {
     private final Editions editions;
     private final Decisions decisions;
     private final Reckoning reckoning;
+    private final FormKeys keys;
     private final Audit audit;
 
-    SpecialController(Desks desks, Editions editions, Decisions decisions, Reckoning reckoning, Audit audit) {
+    SpecialController(
+            Desks desks, Editions editions, Decisions decisions, Reckoning reckoning, FormKeys keys, Audit audit) {
         this.desks = desks;
         this.editions = editions;
         this.decisions = decisions;
         this.reckoning = reckoning;
+        this.keys = keys;
         this.audit = audit;
     }
 
@@ -46,15 +50,20 @@ class SpecialController {
         model.addAttribute("desk", desk);
         model.addAttribute("offers", offers(digest));
         model.addAttribute("already", reckoning.already(desks.now()));
+        model.addAttribute("key", FormKeys.next());
         return "web/console/today/special";
     }
 
     @PostMapping("/console/today/{digest}/special")
     String make(
-            @PathVariable("digest") String digest, @RequestParam(name = "item", required = false) Set<Long> chosen) {
+            @PathVariable("digest") String digest,
+            @RequestParam("key") String key,
+            @RequestParam(name = "item", required = false) @Nullable Set<Long> chosen) {
         Instant now = desks.now();
         // An empty field is bound to null.
         if (chosen != null) chosen.removeIf(Objects::isNull);
+        desks.open(digest, "coming");
+        if (chosen != null && !keys.use(key)) return "redirect:/console/today/" + digest;
         Optional<Edition> made = chosen == null || chosen.isEmpty()
                 ? Optional.empty()
                 : editions.composeSpecial(digest, now, chosen, Audit.who());
