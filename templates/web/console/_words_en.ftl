@@ -12,9 +12,10 @@
 <#assign themes = {"auto": "Auto", "light": "Light", "dark": "Dark"}>
 <#assign logout = "Log out">
 <#assign states = {
+  "retrying": "sent, some wait for another try",
   "collecting": "collecting", "ready": "ready", "held": "held", "sending": "sending", "paused": "paused", "stopped": "stopped",
   "sent": "sent", "partly": "sent, not to all", "cancelled": "cancelled", "empty": "nothing to send",
-  "good": "well", "warn": "look at it", "bad": "in trouble", "off": "off"
+  "good": "OK", "warn": "check", "bad": "fix", "off": "off"
 }>
 
 <#assign errorTitles = {

@@ -1,31 +1,30 @@
 <#-- The words of feeds, digests, members and health in English. -->
 
-<#assign noFeeds = "No feed is configured. Feeds are set as broadsheet.feeds[0].url and so on, and appear here with the next start.">
+<#assign noFeeds = "No feeds yet. They are set as broadsheet.feeds[0].url and so on, and appear here after a restart.">
 <#assign feed = "Feed">
 <#assign state = "State">
 <#assign lastRead = "Last read">
 <#assign itemsOf = "Items in two weeks">
 <#assign aDay = "A day">
-<#assign act = "Now">
-<#assign feedStates = {"good": "well", "warn": "cannot be read now", "bad": "was never readable", "off": "not fetched yet"}>
+<#assign act = "Action">
+<#assign feedStates = {"good": "OK", "warn": "cannot be read at the moment", "bad": "could never be read", "off": "not fetched yet"}>
 <#function since time><#return "(since " + time + ")"></#function>
 <#assign never = "never">
 <#function sparkLabel numbers><#return "Items day by day: " + numbers></#function>
 <#assign fetch = "Fetch now">
-<#function fetchFeed name><#return "Fetch " + name + " now"></#function>
-<#assign feedsNote = "Feeds are fetched by themselves; “fetch now” is for the impatient. A feed that cannot be read costs only itself: its last items stay.">
+<#assign feedsNote = "Feeds are fetched automatically. A feed that cannot be read affects no other, and its earlier stories stay.">
 <#function heldTitle n><#return n + (n == 1)?then(" story is", " stories are") + " held back"></#function>
-<#assign heldText = "Many suddenly new stories came at once that are old or the same as earlier ones, as when a site moves. No edition takes them by itself. Choose what is news after all; the rest stays here and harms nobody.">
+<#assign heldText = "Many stories came at once that are old or repeat earlier ones, as when a site moves. No edition uses them. Choose the ones that are news after all; the rest stay here.">
 <#function heldMore n><#return "and " + n + " older ones"></#function>
-<#assign release = "Let the chosen ones go">
-<#function released n><#if n == 0><#return "Nothing was chosen, so nothing has changed."></#if><#return n + (n == 1)?then(" story is", " stories are") + " free: the next edition weighs " + (n == 1)?then("it", "them") + "."></#function>
+<#assign release = "Release the chosen ones">
+<#function released n><#if n == 0><#return "Nothing was chosen, so nothing has changed."></#if><#return n + (n == 1)?then(" story is", " stories are") + " released and can appear in the next edition."></#function>
 
-<#assign noDigests = "No digest is configured. Digests are set as broadsheet.digests.NAME and appear here with the next start.">
+<#assign noDigests = "No digests yet. They are set as broadsheet.digests.NAME and appear here after a restart.">
 <#assign name = "Name">
-<#assign reaches = "Reaches now">
+<#assign reaches = "Members">
 <#assign approval = "Approval">
-<#assign approvalRequired = "somebody must approve each edition">
-<#assign approvalNone = "goes out by itself">
+<#assign approvalRequired = "needs approval">
+<#assign approvalNone = "sent automatically">
 <#assign mostItems = "Stories at most">
 <#assign fromFeeds = "From feeds">
 <#assign all = "all">
@@ -35,15 +34,14 @@
 <#assign nextTimes = "The next five times">
 <#function newsroomTime zone><#return "Newsroom (" + zone + ")"></#function>
 <#function yourTime zone><#return "You (" + zone + ")"></#function>
-<#assign sameZone = "Your clock and the newsroom’s are the same.">
 <#assign zoneLabel = "Your time zone, for example Europe/Kyiv">
 <#assign zoneButton = "Use it">
-<#assign strangeZone = "There is no time zone of this name. Zones are written as Europe/Kyiv or UTC; the former one is kept.">
-<#assign digestsNote = "Schedules are part of the settings: whoever runs this newsroom’s machines changes them.">
+<#assign strangeZone = "There is no time zone of this name. Write it as Europe/Kyiv or UTC. Your earlier one still applies.">
+<#assign digestsNote = "Digests and their schedules are set in the configuration file.">
 
 <#assign searchMember = "Find a member by the exact address">
 <#assign find = "Find">
-<#assign nobody = "No member has this address. Addresses are compared whole; capital letters do not matter.">
+<#assign nobody = "No member has this address. The whole address must match; upper and lower case are the same.">
 <#assign statuses = {
   "active": "Active", "pending": "Not confirmed yet", "unsubscribed": "Unsubscribed", "bounced": "Bounced", "complained": "Complained"
 }>
@@ -54,7 +52,7 @@
 <#assign growth = "Growth over a year">
 <#assign membersUnit = "members">
 <#function growthSentence then thenDay now nowDay joined left><#return then + " members on " + thenDay + ", " + now + " on " + nowDay + ". In the last seven days " + joined + " joined and " + left + " left."></#function>
-<#assign byDigest = "Reached by each digest now">
+<#assign byDigest = "Members by digest">
 <#assign memberNumber = "Number">
 <#assign joined = "Joined">
 <#assign chosen = "Digests">
@@ -65,16 +63,16 @@
 <#assign suppressedNow = "This address gets no mail:">
 <#assign reasons = {"bounced": "bounced", "complained": "complained", "erased": "asked to be forgotten", "operator": "by hand"}>
 <#assign suppressTitle = "Suppress this member …">
-<#assign suppressText = "All mail to this address ends at once, whatever digest. It can be lifted again.">
+<#assign suppressText = "All mail to this address stops at once, for every digest. You can lift this again.">
 <#assign suppress = "Suppress">
 <#assign liftTitle = "Lift the suppression …">
-<#assign liftText = "Mail goes to this address again, if its owner ever consented and has not unsubscribed.">
+<#assign liftText = "Mail is sent to this address again, if its owner has consented and not unsubscribed.">
 <#assign lift = "Lift">
 <#assign reason = "Reason, for the record">
 <#assign reasonWanted = "Nothing was changed: give a reason.">
-<#assign memberDone = {"suppressed": "Suppressed. This member gets no mail any more.", "lifted": "Lifted.", "nothing": "That was so already; nothing was changed."}>
+<#assign memberDone = {"suppressed": "Suppressed. This member gets no more mail.", "lifted": "Lifted.", "nothing": "Nothing to change."}>
 <#assign history = "History">
-<#assign noHistory = "Nothing has happened yet. Consent, letters and what comes back from them will be here.">
+<#assign noHistory = "Nothing yet. Consent, letters and bounces will appear here.">
 <#assign happenings = {
   "asked": "Asked to join", "given": "Consented", "withdrawn": "Unsubscribed", "suppressed": "Suppressed", "lifted": "Suppression lifted"
 }>
@@ -87,48 +85,49 @@
   "hard": "hard bounce", "soft": "soft bounce", "complaint": "complaint", "auto-reply": "automatic reply", "unsubscribe": "unsubscribed by mail",
   "none": "not a bounce"
 }>
-<#assign lookIsLogged = "That you looked is in the audit log.">
+<#assign lookIsLogged = "The audit log notes that you opened this page.">
 
 <#assign importTitle = "Import members …">
-<#assign importText = "First we read the file and show what would happen. Nothing changes until you confirm it.">
+<#assign importText = "First you see what would happen. Nothing changes until you confirm.">
 <#function importFile megabytes><#return "File, at most " + megabytes + " MB"></#function>
 <#assign importFormats = "CSV in UTF-8, or a ZIP of such files: ours, or as Ghost, listmonk and Mailchimp export them. Larger files go by the command line: broadsheet members import.">
-<#assign importEmpty = "No file came, or an empty one. Choose it once more.">
+<#assign importEmpty = "The file is missing or empty. Choose it again.">
 <#assign importTry = "See what would happen">
 <#assign importDry = "What would happen">
 <#assign importDone = "Import done">
-<#assign importNothingYet = "Nothing has been changed yet. The file waits here for an hour.">
-<#function importConfirm n><#return "Take in " + n + " members"></#function>
+<#assign importNothingYet = "Nothing has been changed yet. The file is kept here for an hour.">
+<#function importConfirm n><#return "Import " + n + " members"></#function>
+<#assign importUnderWay = "This file is being imported. Reload this page in a moment.">
 <#assign importOther = "Another file">
 <#function importTaken n><#return n + " members were added or updated."></#function>
 <#function rows n><#return n + " rows"></#function>
 <#assign importCounts = {"added": "New", "updated": "Updated", "unchanged": "Unchanged", "suppressed": "Suppressed", "rejected": "Rejected"}>
 <#assign importMeanings = {
-  "added": "Become members.", "updated": "Are members; something about them changes.", "unchanged": "Are members, and all is as it was.",
-  "suppressed": "Left, bounced or complained here, and stay so.", "rejected": "Cannot be taken; the reason is below."
+  "added": "New members.", "updated": "Members whose data changes.", "unchanged": "Members whose data stays the same.",
+  "suppressed": "Unsubscribed, bounced or complained here; this does not change.", "rejected": "Not imported; the reasons are below."
 }>
-<#function notTaken n><#return (n gte 100)?then("The first " + n + " rows that are not taken", "Rows that are not taken")></#function>
+<#function notTaken n><#return (n gte 100)?then("The first " + n + " rows that are not imported", "Rows that are not imported")></#function>
 <#assign line = "Line">
 <#assign address = "Address">
 <#assign why = "Why">
 
-<#assign machinery = "What we run on">
+<#assign machinery = "System">
 <#assign relay = "Relay">
 <#assign flowKinds = {"flowing": "good", "backing_off": "warn", "probing": "warn", "paused": "paused"}>
-<#assign flows = {"flowing": "takes the mail", "backing_off": "asked for less: we wait", "probing": "tried again with one connection", "paused": "paused"}>
+<#assign flows = {"flowing": "accepts mail", "backing_off": "slowed down", "probing": "trying again with one connection", "paused": "paused"}>
 <#assign noMail = "nothing sent since this node started">
 <#function connections open allowed accepted><#return open + " of " + allowed + " connections open, " + accepted + " accepted since the start"></#function>
 <#assign parts = {"db": "Database", "mail": "Relay", "diskSpace": "Disk, free of all", "ping": "This node", "ssl": "Certificates", "livenessState": "Alive", "readinessState": "Ready"}>
-<#assign ahead = "Ahead">
+<#assign ahead = "Coming up">
 <#function failing n all><#return n + " of " + all + " cannot be read">
 </#function>
 <#function listHealth first last><#return "The list’s health, " + first + " to " + last></#function>
-<#assign noRates = "Nothing is counted in these days yet. Rates appear here within a minute of an edition.">
+<#assign noRates = "Nothing to count in these days yet. Rates appear within a minute of an edition.">
 <#assign complaints = "Complaints">
 <#assign bouncesTitle = "Bounces and refusals">
 <#assign deferrals = "Deferrals">
 <#assign ofAccepted = "letters accepted">
-<#assign ofTaken = "letters the relay answered for good">
+<#assign ofTaken = "letters with a final answer">
 <#assign ofTried = "letters tried">
 <#function rateSentence n all percent what><#return n + " of " + all + " " + what + ": " + percent?string("0.##") + " %."></#function>
 <#assign byProvider = "By mailbox provider">
@@ -136,4 +135,4 @@
 <#assign providers = {"other": "all others"}>
 <#assign provider = "Provider">
 <#assign day = "Day">
-<#assign rateColumns = {"accepted": "Accepted", "complaints": "Complaints", "bounces": "Bounced or refused", "deferrals": "Deferred", "ours": "Refused for our fault"}>
+<#assign rateColumns = {"accepted": "Accepted", "complaints": "Complaints", "bounces": "Bounced or refused", "deferrals": "Deferred", "ours": "Refused, our fault"}>

@@ -12,7 +12,6 @@
 <#assign never = "ніколи">
 <#function sparkLabel numbers><#return "Матеріали за днями: " + numbers></#function>
 <#assign fetch = "Зчитати зараз">
-<#function fetchFeed name><#return "Зчитати " + name + " зараз"></#function>
 <#assign feedsNote = "Джерела зчитуються самі; «зчитати зараз» – для нетерплячих. Джерело, що не читається, шкодить лише собі: його останні матеріали лишаються.">
 <#function heldTitle n><#return "Затримано матеріалів: " + n></#function>
 <#assign heldText = "Раптом з’явилося багато нових матеріалів, які насправді давні або повторюють попередні, – так буває, коли сайт переїжджає. Жоден випуск сам їх не візьме. Оберіть те, що все-таки новина; решта лежить тут і нікому не шкодить.">
@@ -35,7 +34,6 @@
 <#assign nextTimes = "Наступні п’ять разів">
 <#function newsroomTime zone><#return "Редакція (" + zone + ")"></#function>
 <#function yourTime zone><#return "Ви (" + zone + ")"></#function>
-<#assign sameZone = "Ваш годинник і годинник редакції однакові.">
 <#assign zoneLabel = "Ваш часовий пояс, наприклад Europe/Kyiv">
 <#assign zoneButton = "Узяти">
 <#assign strangeZone = "Такого часового поясу немає. Пояси пишуть як Europe/Kyiv або UTC; лишився попередній.">
@@ -99,6 +97,7 @@
 <#assign importDone = "Завантажено">
 <#assign importNothingYet = "Ще нічого не змінено. Файл чекає тут годину.">
 <#function importConfirm n><#return "Прийняти (" + n + ")"></#function>
+<#assign importUnderWay = "Цей файл саме імпортується. За мить оновіть сторінку.">
 <#assign importOther = "Інший файл">
 <#function importTaken n><#return "Додано або оновлено читачів: " + n + "."></#function>
 <#function rows n><#return "рядків: " + n></#function>

@@ -1,8 +1,8 @@
 <#-- The words of editions, their runs and receipts in English. -->
 
-<#assign none = "No edition yet. The first appears here when the schedule or you send it.">
-<#assign noneFound = "No edition has all of these words. Try fewer of them, or only their beginnings.">
-<#assign archiveText = "Every edition that was made, the newest first, each exactly as it was sent.">
+<#assign none = "No editions yet. The first appears here when the schedule or someone sends it.">
+<#assign noneFound = "No edition has all of these words. Try fewer words, or only their beginnings.">
+<#assign archiveText = "Every edition, newest first, exactly as it was sent.">
 <#assign search = "Search in subjects, headlines and summaries">
 <#assign searchButton = "Search">
 <#assign allDigests = "All digests">
@@ -21,14 +21,14 @@
 }>
 <#assign meanings = {
   "recipients": "Enrolled when sending began: who had chosen this digest and could be mailed.",
-  "accepted": "The relay has taken responsibility. It is not yet in anyone’s inbox.",
-  "deferred": "Refused for now; tried again by itself.",
-  "rejected": "Refused for good, with the relay’s words.",
+  "accepted": "The mail server has accepted it. It is not necessarily in the inbox yet.",
+  "deferred": "Refused for now. Tried again automatically.",
+  "rejected": "Refused for good, with the mail server’s answer.",
   "expired": "Refused for now until the edition was too old.",
-  "uncertain": "The connection broke before the answer: they may have it.",
+  "uncertain": "The connection broke before the answer. They may have it.",
   "suppressed": "Unsubscribed, paused or suppressed after sending began.",
   "pending": "Waiting for their turn.",
-  "twice": "The relay may have taken it more than once. They are counted above too."
+  "twice": "The mail server may have accepted it more than once. They are counted above, too."
 }>
 <#assign deliveryStates = {
   "pending": "not tried yet", "claimed": "next", "sending": "on the wire", "accepted": "accepted", "deferred": "deferred",
@@ -36,44 +36,45 @@
 }>
 <#function stand kind percent unserved>
 <#if kind == "sending"><#return "sending " + percent + " %"></#if>
+<#if kind == "retrying"><#return "sent; {} wait for another try"?replace("{}", unserved)></#if>
 <#if kind == "partly"><#return "sent, but " + unserved + " not served"></#if>
 <#return "">
 </#function>
 <#assign progress = "Members with a last outcome">
-<#assign run = "How the sending goes">
+<#assign run = "Progress">
 <#function done percent n all><#return n + " of " + all + " have a last outcome (" + percent + " %)"></#function>
 <#function rate n><#return n?string(",##0.#") + " a second"></#function>
 <#function expected time><#return "all tried at about " + time></#function>
 <#function waits n next end><#return n + " wait for another try at " + next + "; they are given up at " + end></#function>
 <#assign notEnrolled = {
-  "held": "It waits for a person. Nobody has got it; approving sends it.",
-  "ready": "It is being made ready: members are enrolled in a moment.",
-  "cancelled": "It was cancelled before anybody got it."
+  "held": "Waiting for approval. Nobody has received it; approving sends it.",
+  "ready": "Being prepared; sending begins in a moment.",
+  "cancelled": "Cancelled before anyone received it."
 }>
 
 <#assign approve = "Approve and send">
 <#assign pause = "Pause">
-<#assign resume = "Go on">
+<#assign resume = "Resume">
 <#assign cancel = "Cancel …">
 <#assign cancelTitle = "Cancel this edition?">
 <#function cancelText served unserved><#return served + " members have it and keep it. " + unserved + " have not, and will not get it. This cannot be undone."></#function>
 <#function cancelNumber n><#return "Leave " + n + " members without it"></#function>
 <#assign cancelNot = "No, go back">
-<#assign cancelMeanwhile = "While you read this, sending goes on and the numbers move. You can pause it first, and take that back at any time.">
+<#assign cancelMeanwhile = "Sending continues while you read this. You can pause it first, and resume it at any time.">
 <#assign retryTitle = "Try again …">
 <#assign retryText = {
-  "rejected": "The relay refused these for good. Try again if you know that the reason is gone, for example after a block was lifted.",
-  "expired": "The relay refused these for now, until the edition was too old. They are tried for as long again.",
-  "uncertain": "These may have the letter already. Whoever has it will then have it twice, with the same Message-ID, which many mail programs show once."
+  "rejected": "The mail server refused these for good. Try again if you know that the reason is gone, for example after a block was lifted.",
+  "expired": "The mail server refused these for now, until the edition was too old. They are tried for the same time again.",
+  "uncertain": "These members may already have the letter, and would then get it twice, with the same Message-ID; many mail programs show it once."
 }>
-<#assign retryRule = "Whoever has unsubscribed or was suppressed meanwhile gets nothing.">
+<#assign retryRule = "Members who have unsubscribed or been suppressed since get nothing.">
 <#function retryNumber n><#return "Try " + n + " again"></#function>
 <#assign again = "Try again">
-<#assign never = "not possible any more">
+<#assign never = "no longer possible">
 <#assign started = "Started">
 <#assign finished = "Finished">
 <#assign items = "Stories">
-<#assign dropped = "The lists behind these numbers have been deleted, as the rule for old editions says. The numbers stay.">
+<#assign dropped = "The lists behind these numbers have been deleted, as set for old editions. The numbers stay.">
 
 <#assign letter = "The letter">
 <#assign asSent = "The letter as it was sent">
@@ -82,11 +83,12 @@
 <#function leftOut n><#return "Left out, and why (" + n + ")"></#function>
 
 <#assign member = "Member">
-<#assign words = "The relay’s words">
+<#assign words = "Mail server’s answer">
 <#assign attempts = "Tries">
 <#assign lastChange = "Last change">
 <#function nextTry time><#return "next try " + time></#function>
 <#assign gone = "no longer a member:">
 <#assign veiled = "Addresses are shown to administrators.">
-<#assign listEmpty = "Nobody is in this list now.">
+<#assign listEmpty = "This list is empty.">
 <#assign download = "Download as CSV">
+<#assign deferredNoMore = "Refused for now. The edition was cancelled, so they are not tried again.">

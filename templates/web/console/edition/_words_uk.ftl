@@ -36,6 +36,7 @@
 }>
 <#function stand kind percent unserved>
 <#if kind == "sending"><#return "надсилається, " + percent + " %"></#if>
+<#if kind == "retrying"><#return "надіслано; {} чекають на ще одну спробу"?replace("{}", unserved)></#if>
 <#if kind == "partly"><#return "надіслано, але " + unserved + " без листа"></#if>
 <#return "">
 </#function>
@@ -90,3 +91,4 @@
 <#assign veiled = "Адреси бачать адміністратори.">
 <#assign listEmpty = "Зараз у цьому списку нікого немає.">
 <#assign download = "Завантажити як CSV">
+<#assign deferredNoMore = "Відмовлено поки що. Випуск скасовано, тож більше спроб не буде.">

@@ -1,24 +1,24 @@
 <#-- The words of Today in English. What the program says of a story's place is English and passes through why(). -->
 
-<#assign coming = "The coming edition">
-<#assign noDigest = "There is no digest yet. Name one in the settings (broadsheet.digests.NAME.title); its coming edition lies here from then on.">
+<#assign coming = "Next edition">
+<#assign noDigest = "There is no digest yet. Set one up in the settings (broadsheet.digests.NAME.title), and its next edition appears here.">
 <#assign digests = "Digests">
 <#assign waiting = "Waiting for a person">
-<#function asksAt time><#return "waits from " + time + " for an editor’s approval"></#function>
-<#function forTime time><#return "goes out by itself " + time></#function>
+<#function asksAt time><#return "waits for an editor’s approval from " + time></#function>
+<#function forTime time><#return "is sent automatically " + time></#function>
 <#function askedAt time><#return "is made up and asked about " + time></#function>
-<#assign byHand = "has no schedule: it goes out when somebody sends it">
-<#function silenceAt time><#return "If nobody says a word it goes out by itself " + time + ".">
+<#assign byHand = "has no schedule; it is sent when someone sends it">
+<#function silenceAt time><#return "Sent automatically " + time + " unless someone stops it.">
 </#function>
-<#assign waits = "It waits: without a person it does not go out.">
+<#assign waits = "Waiting for approval. It is not sent without it.">
 <#assign stop = "Stop the countdown">
-<#function todayOut name><#return "Today’s edition, " + name + ", is made already; what you see comes with the next."></#function>
+<#function todayOut name><#return "Today’s edition, " + name + ", has already been made. What you see here is for the next one."></#function>
 <#function come n><#return n?c + (n == 1)?then(" new story has come", " new stories have come")></#function>
 <#assign comeShow = "Show">
-<#assign todayLink = "Look at it">
+<#assign todayLink = "View it">
 <#assign whyWaits = {
-  "waits for approval": "It waits for an editor’s approval.",
-  "a special edition: it goes out when somebody sends it": "A special edition: it goes out when somebody sends it."
+  "waits for approval": "Waiting for an editor’s approval.",
+  "a special edition: it goes out when somebody sends it": "A special edition. It is sent when someone sends it."
 }>
 <#function because why><#return whyWaits[why]!(why?cap_first + ".")></#function>
 <#assign send = "Send …">
@@ -27,8 +27,8 @@
 <#assign tabEdition = "Edition">
 <#assign tabLetter = "Letter">
 <#assign panes = "Edition or letter">
-<#assign empty = "No story yet. As soon as a feed brings one it stands here, with the reason of its place.">
-<#assign emptyWhy = "No story is in. Put one back from below, or wait for the feeds.">
+<#assign empty = "No stories yet. They appear here as soon as a feed has one, with the reason for their place.">
+<#assign emptyWhy = "This edition has no stories. Put one back from the list below, or wait for the feeds.">
 <#assign lead = "Lead">
 <#assign brief = "In brief">
 <#assign videos = "Videos">
@@ -36,7 +36,7 @@
 <#assign down = "Down">
 <#assign headingUp = "Move the heading up">
 <#assign headingDown = "Move the heading down">
-<#assign makeLead = "Lead with it">
+<#assign makeLead = "Make lead">
 <#assign rulesLead = "Let the rules choose the lead">
 <#assign out = "Take out">
 <#assign putIn = "Put in">
@@ -44,18 +44,18 @@
 <#assign leftOut = "Left out, and why">
 <#function moreLeft n><#return "and " + n + " more"></#function>
 <#assign noneLeft = "Nothing is left out.">
-<#assign drag = "Stories can be dragged, or moved by their buttons. Whatever you do is kept at once.">
+<#assign drag = "Drag stories, or use their buttons. Changes are saved at once.">
 <#function changed who at n><#return "Changed " + n + (n == 1)?then(" time", " times") + ", last by " + who + ", " + at + "."></#function>
 <#assign words = "Subject, preheader, note">
 <#assign labels = {
   "subject": "Subject", "preheader": "Preheader", "note": "Editor’s note", "title": "Headline in the letter", "summary": "Summary in the letter",
-  "alt": "What the picture shows, for who does not see it", "other": "A new heading"
+  "alt": "Description of the picture, for those who cannot see it", "other": "A new heading"
 }>
 <#function automatic words><#return "Empty: " + words></#function>
 <#assign subjectNow = "the lead’s headline">
 <#assign preheaderNow = "the next headlines">
-<#assign noteHelp = "Stands above the lead. Markdown: *emphasis*, **strong**, [a link](https://…), lists with -.">
-<#assign keep = "Keep">
+<#assign noteHelp = "Appears above the lead. Markdown: *emphasis*, **strong**, [a link](https://…), lists with -.">
+<#assign keep = "Save">
 <#function atMost n><#return "at most " + n + " characters"></#function>
 <#assign looks = {
   "width": {"desktop": "Desktop", "phone": "360 px"},
@@ -67,61 +67,66 @@
 <#assign letter = "The letter">
 <#function size kb budget><#return kb + " KB of the " + budget + " KB that mail programs show whole"></#function>
 <#assign checks = "Before it goes out">
-<#assign allWell = "Nothing to mend: every picture has its words, every story a summary.">
+<#assign allWell = "Nothing to fix: every picture has a description, every story a summary.">
 <#assign findings = {
-  "unsubscribe": "This template has no way to unsubscribe. Put links.unsubscribe back into it.",
-  "moved": "stories do not fit and wait behind “Show more”. Take some out, or let them.",
+  "empty": "There is no story: nothing would be sent.",
+  "lead": "The lead has no picture:",
+  "unsubscribe": "This template has no unsubscribe link. Put links.unsubscribe back into it.",
+  "moved": "stories do not fit and are behind “Show more”. Take some out, or leave it.",
   "summary": "This story has no summary. Write one.",
-  "picture": "This picture has no words for who does not see it. Write them.",
-  "unsafe": "This link is no web address, so the headline has none in the letter. Take the story out, or mend the feed.",
-  "unfinished": "Something unfinished was left in.",
-  "twin": "This tells the same as another story. Take one out."
+  "picture": "This picture has no description. Write one.",
+  "unsafe": "The story’s link is not a web address, so its headline has no link. Take the story out, or fix the feed.",
+  "unfinished": "Something unfinished was left in:",
+  "twin": "Another story says the same. Take one out."
 }>
-<#function toMend n><#return n + (n == 1)?then(" thing", " things") + " to look at before it goes out"></#function>
+<#function toMend n><#return n + (n == 1)?then(" thing", " things") + " to check before it goes out"></#function>
 <#assign toMendLink = "See which">
-<#assign mend = "Mend">
+<#assign mend = "Fix">
 <#assign checkLinks = "Try every link">
-<#assign checkLinksHelp = "Takes some seconds.">
+<#assign checkLinksHelp = "This takes a few seconds.">
 <#assign brokenTemplate = "No letter can be made">
 <#function brokenAt place line><#return place + (line > 0)?then(", line " + line?c, "")></#function>
-<#assign brokenMend = "Mend that place; the page shows the letter as soon as it can be made. Nothing is sent meanwhile.">
+<#assign brokenMend = "Fix it, and this page shows the letter again. Nothing is sent until then.">
 <#assign test = "Test letter">
-<#assign testAddress = "To which address">
-<#assign testSend = "Send a test">
-<#assign testHelp = "In the format you look at, through the real relay. Marked [Test]; no member gets it, and it is counted nowhere.">
+<#assign testAddress = "Address">
+<#assign testSend = "Send a test letter">
+<#assign testHelp = "In the format shown above, through the real mail server. Marked [Test]; no member gets it, and it is not counted. An address that belongs to no account is first asked by mail whether it wants test letters.">
 <#assign testResults = {
-  "accepted": "The relay took the test letter to {}. It should be there in a moment.",
-  "refused": "The relay did not take the test letter to {}. It says: ",
-  "address": "{} is no address that mail can reach. Nothing was sent.",
-  "template": "No test letter can be made: "
+  "accepted": "The mail server accepted the test letter to {}. It should arrive in a moment.",
+  "refused": "The mail server did not accept the test letter to {}. It said: ",
+  "asked": "{} belongs to no account. We sent it a mail that asks whether it wants test letters. Once that is confirmed, send the test again.",
+  "suppressed": "{} must not be written to: it complained, bounced, or was stopped by hand. Nothing was sent.",
+  "too_often": "Too many test letters in a short time. Nothing was sent to {}; wait a minute and try again.",
+  "address": "{} is not a valid address. Nothing was sent.",
+  "template": "The test letter cannot be made: "
 }>
 
 <#assign storyTitle = "A story in the letter">
 <#assign original = "The feed says">
-<#assign backToFeed = "Empty it, and the feed’s own words stand here again.">
+<#assign backToFeed = "Clear this field to use the feed’s own words again.">
 <#assign place = "Under which heading">
 <#assign asItIs = "where it is">
 <#assign newHeading = "or under a new heading">
 <#assign open = "Open the story">
 <#assign back = "Back to the edition">
-<#assign storyNote = "Only the letter changes; the story on the site stays as it is.">
+<#assign storyNote = "This changes the letter only, not the story on your site.">
 
 <#assign again = {
-  "conflict": "Somebody else changed this edition meanwhile",
-  "long": "This is too long to be kept",
+  "conflict": "Somebody else changed this edition",
+  "long": "This is too long to save",
   "gone": "This edition is closed"
 }>
 <#assign againText = {
-  "act": "What you did is not done yet. Do it all the same, or leave the edition as it is.",
-  "conflict": "Nothing is lost: below are both, what you typed and what stands there now. Keep yours, or leave it as it is.",
-  "long": "Nothing is lost. Make it shorter and keep it.",
-  "gone": "It is going out or has gone, so nothing in it changes any more. What you typed is below, to be copied."
+  "act": "Your change is not done yet. Do it anyway, or leave the edition as it is.",
+  "conflict": "Nothing is lost. Below are your version and the current one. Use yours, or leave it as it is.",
+  "long": "Nothing is lost. Make it shorter and save it.",
+  "gone": "It is being sent or has been sent, so it cannot be changed any more. What you typed is below, for you to copy."
 }>
-<#assign meanwhile = "What happened meanwhile">
+<#assign meanwhile = "What happened in the meantime">
 <#assign yours = "Yours">
-<#assign theirs = "What stands there now">
-<#assign keepMine = "Keep mine">
-<#assign doIt = "Do it all the same">
+<#assign theirs = "Current version">
+<#assign keepMine = "Use mine">
+<#assign doIt = "Do it anyway">
 <#assign leave = "Leave it as it is">
 <#function tooLong n most><#return n + " characters; at most " + most + " can be kept"></#function>
 <#assign acts = {
@@ -134,30 +139,30 @@
 <#assign sendTitle = "Send it">
 <#function sendTo n><#return n + (n == "1")?then(" member gets it", " members get it")></#function>
 <#function notTo suppressed paused><#if suppressed + paused == 0><#return "None of the digest’s members is suppressed or has paused."></#if><#return "Not " + suppressed + " whose address is suppressed, and " + paused + " who paused their letters."></#function>
-<#assign noPace = "How long it takes is not known yet: nothing was sent before.">
-<#function takes span at pace><#return "It takes about " + span + " and is done about " + at + ", if the relay is as quick as last time (" + pace + " a second)."></#function>
-<#function moment at><#return "It is done in a moment, about " + at + "."></#function>
+<#assign noPace = "How long it takes is not known yet, since nothing has been sent before.">
+<#function takes span at pace><#return "It takes about " + span + " and is done at about " + at + ", at the speed of last time (" + pace + " a second)."></#function>
+<#function moment at><#return "It is done in a moment, at about " + at + "."></#function>
 <#function alreadyToday sent><#if !sent?has_content><#return "Members have had no letter today."></#if><#local each = sent?map(s -> s.title() + " " + s.edition() + " (" + s.members() + (s.members() == 1)?then(" member)", " members)"))><#return "Members have had " + sent?size + (sent?size == 1)?then(" letter", " letters") + " today: " + each?join(", ") + ". This is one more."></#function>
 <#assign subject = "Subject">
 <#function storiesIn n><#return n + (n == 1)?then(" story", " stories")></#function>
 <#assign sendNow = "Send it now">
 <#function sendNowTo n><#return "Send now to " + n></#function>
-<#assign onlyOnce = "Whoever else presses this button, and the schedule too: it goes out once.">
-<#assign changedMeanwhile = "It changed since you looked. Below is what would go out now; look again, then send.">
-<#assign seriousTitle = "Mend this first">
-<#assign nobody = "Nobody would get it: this digest has no members who can be mailed.">
-<#assign nothingIn = "Nothing is in it, so there is nothing to send.">
+<#assign onlyOnce = "It goes out once, whoever presses this button, and whatever the schedule does.">
+<#assign changedMeanwhile = "It has changed since you opened this page. Below is what would go out now. Check it again, then send.">
+<#assign seriousTitle = "Fix this first">
+<#assign nobody = "Nobody would get it: this digest has no members who can be written to.">
+<#assign nothingIn = "It has no stories, so there is nothing to send.">
 <#assign notNow = "Not now">
 
 <#assign specialTitle = "A special edition">
-<#assign specialText = "For news that cannot wait. Choose its stories; you then see the letter and send it by hand. What you do not choose comes with the next edition.">
-<#assign specialNone = "Choose one story at least.">
+<#assign specialText = "For news that cannot wait. Choose its stories, check the letter, and send it by hand. What you do not choose goes into the next edition.">
+<#assign specialNone = "Choose at least one story.">
 <#assign specialEmpty = "No story has come since the last edition.">
-<#assign specialMake = "Make it and look at it">
+<#assign specialMake = "Make it and check it">
 
-<#assign linksTitle = "Where the links lead">
-<#function linksGood n><#return "All " + n + " links lead to a page."></#function>
-<#function linksBad bad n><#return bad + " of " + n + " links need a look."></#function>
+<#assign linksTitle = "Link check">
+<#function linksGood n><#return "All " + n + " links work."></#function>
+<#function linksBad bad n><#return bad + " of " + n + " links need checking."></#function>
 
 <#assign reasons = {
   "headline only": "headline only",
@@ -185,3 +190,6 @@
 <#return reasons[words]!words>
 </#function>
 
+<#function noSummaries n><#return n + " stories have no summary"></#function>
+<#assign wanted = "You wanted">
+<#assign said = {"out": "Taken out: {}", "lead": "{} leads now", "place": "Moved: {}, now under {}", "in": "Put in: {}"}>

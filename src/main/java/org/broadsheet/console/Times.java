@@ -51,6 +51,11 @@ public final class Times {
         return day.format(DateTimeFormatter.ofPattern("d MMM yyyy", locale));
     }
 
+    /** Whether clocks in both zones always agree, as those of Europe/Kyiv and Europe/Kiev do. */
+    public boolean isSameClock(ZoneId one, ZoneId other) {
+        return one.getRules().equals(other.getRules());
+    }
+
     /** For {@code <time datetime=...>}. */
     public String iso(@Nullable Instant instant) {
         // HTML takes three digits of a fraction at most; nobody reads any.

@@ -3,6 +3,7 @@ package org.broadsheet.console.edition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.broadsheet.console.Harmless;
 import org.broadsheet.delivery.Recipients;
 import org.broadsheet.delivery.Sending;
@@ -57,8 +58,9 @@ class EditionListController {
         model.addAttribute("older", found.size() > SHOWN ? shown.get(SHOWN - 1) : null);
         model.addAttribute("words", words);
         model.addAttribute("digest", digest);
-        model.addAttribute(
-                "digests", settings.digests().keySet().stream().sorted().toList());
+        Map<String, String> titles = new TreeMap<>();
+        settings.digests().keySet().forEach(name -> titles.put(name, settings.title(name)));
+        model.addAttribute("digests", titles);
         return "web/console/edition/editions";
     }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an edition stands, in one word that has a colour and a shape.
  *
- * @param kind {@code held, ready, sending, paused, stopped, cancelled, sent} or {@code partly}
- * @param unserved who ended without being served
+ * @param kind {@code held, ready, sending, retrying, paused, stopped, cancelled, sent} or {@code partly}
+ * @param unserved who ended without being served; while retrying: who waits for another try
  * @param live whether the page may change by itself
  */
 public record Stand(String kind, long unserved, boolean live) {
@@ -28,6 +28,8 @@ public record Stand(String kind, long unserved, boolean live) {
     }
 
     static Stand of(Tally tally) {
+        boolean allTried = tally.deferred() > 0 && tally.pending() + tally.underWay() == 0;
+        if (tally.isRunning() && allTried) return new Stand("retrying", tally.deferred(), true);
         if (tally.isRunning()) return new Stand("sending", tally.triable(), true);
         // What is under way when somebody says stop comes to its end, and the numbers still move.
         if (!tally.control().equals("running"))

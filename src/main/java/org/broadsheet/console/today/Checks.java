@@ -10,6 +10,7 @@ import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Story;
 import org.broadsheet.letter.Proof;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /** What a careful editor would notice in a letter before it goes out. */
 final class Checks {
@@ -27,7 +28,11 @@ final class Checks {
         Checks checks = new Checks();
         checks.template(full);
         checks.words(content);
-        content.stories().forEach(checks::story);
+        if (content.items() == 0) checks.add("empty", "", null, true);
+        if (content.lead() != null && content.lead().picture() == null)
+            checks.add("lead", content.lead().title(), content.lead().item(), false);
+        String shown = full.preview().html();
+        content.stories().forEach(story -> checks.story(story, shown == null ? "" : shown));
         checks.twins(content.stories().toList());
         return checks.findings;
     }
@@ -48,9 +53,12 @@ final class Checks {
         if (content.note() != null) unfinished(content.note().replaceAll("<[^<>]*+>", " "), null);
     }
 
-    private void story(Story story) {
+    /** @param letter as it is shown: a picture that it has no place for needs no words */
+    private void story(Story story, String letter) {
         if (story.summary().isBlank() && !story.brief()) add("summary", story.title(), story.item(), false);
-        if (story.picture() != null && story.picture().alt().isBlank() && !story.brief())
+        if (story.picture() != null
+                && story.picture().alt().isBlank()
+                && letter.contains(HtmlUtils.htmlEscape(story.picture().url(), "UTF-8")))
             add("picture", story.title(), story.item(), false);
         if (!WEB.matcher(story.url()).matches()) add("unsafe", story.title(), story.item(), true);
         unfinished(story.title() + " " + story.summary(), story.item());

@@ -80,6 +80,12 @@ public record Desk(
         return standing == null ? null : standing.decideBy();
     }
 
+    /** Whether the story has a place to go to; {@code up} or {@code down}. */
+    public boolean canMove(long item, String way) {
+        Steps steps = new Steps(content());
+        return (way.equals("up") ? steps.up(item) : steps.down(item)).isPresent();
+    }
+
     Optional<Story> story(long item) {
         return content().stories().filter(s -> s.item() == item).findFirst();
     }

@@ -74,6 +74,11 @@ class Desks {
         return settings.title(digest);
     }
 
+    /** Of the newsroom: {@code en} or {@code uk}. */
+    String language() {
+        return settings.newsroom().language().startsWith("uk") ? "uk" : "en";
+    }
+
     Instant now() {
         return when.now();
     }
@@ -133,12 +138,21 @@ class Desks {
         return settings.digest(digest).approval() == DigestSettings.Approval.REQUIRED;
     }
 
+    /** What goes out when a person sends now: the coming edition as one of today, not of its scheduled day. */
+    Desk toSend(String digest, String name) {
+        settings.digest(digest);
+        return name.equals("coming") ? coming(digest, when.now()) : open(digest, name);
+    }
+
     private Desk coming(String digest) {
-        Instant now = when.now();
         Instant next = nextFree(digest);
+        return coming(digest, next == null ? when.now() : next);
+    }
+
+    private Desk coming(String digest, Instant cutOff) {
         // Before the layout: who changes it in between is then told of, rather than overwritten.
         var layout = layouts.coming(digest);
-        Edition edition = editions.preview(digest, next == null ? now : next);
+        Edition edition = editions.preview(digest, cutOff);
         return new Desk(
                 digest,
                 settings.title(digest),
@@ -148,7 +162,7 @@ class Desks {
                 null,
                 "",
                 edition.content().leftOut(),
-                next,
+                nextFree(digest),
                 asks(digest),
                 today(digest));
     }

@@ -17,7 +17,7 @@ final class LetterPage {
     private static final String PLAIN = """
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <meta name="color-scheme" content="%s"><title>Letter</title></head>
-            <body style="margin:0;background:%s;color:%s"><pre style="margin:0;padding:20px;font:14px/20px %s;white-space:pre-wrap;overflow-wrap:anywhere">%s</pre></body></html>
+            <body style="margin:0;background:%s;color:%s"><pre style="margin:0;padding:20px;font:14px/20px %s">%s</pre></body></html>
             """;
 
     private LetterPage() {}
@@ -26,7 +26,7 @@ final class LetterPage {
         boolean dark = view.get("paper").equals("dark");
         String html = preview.html();
         String page =
-                html == null ? plain(preview.text(), "ui-monospace,Consolas,monospace", dark) : papered(html, dark);
+                html == null ? plain(preview.text(), "ui-monospace,Consolas,monospace;white-space:pre;overflow-x:auto", dark) : papered(html, dark);
         return page(page, view.get("pictures").equals("off") ? "'none'" : "*");
     }
 
@@ -41,7 +41,7 @@ final class LetterPage {
 
     /** What went wrong, where the letter would be. */
     static ResponseEntity<String> words(String words) {
-        return page(plain(words, "Georgia,serif", false), "'none'");
+        return page(plain(words, "Georgia,serif;white-space:pre-wrap;overflow-wrap:anywhere", false), "'none'");
     }
 
     /** Every mail program decides by itself; here the editor does. */
@@ -52,6 +52,7 @@ final class LetterPage {
                 .replaceAll("color-scheme:\\s*light dark", "color-scheme:" + scheme);
     }
 
+    /** @param font the end of a style: the face, and how lines break */
     private static String plain(String words, String font, boolean dark) {
         String paper = dark ? "#171614" : "#fbfaf7";
         String ink = dark ? "#ece9e3" : "#1c1b19";

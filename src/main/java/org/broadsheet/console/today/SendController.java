@@ -40,7 +40,7 @@ class SendController {
             @PathVariable("digest") String digest,
             @RequestParam(name = "edition", defaultValue = "") String name,
             @RequestParam(name = "link", defaultValue = "") String link) {
-        Desk desk = desks.open(digest, name);
+        Desk desk = desks.toSend(digest, name);
         return desk.open() ? page(desk, link, false, HttpStatus.OK) : new ModelAndView("redirect:" + watched(desk));
     }
 
@@ -52,7 +52,7 @@ class SendController {
             @RequestParam("seen") String seen,
             @RequestParam("key") String key,
             @RequestParam(name = "link", defaultValue = "") String link) {
-        Desk desk = desks.open(digest, name);
+        Desk desk = desks.toSend(digest, name);
         if (!desk.open()) return new ModelAndView("redirect:" + watched(desk));
         if (!desk.composed() && desk.today() != null) return today(desk);
         if (!seen.equals(desk.seen())) return page(desk, link, true, HttpStatus.CONFLICT);

@@ -1,15 +1,20 @@
 package org.broadsheet.console.today;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.broadsheet.edition.Story;
+import org.broadsheet.console.account.Account;
+import org.broadsheet.console.account.Accounts;
+import org.broadsheet.console.account.Audit;
 import org.broadsheet.edition.Typed;
 import org.broadsheet.feed.WebLinks;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Proof;
 import org.broadsheet.letter.Proofs;
 import org.broadsheet.member.Format;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,6 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
+import org.springframework.web.util.WebUtils;
 
 /** The edition in the making, with the letter it makes beside it. */
 @Controller
@@ -27,11 +34,13 @@ class TodayController {
     private final Desks desks;
     private final Proofs proofs;
     private final WebLinks links;
+    private final Accounts accounts;
 
-    TodayController(Desks desks, Proofs proofs, WebLinks links) {
+    TodayController(Desks desks, Proofs proofs, WebLinks links, Accounts accounts) {
         this.desks = desks;
         this.proofs = proofs;
         this.links = links;
+        this.accounts = accounts;
     }
 
     /** A digest as a tab shows it. */
@@ -72,14 +81,23 @@ class TodayController {
                         : desk.leftOut().stream().limit(LEFT_OUT_SHOWN).toList());
         model.addAttribute(
                 "limits", Map.of("subject", Typed.SUBJECT, "preheader", Typed.PREHEADER, "note", Typed.NOTE));
-        letter(desk, model);
+        model.addAttribute("testAddress", testAddress(request));
+        letter(desk, View.of(request), model);
         return "web/console/today/today";
     }
 
-    private void letter(Desk desk, Model model) {
+    /** The last one used in this browser, else the editor's own. */
+    private String testAddress(HttpServletRequest request) {
+        Cookie last = WebUtils.getCookie(request, TestController.COOKIE);
+        if (last != null) return TextCleaner.line(UriUtils.decode(last.getValue(), StandardCharsets.UTF_8), 254);
+        return accounts.find(Audit.who()).map(Account::email).orElse("");
+    }
+
+    private void letter(Desk desk, View view, Model model) {
         try {
             Proof full = proofs.proof(desk.edition(), Format.FULL);
-            model.addAttribute("proof", full);
+            Format shown = view.shape();
+            model.addAttribute("proof", shown == Format.FULL ? full : proofs.proof(desk.edition(), shown));
             model.addAttribute("findings", Checks.of(desk.content(), full));
         } catch (BrokenTemplate e) {
             model.addAttribute("fault", new Fault(e.template(), e.line(), e.reason()));
@@ -119,18 +137,12 @@ class TodayController {
             Model model,
             HttpServletRequest request) {
         Desk desk = desks.open(digest, name);
-        List<Story> stories = desk.content().stories().toList();
-        Map<String, String> troubles =
-                links.troubles(stories.stream().map(Story::url).toList());
-        List<Finding> dead = stories.stream()
-                .filter(story -> troubles.containsKey(story.url()))
-                .map(story -> new Finding(
-                        troubles.getOrDefault(story.url(), ""), story.title() + " " + story.url(), story.item(), false))
-                .toList();
+        LetterLinks found = LetterLinks.of(proofs.proof(desk.edition(), Format.FULL).preview(), desk.content());
+        List<Finding> dead = found.dead(links.troubles(found.addresses()));
         model.addAttribute("desk", desk);
         model.addAttribute("view", View.of(request));
         model.addAttribute("dead", dead);
-        model.addAttribute("asked", stories.size());
+        model.addAttribute("asked", found.addresses().size());
         return "web/console/today/links";
     }
 }

@@ -173,7 +173,7 @@ class DeskTests {
         room.post(page, page + "/suppress", "reason", "asked by phone " + HOSTILE);
 
         assertThat(room.get(page).body())
-                .contains("Suppressed. This member gets no mail any more.", "asked by phone &lt;img")
+                .contains("Suppressed. This member gets no more mail.", "asked by phone &lt;img")
                 .doesNotContain("<img", "\u202E");
         assertThat(room.count("mailable_member where member_id = " + member)).isZero();
         room.post(page, page + "/lift", "reason", "a mistake");
@@ -233,7 +233,7 @@ class DeskTests {
         String page = room.get("/console/health").body();
 
         assertThat(page)
-                .contains("10 of 2,000 letters the relay answered for good: 0.5 %", "40 of 2,040 letters tried");
+                .contains("10 of 2,000 letters with a final answer: 0.5 %", "40 of 2,040 letters tried");
         assertThat(page).contains("Gmail", "Database", "nothing sent since this node started", "<svg", "role=\"img\"");
     }
 
