@@ -115,7 +115,7 @@ class DeskTests {
 
         browser.driver.findElement(By.cssSelector("#held button")).click();
 
-        browser.patience.until(b -> b.getPageSource().contains("1 story is free"));
+        browser.patience.until(b -> b.getPageSource().contains("1 story is released"));
         assertThat(room.value("select string_agg(title, ', ') from item where held"))
                 .isEqualTo("Kept back");
         assertThat(room.count("audit where what = 'released' and about_kind = 'feeds'"))
