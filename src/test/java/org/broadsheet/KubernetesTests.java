@@ -205,9 +205,9 @@ class KubernetesTests {
     void theDemoCannotBeReachedFromOutsideAndHasNoKnownPassword() throws IOException {
         assertThat(names("demo", "Ingress")).isEmpty();
         assertThat(objects("demo").stream().filter(Service.class::isInstance).map(Service.class::cast))
-                .allSatisfy(service ->
-                        assertThat(service.getSpec().getType()).isIn(null, "ClusterIP"));
-        for (PodSpec pod : broadsheets("demo")) assertThat(variables(pod)).doesNotContain("BROADSHEET_CONSOLE_ADMIN_PASSWORD");
+                .allSatisfy(service -> assertThat(service.getSpec().getType()).isIn(null, "ClusterIP"));
+        for (PodSpec pod : broadsheets("demo"))
+            assertThat(variables(pod)).doesNotContain("BROADSHEET_CONSOLE_ADMIN_PASSWORD");
         assertThat(names("demo", "Secret")).noneMatch(name -> name.startsWith("broadsheet-console"));
         assertThat(policies("demo")).containsKeys("postgres", "mailpit", "broadsheet", "broadsheet-web");
     }
@@ -243,8 +243,8 @@ class KubernetesTests {
     @ValueSource(strings = {"production", "cloudnative-pg"})
     void aWorkerHasNoSecretOfThePagesAndEveryImageIsPinned(String overlay) {
         for (PodSpec pod : broadsheets(overlay)) {
-            boolean pages = pod.getContainers().get(0).getEnv().stream()
-                    .anyMatch(env -> "web,schedule".equals(env.getValue()));
+            boolean pages =
+                    pod.getContainers().get(0).getEnv().stream().anyMatch(env -> "web,schedule".equals(env.getValue()));
             List<String> secrets = List.of("BROADSHEET_CONSOLE_ADMIN_PASSWORD", "BROADSHEET_API_TOKEN");
             if (pages) assertThat(variables(pod)).containsAll(secrets);
             else assertThat(variables(pod)).doesNotContainAnyElementsOf(secrets);

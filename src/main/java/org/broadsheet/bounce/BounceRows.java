@@ -1,6 +1,5 @@
 package org.broadsheet.bounce;
 
-import org.broadsheet.bounce.BouncePolicy.Hit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.broadsheet.bounce.BouncePolicy.Hit;
 import org.broadsheet.bounce.RecipientResolver.Resolved;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;

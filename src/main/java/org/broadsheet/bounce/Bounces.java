@@ -78,7 +78,10 @@ public class Bounces {
     private boolean isForged(Arrival arrival) {
         Fact fact = arrival.fact();
         if (arrival.trusted() || fact.editionToken() == null || isVouched(fact)) return false;
-        log.warn("bounce ignored for its token rule={} kind={}", fact.rule(), fact.kind().word());
+        log.warn(
+                "bounce ignored for its token rule={} kind={}",
+                fact.rule(),
+                fact.kind().word());
         return true;
     }
 

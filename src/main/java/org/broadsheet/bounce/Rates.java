@@ -63,7 +63,8 @@ public class Rates {
                 .list();
     }
 
-    // Letters to providers that never report a complaint would make any rate look good. One member complains of one edition
+    // Letters to providers that never report a complaint would make any rate look good. One member complains of one
+    // edition
     // once, however many reports there are. An edition that is still running has no volume yet.
     private static final String COMPLAINTS = """
             with reporting as (
@@ -94,7 +95,12 @@ public class Rates {
 
         String words() {
             double percent = accepted == 0 ? 0 : 100.0 * complained / accepted;
-            return String.format(Locale.ROOT, "%d complaints on %d letters to providers that report complaints (%.2f %%)", complained, accepted, percent);
+            return String.format(
+                    Locale.ROOT,
+                    "%d complaints on %d letters to providers that report complaints (%.2f %%)",
+                    complained,
+                    accepted,
+                    percent);
         }
     }
 

@@ -54,7 +54,11 @@ class RecipientResolver {
      * @param digest only where no edition is known
      * @param proved whether anything may follow from it
      */
-    record Resolved(@Nullable MemberId member, @Nullable Long edition, @Nullable String digest, boolean proved) {
+    record Resolved(
+            @Nullable MemberId member,
+            @Nullable Long edition,
+            @Nullable String digest,
+            boolean proved) {
         static Resolved known(MemberId member, long edition) {
             return new Resolved(member, edition, null, true);
         }
@@ -85,7 +89,8 @@ class RecipientResolver {
     // The token is ours, yet the member may have been erased since.
     private Resolved byEdition(EditionKey key, Arrival arrival) {
         MemberId member = members.find(key.member()).isPresent() ? key.member() : null;
-        boolean proved = arrival.trusted() || isOfItsTime(key.edition(), arrival.fact().cause());
+        boolean proved =
+                arrival.trusted() || isOfItsTime(key.edition(), arrival.fact().cause());
         return new Resolved(member, key.edition(), null, proved);
     }
 
@@ -96,7 +101,8 @@ class RecipientResolver {
         return rows.day(edition).map(day -> !day.isBefore(since)).orElse(true);
     }
 
-    // It stands in the links of every letter and names no edition: it proves the wish to leave, and nothing of a letter.
+    // It stands in the links of every letter and names no edition: it proves the wish to leave, and nothing of a
+    // letter.
     private Optional<Resolved> byMemberToken(String token, Arrival arrival) {
         Fact fact = arrival.fact();
         boolean proved = arrival.trusted() || fact.cause() == Cause.UNSUBSCRIBE;

@@ -62,9 +62,8 @@ public final class Commands {
     }
 
     private static String nearest(CommandLine.ParameterException e) {
-        List<String> known = e instanceof CommandLine.UnmatchedArgumentException unknown
-                ? unknown.getSuggestions()
-                : List.of();
+        List<String> known =
+                e instanceof CommandLine.UnmatchedArgumentException unknown ? unknown.getSuggestions() : List.of();
         return known.isEmpty() ? "" : "; did you mean " + known.get(0).strip() + "?";
     }
 }

@@ -62,7 +62,8 @@ final class DmarcPolicy {
     }
 
     /** Where the policy stands that a receiver applies; null: nowhere. Several records at one name count as none. */
-    @Nullable String place() {
+    @Nullable
+    String place() {
         if (records.containsKey(domain)) return domain;
         String organization = organizationalDomain();
         if (records.containsKey(organization)) return organization;

@@ -43,9 +43,12 @@ final class DoctorChecks {
         for (String digest : context.getBean(DigestSettings.class).digests().keySet())
             checks.add(() -> templates(digest));
         context.getBean(DigestSettings.class).digests().forEach((name, digest) -> {
-            if (digest.schedule() != null) checks.add(() -> schedule(name, digest.schedule(), clock));
+            String schedule = digest.schedule();
+            if (schedule != null) checks.add(() -> schedule(name, schedule, clock));
         });
-        context.getBean(DryRunFetch.class).troubles().forEach((feed, trouble) -> checks.add(new DoctorFeed(feed, trouble)));
+        context.getBean(DryRunFetch.class)
+                .troubles()
+                .forEach((feed, trouble) -> checks.add(new DoctorFeed(feed, trouble)));
         NewsroomSettings newsroom = context.getBean(NewsroomSettings.class);
         checks.add(() -> DoctorSender.privacy(newsroom.links().privacy()));
         checks.add(new DoctorOneClick(environment.getProperty("broadsheet.site.url", "")));

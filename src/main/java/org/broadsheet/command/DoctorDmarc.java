@@ -43,7 +43,8 @@ record DoctorDmarc(DoctorDns dns, String domain, String signer, String bounces) 
         Map<String, String> tags = place == null ? Map.of() : policy.tags(place);
         boolean dkim = !signer.isEmpty() && aligns(policy, signer, tags.getOrDefault("adkim", "r"));
         boolean spf = aligns(policy, bounces, tags.getOrDefault("aspf", "r"));
-        String dkimWords = signer.isEmpty() ? "letters are not signed" : "the signature's domain " + signer + " does not align";
+        String dkimWords =
+                signer.isEmpty() ? "letters are not signed" : "the signature's domain " + signer + " does not align";
         String mend = "set broadsheet.dkim.domain and broadsheet.mail.bounce-address to " + domain + " or names below "
                 + policy.organizationalDomain();
         if (!dkim && !spf)
@@ -62,8 +63,7 @@ record DoctorDmarc(DoctorDns dns, String domain, String signer, String bounces) 
     private boolean aligns(DmarcPolicy from, String other, String mode) throws IOException {
         if (mode.equalsIgnoreCase("s")) return other.equalsIgnoreCase(domain);
         return other.equalsIgnoreCase(domain)
-                || from.organizationalDomain()
-                        .equals(DmarcPolicy.of(dns, other).organizationalDomain());
+                || from.organizationalDomain().equals(DmarcPolicy.of(dns, other).organizationalDomain());
     }
 
     private DoctorFinding judged(DmarcPolicy policy, String place) {
@@ -92,7 +92,9 @@ record DoctorDmarc(DoctorDns dns, String domain, String signer, String bounces) 
         String own = tags.getOrDefault("p", "none");
         String policy = place.equals(domain) ? own : tags.getOrDefault("sp", own);
         boolean trying = tags.getOrDefault("t", "n").equalsIgnoreCase("y");
-        return Stream.of((place.equals(domain) || !tags.containsKey("sp") ? "p=" : "sp=") + policy, trying ? " and t=y: it is only tried" : "")
+        return Stream.of(
+                        (place.equals(domain) || !tags.containsKey("sp") ? "p=" : "sp=") + policy,
+                        trying ? " and t=y: it is only tried" : "")
                 .reduce("", String::concat);
     }
 }

@@ -34,7 +34,8 @@ final class DoctorSender {
     static List<DoctorFinding> keys(List<String> records) {
         List<DoctorFinding> findings = new ArrayList<>();
         boolean onlyEd25519 = !records.isEmpty()
-                && records.stream().allMatch(r -> "ed25519".equals(DoctorTags.of(r).get("k")));
+                && records.stream()
+                        .allMatch(r -> "ed25519".equals(DoctorTags.of(r).get("k")));
         if (onlyEd25519)
             findings.add(DoctorFinding.warning(
                     "dkim",

@@ -2,7 +2,9 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "platform", "newsroom", "job",
+            "platform",
+            "newsroom",
+            "job",
             "bounce",
             "delivery",
             "letter",

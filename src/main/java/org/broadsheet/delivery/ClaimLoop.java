@@ -29,7 +29,13 @@ final class ClaimLoop implements Runnable {
     private volatile boolean unsure;
     private volatile @Nullable RuntimeException failure;
 
-    ClaimLoop(Ledger ledger, long worker, ClaimQueue claims, Claimed.DeliveryListener listener, Pacing pacing, PageSize page) {
+    ClaimLoop(
+            Ledger ledger,
+            long worker,
+            ClaimQueue claims,
+            Claimed.DeliveryListener listener,
+            Pacing pacing,
+            PageSize page) {
         this.ledger = ledger;
         this.worker = worker;
         this.claims = claims;

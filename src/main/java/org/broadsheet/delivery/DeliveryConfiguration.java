@@ -26,7 +26,13 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Means means(MessageSender wire, DataSource database, DeliveryRuns runs, Workers workers, Pacing pacing, DeliverySettings settings) {
+    Means means(
+            MessageSender wire,
+            DataSource database,
+            DeliveryRuns runs,
+            Workers workers,
+            Pacing pacing,
+            DeliverySettings settings) {
         return new Means(wire, database, runs, workers, pacing, settings, RetrySchedule.DEFAULT);
     }
 }

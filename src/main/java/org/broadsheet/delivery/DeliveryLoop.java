@@ -50,7 +50,8 @@ final class DeliveryLoop {
 
     // A worker that was taken for dead comes back under another number, with nothing in hand.
     private @Nullable Progress stint() throws InterruptedException {
-        try (DeliverySession current = outlast(() -> new DeliverySession(means.runs().get(edition), means, post, this::goesOn))) {
+        try (DeliverySession current =
+                outlast(() -> new DeliverySession(means.runs().get(edition), means, post, this::goesOn))) {
             stint = current;
             Progress progress = null;
             while (progress == null && !current.isLost() && !lostTrack(current)) {
@@ -129,9 +130,13 @@ final class DeliveryLoop {
     }
 
     /** Waits a moment: also for others, long enough to see them die. A longer wait is the caller's, who has time. */
-    private @Nullable Progress rest(DeliverySession current, Duration pause, Progress otherwise) throws InterruptedException {
-        if (current.answers().silence().plus(pause).compareTo(means.settings().lease().plus(LONGER_THAN_A_LEASE)) > 0)
-            return otherwise;
+    private @Nullable Progress rest(DeliverySession current, Duration pause, Progress otherwise)
+            throws InterruptedException {
+        if (current.answers()
+                        .silence()
+                        .plus(pause)
+                        .compareTo(means.settings().lease().plus(LONGER_THAN_A_LEASE))
+                > 0) return otherwise;
         long end = System.nanoTime() + pause.toNanos();
         while (goesOn() && System.nanoTime() < end) Thread.sleep(GLANCE.toMillis());
         return null;

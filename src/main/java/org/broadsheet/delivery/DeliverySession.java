@@ -35,13 +35,14 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
         this.means = means;
         this.post = post;
         this.goesOn = goesOn;
-        this.policy = new OutcomePolicy(means.schedule(), means.settings().uncertain(), () -> ThreadLocalRandom.current()
-                .nextDouble());
+        this.policy =
+                new OutcomePolicy(means.schedule(), means.settings().uncertain(), () -> ThreadLocalRandom.current()
+                        .nextDouble());
         this.claims = new ClaimQueue(goesOn);
         this.ledger = means.ledger(run);
         this.worker = new WorkerLease(means.workers(), run.edition(), held -> claims.close());
-        this.outcomes =
-                new OutcomeWriter(means.database(), run, worker.id(), means.settings().connections());
+        this.outcomes = new OutcomeWriter(
+                means.database(), run, worker.id(), means.settings().connections());
     }
 
     /** Sends what can be sent now, and returns when the wire is still and all outcomes are durable. */

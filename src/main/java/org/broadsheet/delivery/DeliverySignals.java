@@ -118,7 +118,8 @@ public final class DeliverySignals implements AutoCloseable {
         PGNotification[] news =
                 connection.unwrap(PGConnection.class).getNotifications((int) Math.max(1, longest.toMillis()));
         Set<EditionId> editions = new LinkedHashSet<>();
-        if (news != null) for (PGNotification one : news) editions.add(new EditionId(Long.parseLong(one.getParameter())));
+        if (news != null)
+            for (PGNotification one : news) editions.add(new EditionId(Long.parseLong(one.getParameter())));
         return editions;
     }
 

@@ -28,7 +28,8 @@ record OutcomePolicy(RetrySchedule schedule, Uncertain policy, DoubleSupplier ch
         };
     }
 
-    // A policy that refuses the message again speaks of this recipient: it ends here, and is no reason to suppress anyone.
+    // A policy that refuses the message again speaks of this recipient: it ends here, and is no reason to suppress
+    // anyone.
     private Change refusedForNow(Claimed claimed, Outcome outcome) {
         if (outcome.scope() == Scope.POLICY && claimed.attempts() > 0)
             return change(claimed, DeliveryState.REJECTED, outcome);

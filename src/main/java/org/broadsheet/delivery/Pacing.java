@@ -38,6 +38,7 @@ class Pacing {
     }
 
     WarmUpLimit day() {
-        return new WarmUpLimit(budgets, settings.warmUp(), clock, digests.newsroom().zone());
+        return new WarmUpLimit(
+                budgets, settings.warmUp(), clock, digests.newsroom().zone());
     }
 }

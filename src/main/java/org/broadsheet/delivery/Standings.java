@@ -58,7 +58,8 @@ public class Standings {
     /** @param reply the words that were said most often */
     public record Refusals(long count, String reply) {}
 
-    // What a filter or a policy says of the message; three of the codes of policies speak of the mailbox (RFC 5248, RFC 7293).
+    // What a filter or a policy says of the message; three of the codes of policies speak of the mailbox (RFC 5248, RFC
+    // 7293).
     private static final String REFUSALS = """
             select count(*) as refused, coalesce(mode() within group (order by reply), '') as reply
               from delivery_n

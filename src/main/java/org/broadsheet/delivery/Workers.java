@@ -74,8 +74,9 @@ class Workers {
     /** @param now the database's time of an answer to this process, whatever was asked */
     synchronized void answered(OffsetDateTime now) {
         Steady before = steady;
-        boolean anew = before == null || Duration.between(before.last(), now).compareTo(gap()) > 0;
-        steady = new Steady(anew ? now : before.since(), now);
+        OffsetDateTime since =
+                before == null || Duration.between(before.last(), now).compareTo(gap()) > 0 ? now : before.since();
+        steady = new Steady(since, now);
     }
 
     private static final String BEAT = """
@@ -135,7 +136,11 @@ class Workers {
 
     private void reclaim(Expired worker) {
         int rows = giveUp(worker.id(), worker.edition());
-        log.warn("lease expired worker={} edition={} deliveries={}", worker.id(), worker.edition().value(), rows);
+        log.warn(
+                "lease expired worker={} edition={} deliveries={}",
+                worker.id(),
+                worker.edition().value(),
+                rows);
         // Not after each release: a worker that gives rows back because the relay is away would wake itself for ever.
         if (rows > 0)
             jdbc.sql(NOTIFY)

@@ -14,7 +14,8 @@ record Candidate(StoredItem stored) {
             "(?iu)\\b(war|invasion|election|budget)\\b.{0,20}\\blatest\\b|^(what we know|the day in|the week in|(the )?(day|week)['’]s roundup)\\b"
                     + "|\\b(morning|midday|evening|daily|weekend|weekly|news) (briefing|brief|digest|round-?up|wrap)\\b|\\broundup of the (day|week)\\b"
                     + "|^(головне за (день|добу|ранок|тиждень)|головні новини|підсумки (дня|доби|тижня)|що сталося за (день|ніч|добу)|дайджест)");
-    private static final Pattern ROUNDUP_TAG = Pattern.compile("(?iu)#?(daily |news |morning |evening )?(roundup|round-up|briefing|digest|дайджест|огляд дня)");
+    private static final Pattern ROUNDUP_TAG = Pattern.compile(
+            "(?iu)#?(daily |news |morning |evening )?(roundup|round-up|briefing|digest|дайджест|огляд дня)");
     /** At this many minutes an article is a long read rather than a piece of news. */
     private static final int LONG = 4;
     /** A body of fewer characters than this says no more than its summary does: the feed carries no full text. */
@@ -38,7 +39,8 @@ record Candidate(StoredItem stored) {
 
     boolean roundup() {
         return ROUNDUP.matcher(item().title()).find()
-                || item().categories().stream().anyMatch(tag -> ROUNDUP_TAG.matcher(tag).matches());
+                || item().categories().stream()
+                        .anyMatch(tag -> ROUNDUP_TAG.matcher(tag).matches());
     }
 
     boolean longRead() {
@@ -64,7 +66,8 @@ record Candidate(StoredItem stored) {
     /** True where the feed says nothing but a headline. */
     boolean titleOnly() {
         String summary = item().summary().strip();
-        return textLength() == 0 && (summary.isEmpty() || summary.equalsIgnoreCase(item().title().strip()));
+        return textLength() == 0
+                && (summary.isEmpty() || summary.equalsIgnoreCase(item().title().strip()));
     }
 
     /** Reading time in minutes; 0 where the feed has no whole text to reckon it from. */

@@ -79,7 +79,8 @@ class Candidates {
         List<String> feeds = settings.digest(digest).feeds();
         Stream<StoredItem> due = shown.stream()
                 .filter(i -> feeds.isEmpty() || feeds.contains(i.feed()))
-                .filter(i -> i.published().isAfter(back.minus(FURTHER)) && !i.published().isAfter(to));
+                .filter(i -> i.published().isAfter(back.minus(FURTHER))
+                        && !i.published().isAfter(to));
         return newestFirst(Stream.concat(stored.stream().filter(i -> !seen.contains(i.id())), due));
     }
 
@@ -113,7 +114,9 @@ class Candidates {
 
     /** Items of one edition as they are stored now; those that are gone from the database are missing. */
     List<StoredItem> of(Content content) {
-        return content.stories().flatMap(story -> items.find(story.item()).stream()).toList();
+        return content.stories()
+                .flatMap(story -> items.find(story.item()).stream())
+                .toList();
     }
 
     private Map<Long, String> refused(
@@ -144,10 +147,9 @@ class Candidates {
                 .query(Long.class)
                 .list());
         Map<String, List<StoredItem>> byKey = new HashMap<>();
-        alike.stream()
-                .filter(other -> taken.contains(other.id()))
-                .forEach(other -> StoryIdentity.keys(other)
-                        .forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(other)));
+        alike.stream().filter(other -> taken.contains(other.id())).forEach(other -> StoryIdentity.keys(other)
+                .forEach(key ->
+                        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(other)));
         return pool.stream()
                 .filter(item -> StoryIdentity.keys(item).stream()
                         .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
@@ -166,7 +168,8 @@ class Candidates {
                 back.minus(FURTHER), to, Duration.ZERO, settings.digest(digest).feeds());
         List<StoredItem> within =
                 all.stream().filter(i -> i.published().isAfter(back)).toList();
-        Stream<StoredItem> older = all.stream().filter(i -> !i.published().isAfter(back)).limit(OLDER_SHOWN);
+        Stream<StoredItem> older =
+                all.stream().filter(i -> !i.published().isAfter(back)).limit(OLDER_SHOWN);
         return Stream.concat(within.stream(), older).toList();
     }
 
@@ -215,7 +218,8 @@ class Candidates {
     /** @param only true where the edition weighs nothing but what it takes, and leaves the rest to the next */
     void weigh(Edition edition, Pool pool, boolean only) {
         Set<Long> taken = edition.content().stories().map(Story::item).collect(Collectors.toSet());
-        // A held item was not weighed: once an editor releases it, it may stand in the next edition. So may one that came
+        // A held item was not weighed: once an editor releases it, it may stand in the next edition. So may one that
+        // came
         // late, is published again, or is put in by an editor later.
         List<StoredItem> weighed = pool.items().stream()
                 .filter(c -> taken.contains(c.id()) || !only && !c.held() && !waits(pool, c))

@@ -36,8 +36,7 @@ public record Content(
     }
 
     Content leaving(List<LeftOut> newLeftOut, int newMore) {
-        return new Content(
-                title, subject, preheader, note, lead, sections, brief, videos, newLeftOut, newMore);
+        return new Content(title, subject, preheader, note, lead, sections, brief, videos, newLeftOut, newMore);
     }
 
     Content announced(String newSubject, String newPreheader, @Nullable String newNote) {

@@ -39,7 +39,8 @@ public record DigestSettings(
         Digest digest = digest(name);
         if (digest.window() != null) return digest.window();
         if (digest.schedule() == null) return DAY;
-        return CronSchedule.period(digest.schedule(), zone(name), at, digest.catchUp()).orElse(DAY);
+        return CronSchedule.period(digest.schedule(), zone(name), at, digest.catchUp())
+                .orElse(DAY);
     }
 
     /** The digest of that name; fails with a message for the operator where there is none. */

@@ -25,7 +25,8 @@ class EditionComposer {
     private final OverrideRows changes;
     private final Clock clock;
 
-    EditionComposer(Candidates candidates, DigestSettings settings, EditionRows rows, OverrideRows changes, Clock clock) {
+    EditionComposer(
+            Candidates candidates, DigestSettings settings, EditionRows rows, OverrideRows changes, Clock clock) {
         this.candidates = candidates;
         this.settings = settings;
         this.rows = rows;
@@ -54,7 +55,12 @@ class EditionComposer {
     }
 
     private Optional<Edition> make(
-            String digest, Instant at, int number, boolean byHand, @Nullable String heldBecause, EditorOverrides overrides) {
+            String digest,
+            Instant at,
+            int number,
+            boolean byHand,
+            @Nullable String heldBecause,
+            EditorOverrides overrides) {
         Instant from = candidates.cutOffBefore(digest, at);
         Candidates.Pool pool = candidates.fresh(digest, from, at, null);
         Content content = pool.content(SelectionRules.of(settings, digest), overrides);
@@ -99,12 +105,15 @@ class EditionComposer {
     /** What is not in that edition and could be, what came since it was composed among it. */
     List<LeftOut> leftOut(Edition edition, EditorOverrides overrides) {
         Candidates.Pool pool = candidates.of(edition, clock.instant());
-        return pool.content(SelectionRules.of(settings, edition.digest()), overrides).leftOut();
+        return pool.content(SelectionRules.of(settings, edition.digest()), overrides)
+                .leftOut();
     }
 
     /** What an edition of that time would choose from. */
     List<StoredItem> pool(String digest, Instant at) {
-        return candidates.fresh(digest, candidates.cutOffBefore(digest, at), at, null).items();
+        return candidates
+                .fresh(digest, candidates.cutOffBefore(digest, at), at, null)
+                .items();
     }
 
     List<StoredItem> items(Edition edition) {

@@ -85,8 +85,7 @@ public class Editions {
     public Edition withoutRetracted(Edition edition) {
         if (decisions.standing(edition.id()).frozen()) return edition;
         retractions.check(composer.items(edition));
-        Edition rest = lock.holding(
-                edition.digest(), status -> composer.withoutRetracted(get(edition.id())));
+        Edition rest = lock.holding(edition.digest(), status -> composer.withoutRetracted(get(edition.id())));
         if (rest.content().items() == 0 && edition.content().items() > 0)
             throw new IllegalStateException("every story of " + edition.digest() + " " + edition.name()
                     + " was withdrawn by its site: cancel the edition, or publish one again");

@@ -40,7 +40,8 @@ public class EditorChanges {
      * Keeps the overrides, and makes the edition up anew where it is composed already. Empty where another change was kept
      * since {@code known}, or where the edition is frozen: then nothing is changed.
      */
-    public Optional<SavedOverrides> change(SavedOverrides known, EditorOverrides overrides, String editor, String act, String about) {
+    public Optional<SavedOverrides> change(
+            SavedOverrides known, EditorOverrides overrides, String editor, String act, String about) {
         return lock.holding(known.digest(), status -> {
             Change change = new Change(known.version() + 1, editor, clock.instant(), act, about);
             Optional<Long> row = isMeanwhileComposed(known) ? Optional.empty() : rows.save(known, overrides, change);
@@ -60,7 +61,13 @@ public class EditorChanges {
 
     private static SavedOverrides changed(SavedOverrides known, EditorOverrides overrides, Change change) {
         return new SavedOverrides(
-                known.digest(), known.edition(), known.after(), change.version(), overrides, change.editor(), change.at());
+                known.digest(),
+                known.edition(),
+                known.after(),
+                change.version(),
+                overrides,
+                change.editor(),
+                change.at());
     }
 
     /** What was changed since that version, oldest first. */

@@ -72,7 +72,8 @@ public record EditorOverrides(
 
     /** @param item null: the rules choose the lead again */
     public EditorOverrides led(@Nullable Long item) {
-        if (item == null) return new EditorOverrides(subject, preheader, note, null, only, out, in, places, words, headings);
+        if (item == null)
+            return new EditorOverrides(subject, preheader, note, null, only, out, in, places, words, headings);
         return new EditorOverrides(
                 subject,
                 preheader,

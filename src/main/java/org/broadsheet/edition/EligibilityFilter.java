@@ -96,7 +96,8 @@ final class EligibilityFilter {
                 leaveOut.accept(c, "the same story as another item of this edition");
                 return;
             }
-            keys.forEach(key -> told.computeIfAbsent(key, k -> new ArrayList<>()).add(c.stored()));
+            keys.forEach(
+                    key -> told.computeIfAbsent(key, k -> new ArrayList<>()).add(c.stored()));
             kept.add(c);
         });
         kept.sort(Comparator.comparing(Candidate::published, Comparator.reverseOrder()));

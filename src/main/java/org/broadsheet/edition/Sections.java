@@ -42,8 +42,10 @@ final class Sections {
 
     private Heading heading(Candidate candidate) {
         String own = candidate.section().isEmpty() ? rules.news() : candidate.section();
-        String known =
-                headings.keySet().stream().filter(own::equalsIgnoreCase).findFirst().orElse(own);
+        String known = headings.keySet().stream()
+                .filter(own::equalsIgnoreCase)
+                .findFirst()
+                .orElse(own);
         return headings.computeIfAbsent(known, Heading::new);
     }
 

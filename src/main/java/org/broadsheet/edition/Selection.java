@@ -41,14 +41,16 @@ final class Selection {
     }
 
     /** @param refused why an item stands in the edition only where an editor puts it there, by its key */
-    static Content of(List<StoredItem> items, SelectionRules rules, EditorOverrides overrides, Map<Long, String> refused) {
+    static Content of(
+            List<StoredItem> items, SelectionRules rules, EditorOverrides overrides, Map<Long, String> refused) {
         return new Selection(rules, overrides).make(items, refused);
     }
 
     private Content make(List<StoredItem> items, Map<Long, String> refused) {
         List<Candidate> candidates = new EligibilityFilter(overrides, refused, this::leaveOut).of(items);
         Optional<Choice> ruled = leadByRules(candidates);
-        Optional<Choice> lead = first(candidates, c -> Objects.equals(overrides.lead(), c.id()), "lead: an editor chose it")
+        Optional<Choice> lead = first(
+                        candidates, c -> Objects.equals(overrides.lead(), c.id()), "lead: an editor chose it")
                 .or(() -> ruled);
         Candidate natural = ruled.map(Choice::candidate).orElse(null);
         lead.ifPresent(choice -> candidates.remove(choice.candidate()));

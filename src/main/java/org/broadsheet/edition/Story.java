@@ -50,11 +50,36 @@ public record Story(
             @Nullable Picture picture,
             boolean brief,
             String why) {
-        this(item, url, title, summary, section, published, minutes, kind, authors, picture, brief, why, Access.EVERYBODY);
+        this(
+                item,
+                url,
+                title,
+                summary,
+                section,
+                published,
+                minutes,
+                kind,
+                authors,
+                picture,
+                brief,
+                why,
+                Access.EVERYBODY);
     }
 
     Story at(String newSection, boolean oneLine, String reason) {
         return new Story(
-                item, url, title, summary, newSection, published, minutes, kind, authors, picture, oneLine, reason, access);
+                item,
+                url,
+                title,
+                summary,
+                newSection,
+                published,
+                minutes,
+                kind,
+                authors,
+                picture,
+                oneLine,
+                reason,
+                access);
     }
 }

@@ -66,8 +66,7 @@ class FeedStates {
                 .update();
         return jdbc.sql(FIND)
                 .param("name", feed.title())
-                .query((row, n) ->
-                        new Known(
+                .query((row, n) -> new Known(
                         new Validators(row.getString(1), row.getString(2)),
                         instant(row.getTimestamp(3)),
                         instant(row.getTimestamp(4)),

@@ -161,8 +161,10 @@ public class Feeds implements DisposableBean {
         Known known = states.enter(feed, now);
         // Who goes on asking after a 429 or 503 is blocked for good.
         if (known.retry() != null && known.retry().isAfter(now))
-            return FeedReport.failed(feed.title(), known.error() + "; its server wants not to be asked before "
-                    + known.retry().truncatedTo(ChronoUnit.SECONDS));
+            return FeedReport.failed(
+                    feed.title(),
+                    known.error() + "; its server wants not to be asked before "
+                            + known.retry().truncatedTo(ChronoUnit.SECONDS));
         Reading reading = reader.read(feed.title(), source(feed, known));
         if (reading.error() != null) return failed(feed, reading.error(), reading.retryAfter(), now);
         ReadFeed read = reading.feed();
@@ -179,9 +181,10 @@ public class Feeds implements DisposableBean {
         return report;
     }
 
-    private FeedReport failed(
-            FeedSettings.Feed feed, String error, @Nullable Duration retryAfter, Instant now) {
-        Instant retry = retryAfter == null ? null : now.plus(retryAfter.compareTo(LONGEST_WAIT) < 0 ? retryAfter : LONGEST_WAIT);
+    private FeedReport failed(FeedSettings.Feed feed, String error, @Nullable Duration retryAfter, Instant now) {
+        Instant retry = retryAfter == null
+                ? null
+                : now.plus(retryAfter.compareTo(LONGEST_WAIT) < 0 ? retryAfter : LONGEST_WAIT);
         states.failed(feed.title(), error, retry, now);
         return FeedReport.failed(feed.title(), error);
     }
@@ -206,8 +209,7 @@ public class Feeds implements DisposableBean {
         List<String> notes = notes(held, gap);
         notes.addAll(read.notes());
         if (stored.lost() > 0) notes.add(stored.lost() + " items cannot be stored (see the log)");
-        return new FeedReport(
-                feed.title(), rows.size(), stored.fresh(), stored.changed(), held.size(), notes, null);
+        return new FeedReport(feed.title(), rows.size(), stored.fresh(), stored.changed(), held.size(), notes, null);
     }
 
     // One statement for all; where that fails for an item, one for each, so that it costs only that item.

@@ -119,10 +119,13 @@ class ItemStore {
     /** Notes what the feed shows now and what it does not show any more. */
     void shown(String feed, List<Rows.Row> rows, Instant now) {
         if (rows.isEmpty()) return;
-        Instant oldest = rows.stream().map(Rows.Row::published).min(Instant::compareTo).orElse(now);
+        Instant oldest =
+                rows.stream().map(Rows.Row::published).min(Instant::compareTo).orElse(now);
         jdbc.sql(SHOWN)
                 .param("feed", feed)
-                .param("identities", Rows.json(rows.stream().map(Rows.Row::identity).toList()))
+                .param(
+                        "identities",
+                        Rows.json(rows.stream().map(Rows.Row::identity).toList()))
                 .param("oldest", Timestamp.from(oldest))
                 .param("since", Timestamp.from(now.minus(REMEMBERED)))
                 .param("now", Timestamp.from(now))

@@ -60,9 +60,8 @@ public class Retractions implements DisposableBean {
      * answer changes nothing: what it showed last is believed.
      */
     public void check(Collection<StoredItem> items) {
-        Map<String, List<StoredItem>> byFeed = items.stream()
-                .filter(item -> item.id() > 0)
-                .collect(Collectors.groupingBy(StoredItem::feed));
+        Map<String, List<StoredItem>> byFeed =
+                items.stream().filter(item -> item.id() > 0).collect(Collectors.groupingBy(StoredItem::feed));
         List<FeedSettings.Feed> feeds = settings.named(byFeed.keySet()).stream()
                 .filter(feed -> feed.isGhost() && byFeed.containsKey(feed.title()))
                 .toList();
@@ -90,18 +89,23 @@ public class Retractions implements DisposableBean {
             log.warn("feed does not say what still stands feed={}", feed.title());
             return;
         }
-        int gone = note(RETRACT, items.stream()
-                .filter(item -> !published.get().contains(item.item().id()))
-                .toList());
-        note(STAND, items.stream()
-                .filter(item -> published.get().contains(item.item().id()))
-                .toList());
+        int gone = note(
+                RETRACT,
+                items.stream()
+                        .filter(item -> !published.get().contains(item.item().id()))
+                        .toList());
+        note(
+                STAND,
+                items.stream()
+                        .filter(item -> published.get().contains(item.item().id()))
+                        .toList());
         if (gone > 0) log.info("items retracted feed={} items={}", feed.title(), gone);
     }
 
     private int note(String sql, List<StoredItem> items) {
         if (items.isEmpty()) return 0;
-        var statement = jdbc.sql(sql).param("ids", items.stream().map(StoredItem::id).toArray(Long[]::new));
+        var statement =
+                jdbc.sql(sql).param("ids", items.stream().map(StoredItem::id).toArray(Long[]::new));
         return (sql.equals(RETRACT) ? statement.param("now", Timestamp.from(clock.instant())) : statement).update();
     }
 

@@ -56,8 +56,7 @@ final class SourceReader implements Closeable {
         this(reader, (source, ids) -> Optional.empty(), resource, budget);
     }
 
-    private SourceReader(
-            Function<Source, Reading> reader, Published published, Closeable resource, Duration budget) {
+    private SourceReader(Function<Source, Reading> reader, Published published, Closeable resource, Duration budget) {
         this.reader = reader;
         this.published = published;
         this.resource = resource;
@@ -112,7 +111,8 @@ final class SourceReader implements Closeable {
         try {
             for (FeedSettings.Feed feed : feeds)
                 begun.put(feed.title(), threads.submit(() -> read(feed.title(), source.apply(feed))));
-            for (var one : begun.entrySet()) readings.put(one.getKey(), one.getValue().get());
+            for (var one : begun.entrySet())
+                readings.put(one.getKey(), one.getValue().get());
             return readings;
         } catch (ExecutionException e) {
             throw new IllegalStateException("reading feeds", e.getCause());

@@ -27,11 +27,12 @@ public final class StoryIdentity {
     private static final Pattern INDEX_PAGE = Pattern.compile("(?i)/(?:index|default)\\.(?:html?|php|aspx?|jsp)$");
 
     /** Parameters that count visitors or choose a device. */
-    private static final Pattern TRACKING = Pattern.compile("(?i)(?:utm|at|ns|mtm|pk|piwik|hsa|fb|itm|wt|oly|vero|sc|ga|stm)_\\w+"
-            + "|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|ttclid|li_fat_id|yclid|ysclid|igshid?|mc_[ce]id"
-            + "|_g[al]|_hsenc|_hsmi|mkt_tok|cmp(?:id)?|ocid|ncid|icid|[st]_cid|smid|xtor|ref(?:_?src|errer|_url)?|rss"
-            + "|source|src|origin|partner|campaign|spm|trk\\w*|linkid|sr_share|share\\w*|feature|amp|outputtype|output"
-            + "|traffic_source|ftag|from|via|__\\w+|s|share_id|fref|si|smtyp|wprov|guccounter|_branch_\\w+");
+    private static final Pattern TRACKING =
+            Pattern.compile("(?i)(?:utm|at|ns|mtm|pk|piwik|hsa|fb|itm|wt|oly|vero|sc|ga|stm)_\\w+"
+                    + "|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|ttclid|li_fat_id|yclid|ysclid|igshid?|mc_[ce]id"
+                    + "|_g[al]|_hsenc|_hsmi|mkt_tok|cmp(?:id)?|ocid|ncid|icid|[st]_cid|smid|xtor|ref(?:_?src|errer|_url)?|rss"
+                    + "|source|src|origin|partner|campaign|spm|trk\\w*|linkid|sr_share|share\\w*|feature|amp|outputtype|output"
+                    + "|traffic_source|ftag|from|via|__\\w+|s|share_id|fref|si|smtyp|wprov|guccounter|_branch_\\w+");
 
     /** What publishers count or date their revisions with, at the end of a guid. */
     private static final Pattern REVISION = Pattern.compile(
@@ -154,7 +155,9 @@ public final class StoryIdentity {
         /** Whether the older left the feed when the newer came, as an item does whose guid is renewed. */
         private static boolean replaces(StoredItem newer, StoredItem older) {
             Instant gone = older.goneSince();
-            return gone != null && !gone.isAfter(newer.firstSeen()) && !newer.firstSeen().isBefore(older.firstSeen());
+            return gone != null
+                    && !gone.isAfter(newer.firstSeen())
+                    && !newer.firstSeen().isBefore(older.firstSeen());
         }
 
         private boolean isFeed() {
@@ -179,7 +182,8 @@ public final class StoryIdentity {
         }
 
         private boolean isSameDate() {
-            return a.item().published() != null && a.item().published().equals(b.item().published());
+            return a.item().published() != null
+                    && a.item().published().equals(b.item().published());
         }
 
         private boolean isWithin(Duration time) {
@@ -199,7 +203,10 @@ public final class StoryIdentity {
     }
 
     private static boolean isGlobal(String guid) {
-        return WebUrl.isWeb(guid) || guid.regionMatches(true, 0, "tag:", 0, 4) || guid.regionMatches(true, 0, "urn:", 0, 4) || guid.length() >= 24;
+        return WebUrl.isWeb(guid)
+                || guid.regionMatches(true, 0, "tag:", 0, 4)
+                || guid.regionMatches(true, 0, "urn:", 0, 4)
+                || guid.length() >= 24;
     }
 
     static String title(String title) {
@@ -209,7 +216,8 @@ public final class StoryIdentity {
 
     private static Set<String> words(StoredItem stored) {
         Item item = stored.item();
-        String text = item.summary() + " " + item.html().substring(0, Math.min(TEXT, item.html().length()));
+        String text = item.summary() + " "
+                + item.html().substring(0, Math.min(TEXT, item.html().length()));
         String plain = MARKUP.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
         Predicate<String> word = part -> !part.isEmpty();
         return Arrays.stream(NOT_WORD.split(plain)).filter(word).collect(Collectors.toSet());

@@ -24,7 +24,8 @@ class ApprovalRequests {
     private final SingleMail mail;
     private final Addressees addressees;
 
-    ApprovalRequests(Decisions decisions, ApprovalLinks links, ApprovalLetter letter, SingleMail mail, Addressees addressees) {
+    ApprovalRequests(
+            Decisions decisions, ApprovalLinks links, ApprovalLetter letter, SingleMail mail, Addressees addressees) {
         this.decisions = decisions;
         this.links = links;
         this.letter = letter;

@@ -45,8 +45,7 @@ final class DeliveryWatch {
         if (now.finished() || now.control() == Control.CANCELLED) return true;
         if (now.control() == Control.STOPPED) throw new RunSuspended(Reason.LATER, "stopped");
         note(now);
-        if (now.fault() && now.trouble() != null && isLeft(now))
-            throw new IllegalStateException(now.trouble());
+        if (now.fault() && now.trouble() != null && isLeft(now)) throw new IllegalStateException(now.trouble());
         Duration quiet = Duration.between(lastContact, now.now());
         if (quiet.compareTo(timeout) > 0 && (!isFirstAttempt(now, quiet))) throw suspended(now);
         if (!now.atWork() && now.control() == Control.RUNNING) lookAhead(now, quiet);

@@ -37,8 +37,7 @@ class DeliveryWorker implements SmartLifecycle {
     private final Map<EditionId, EditionDelivery> underWay = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    DeliveryWorker(
-            Deliveries deliveries, EditionDeliveries editions, RoleSettings roles, DeliverySettings settings) {
+    DeliveryWorker(Deliveries deliveries, EditionDeliveries editions, RoleSettings roles, DeliverySettings settings) {
         this.deliveries = deliveries;
         this.editions = editions;
         this.wanted = roles.plays(Role.DELIVER);

@@ -183,10 +183,13 @@ public class DigestRuns {
     private void resumeIfFree(DigestRun run) {
         if (!attempts.begin(run)) return;
         try {
-            launch.start(run).ifPresentOrElse(end -> end.whenComplete((suspended, fault) -> {
-                attempts.end(run, fault != null);
-                logEnd(run, fault);
-            }), () -> attempts.end(run, false));
+            launch.start(run)
+                    .ifPresentOrElse(
+                            end -> end.whenComplete((suspended, fault) -> {
+                                attempts.end(run, fault != null);
+                                logEnd(run, fault);
+                            }),
+                            () -> attempts.end(run, false));
         } catch (RuntimeException e) {
             attempts.end(run, true);
             logEnd(run, e);
@@ -227,8 +230,8 @@ public class DigestRuns {
     /** Empty while somebody else has the run, and while the database is away. */
     private Optional<RunReport> tryToRun(DigestRun run) {
         try {
-            return launch.start(run)
-                    .map(end -> end.thenApply(suspended -> report(run, suspended)).join());
+            return launch.start(run).map(end -> end.thenApply(suspended -> report(run, suspended))
+                    .join());
         } catch (RuntimeException e) {
             Throwable fault = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
             if (isOfOthers(fault)) {

@@ -63,8 +63,8 @@ class DigestStep {
                 .observationRegistry(observations)
                 .tasklet(
                         (contribution, context) -> {
-                            DigestRun run = DigestRun.of(
-                                    contribution.getStepExecution().getJobParameters());
+                            DigestRun run =
+                                    DigestRun.of(contribution.getStepExecution().getJobParameters());
                             try {
                                 outlast(work, run);
                             } finally {

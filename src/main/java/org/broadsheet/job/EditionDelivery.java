@@ -3,8 +3,8 @@ package org.broadsheet.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
-import org.broadsheet.delivery.Outage;
 import org.broadsheet.delivery.MessageSource;
+import org.broadsheet.delivery.Outage;
 import org.broadsheet.delivery.Progress;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
@@ -76,7 +76,8 @@ final class EditionDelivery implements Runnable {
             // A held edition may be enrolled already; it is not to be sent.
             return edition.state() == State.READY ? after(edition, deliver(edition)) : SOON;
         } catch (RuntimeException e) {
-            if (Outage.is(e)) log.warn("delivery waits for the database edition={} cause={}", id.value(), e.getMessage());
+            if (Outage.is(e))
+                log.warn("delivery waits for the database edition={} cause={}", id.value(), e.getMessage());
             else fail(e);
             return backOff(LONGEST_AFTER_FAULT);
         }
@@ -102,7 +103,11 @@ final class EditionDelivery implements Runnable {
             case STOPPED, PAUSED, INTERRUPTED -> null;
             case WAITING -> untilDue(progress.due());
             case RELAY_DOWN -> {
-                log.warn("relay takes nothing edition={} {} reason={}", edition.digest(), edition.name(), progress.reason());
+                log.warn(
+                        "relay takes nothing edition={} {} reason={}",
+                        edition.digest(),
+                        edition.name(),
+                        progress.reason());
                 means.deliveries.trouble(id, progress.reason(), false);
                 yield backOff(LONGEST_PAUSE);
             }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.edition.DigestSettings;
-import org.broadsheet.platform.CachedValue;
 import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.Feeds;
+import org.broadsheet.platform.CachedValue;
 import org.springframework.stereotype.Component;
 
 /** Whether what should begin begins: starts by their schedule, and feeds by their age. */

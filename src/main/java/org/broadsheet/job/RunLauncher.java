@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -84,7 +84,7 @@ class RunLauncher implements SmartLifecycle {
         try {
             // Not restart(): a day that had nothing to send yet is tried again with its new cut-off.
             JobExecution execution = operator(work).start(job, run.parameters(round));
-            return Optional.of(new Created(execution, work.get()));
+            return Optional.of(new Created(execution, Objects.requireNonNull(work.get())));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the run of " + run.name() + " does not start", e);
         }
@@ -219,7 +219,8 @@ class RunLauncher implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!underWay.isEmpty()) log.warn("a run does not stop in time; another process, or the next start, resumes it");
+        if (!underWay.isEmpty())
+            log.warn("a run does not stop in time; another process, or the next start, resumes it");
     }
 
     @Override

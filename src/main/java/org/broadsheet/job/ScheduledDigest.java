@@ -41,7 +41,8 @@ class ScheduledDigest implements Job {
         String digest = context.getJobDetail().getKey().getName();
         Instant meant = meant(context);
         try {
-            if (attempts.knows(digest)) start(digest, meant, context.getTrigger().getNextFireTime());
+            if (attempts.knows(digest))
+                start(digest, meant, context.getTrigger().getNextFireTime());
             else if (!isOffered(context, meant))
                 log.error("start given up: nobody's settings name it digest={} meant={}", digest, meant);
         } catch (RunSuspended e) {

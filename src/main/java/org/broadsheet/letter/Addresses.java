@@ -1,12 +1,12 @@
 package org.broadsheet.letter;
 
-import org.broadsheet.newsroom.SiteSettings;
 import java.util.Map;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.mail.Form;
-import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Slots;
+import org.broadsheet.newsroom.NewsroomSettings;
+import org.broadsheet.newsroom.SiteSettings;
 import org.springframework.stereotype.Component;
 
 /** The addresses of our own pages that a letter names. */

@@ -1,15 +1,15 @@
 package org.broadsheet.letter;
 
-import org.broadsheet.newsroom.SiteSettings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.mail.Draft;
 import org.broadsheet.mail.Form;
-import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.member.MemberKeys;
+import org.broadsheet.newsroom.NewsroomSettings;
+import org.broadsheet.newsroom.SiteSettings;
 import org.springframework.stereotype.Component;
 
 /** The letter that calls a person when an edition does not go out as it should: templates/email/alarm. */

@@ -1,6 +1,5 @@
 package org.broadsheet.letter;
 
-import org.broadsheet.newsroom.SiteSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,9 +12,10 @@ import org.broadsheet.edition.Edition;
 import org.broadsheet.mail.Draft;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.MailSettings;
-import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.member.MemberKeys;
+import org.broadsheet.newsroom.NewsroomSettings;
+import org.broadsheet.newsroom.SiteSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;

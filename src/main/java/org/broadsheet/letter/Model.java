@@ -1,6 +1,5 @@
 package org.broadsheet.letter;
 
-import org.broadsheet.newsroom.SiteSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Section;
 import org.broadsheet.newsroom.NewsroomSettings;
+import org.broadsheet.newsroom.SiteSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -72,7 +72,9 @@ public class Proofs {
         String key = MemberKeys.newToken();
         Variant variant = drafts.variant(edition, marked);
         return new TestLetter(
-                variant.sender(key), address, variant.octets(new Recipient(NOBODY, address, "", format, 0), key, SAMPLE));
+                variant.sender(key),
+                address,
+                variant.octets(new Recipient(NOBODY, address, "", format, 0), key, SAMPLE));
     }
 
     /** The value of the header Subject, as members get it or got it. */

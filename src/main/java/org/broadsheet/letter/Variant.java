@@ -40,11 +40,17 @@ public final class Variant {
      */
     byte[] octets(Recipient recipient, String key, String link) {
         return signer.sign(form.filled(Map.of(
-                Form.TO, recipient.name(),
-                Form.ADDRESS, recipient.address(),
-                Form.BOUNDARY, key,
-                Addresses.TOKEN, link,
-                Headers.KEY, key,
-                Headers.MAILTO, sender.leaving(key))));
+                Form.TO,
+                recipient.name(),
+                Form.ADDRESS,
+                recipient.address(),
+                Form.BOUNDARY,
+                key,
+                Addresses.TOKEN,
+                link,
+                Headers.KEY,
+                key,
+                Headers.MAILTO,
+                sender.leaving(key))));
     }
 }

@@ -36,7 +36,17 @@ class LogCleaner implements ApplicationListener<ApplicationEnvironmentPreparedEv
     private static Map<String, Supplier<DynamicConverter<?>>> converters() {
         Map<String, Supplier<DynamicConverter<?>>> converters = new HashMap<>();
         Stream.of("m", "msg", "message").forEach(word -> converters.put(word, CleanMessage::new));
-        Stream.of("ex", "exception", "throwable", "xEx", "xException", "xThrowable", "rEx", "rootException", "wEx", "wex")
+        Stream.of(
+                        "ex",
+                        "exception",
+                        "throwable",
+                        "xEx",
+                        "xException",
+                        "xThrowable",
+                        "rEx",
+                        "rootException",
+                        "wEx",
+                        "wex")
                 .forEach(word -> converters.put(word, CleanThrowable::new));
         return converters;
     }

@@ -50,7 +50,8 @@ public final class SmtpEngine implements AutoCloseable {
      * run and is thrown here, once everything taken is settled.
      */
     public void send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
-        SmtpRun run = new SmtpRun(messages, pace, outcomes, gate, settings.backoff().patience());
+        SmtpRun run =
+                new SmtpRun(messages, pace, outcomes, gate, settings.backoff().patience());
         lastStop.remove();
         if (runs.isEmpty()) gate.forget();
         runs.add(run);

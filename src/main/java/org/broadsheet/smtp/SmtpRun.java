@@ -32,7 +32,12 @@ final class SmtpRun {
     /** No further content is begun. */
     private volatile boolean halted;
 
-    SmtpRun(Iterator<Message> messages, Pace pace, BiConsumer<Message, Outcome> outcomes, ConnectionGate gate, Duration patience) {
+    SmtpRun(
+            Iterator<Message> messages,
+            Pace pace,
+            BiConsumer<Message, Outcome> outcomes,
+            ConnectionGate gate,
+            Duration patience) {
         this.intake = new MessageFeed(messages, pace, this::mayStay);
         this.outcomes = outcomes;
         this.gate = gate;

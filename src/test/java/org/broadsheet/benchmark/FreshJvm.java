@@ -3,7 +3,6 @@ package org.broadsheet.benchmark;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +48,8 @@ final class FreshJvm implements Contender {
         try (ContextSwitches switches = new ContextSwitches(process.pid())) {
             while (!process.waitFor(50, TimeUnit.MILLISECONDS))
                 cpu = process.info().totalCpuDuration().orElse(cpu);
-            JsonNode report = JsonMapper.shared().readTree(process.getInputStream().readAllBytes());
+            JsonNode report =
+                    JsonMapper.shared().readTree(process.getInputStream().readAllBytes());
             if (report.path("accepted").asInt() != messages) throw new IllegalStateException(report.toString());
             double whole = (System.nanoTime() - begun) / 1e9;
             System.err.printf("%s: whole process %.1f s%n", name, whole);

@@ -9,8 +9,7 @@ package org.broadsheet.benchmark;
  * @param switches context switches of the sender's threads; 0 where they are not counted
  * @param database what was asked of the database; nothing where there is none
  */
-record Measure(
-        int messages, double seconds, double cpuSeconds, long peakHeap, long switches, DatabaseCounts database) {
+record Measure(int messages, double seconds, double cpuSeconds, long peakHeap, long switches, DatabaseCounts database) {
 
     Measure(int messages, double seconds, double cpuSeconds, long peakHeap, long switches) {
         this(messages, seconds, cpuSeconds, peakHeap, switches, new DatabaseCounts(0, 0));

@@ -15,7 +15,8 @@ final class Newsrooms {
     /** @param folder for its feed, its members and its letter */
     static Child start(EmbeddedPostgres server, String name, Path folder, int port, int connections, String... settings)
             throws IOException {
-        List<String> arguments = settings(server, create(server, database(name, port)), folder, port, connections, settings);
+        List<String> arguments =
+                settings(server, create(server, database(name, port)), folder, port, connections, settings);
         arguments.add(0, folder.toString());
         return Child.java(name, 1, NewsroomProcess.class, "512m", arguments.toArray(String[]::new));
     }

@@ -33,12 +33,14 @@ final class SelfMeasure {
     private void answer(Sending sending, int messages) throws Exception {
         System.gc();
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        try (ContextSwitches switches = new ContextSwitches(ProcessHandle.current().pid())) {
+        try (ContextSwitches switches =
+                new ContextSwitches(ProcessHandle.current().pid())) {
             long before = switches.total();
             long cpu = system.getProcessCpuTime();
             double seconds = sending.send(messages);
             double cpuSeconds = (system.getProcessCpuTime() - cpu) / 1e9;
-            long peak = heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+            long peak =
+                    heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
             answer(new Measure(messages, seconds, cpuSeconds, peak, switches.total() - before).line());
         }
     }

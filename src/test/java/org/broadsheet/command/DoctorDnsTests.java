@@ -3,8 +3,8 @@ package org.broadsheet.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.broadsheet.command.DoctorFinding.Verdict;
 import java.util.List;
+import org.broadsheet.command.DoctorFinding.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,14 +85,19 @@ class DoctorDnsTests {
     void dmarcIsJudged(String record, Verdict verdict) throws IOException {
         server.text("_dmarc.news.example", record);
 
-        assertThat(new DoctorDmarc(dns, "news.example", "news.example", "").find().verdict()).isEqualTo(verdict);
+        assertThat(new DoctorDmarc(dns, "news.example", "news.example", "")
+                        .find()
+                        .verdict())
+                .isEqualTo(verdict);
     }
 
     @Test
     void dmarcIsFoundFurtherUpTheTree() throws IOException {
         server.text("_dmarc.news.example", "v=DMARC1; p=none; rua=mailto:d@news.example");
 
-        assertThat(new DoctorDmarc(dns, "daily.mail.news.example", "news.example", "").find().words())
+        assertThat(new DoctorDmarc(dns, "daily.mail.news.example", "news.example", "")
+                        .find()
+                        .words())
                 .contains("_dmarc.news.example");
     }
 
@@ -119,7 +124,9 @@ class DoctorDnsTests {
     void strictAlignmentWantsTheVeryDomain() throws IOException {
         server.text("_dmarc.news.example", "v=DMARC1; p=none; adkim=s; aspf=s; rua=mailto:d@news.example");
 
-        assertThat(new DoctorDmarc(dns, "news.example", "a.news.example", "b.news.example").find().verdict())
+        assertThat(new DoctorDmarc(dns, "news.example", "a.news.example", "b.news.example")
+                        .find()
+                        .verdict())
                 .isEqualTo(Verdict.BROKEN);
     }
 
@@ -146,7 +153,9 @@ class DoctorDnsTests {
     void subdomainHasThePolicyOfSp() throws IOException {
         server.text("_dmarc.news.example", "v=DMARC1; p=reject; sp=none; t=y; rua=mailto:d@news.example");
 
-        assertThat(new DoctorDmarc(dns, "daily.news.example", "news.example", "").find().verdict())
+        assertThat(new DoctorDmarc(dns, "daily.news.example", "news.example", "")
+                        .find()
+                        .verdict())
                 .isEqualTo(Verdict.FINE);
     }
 
@@ -177,7 +186,8 @@ class DoctorDnsTests {
     @Test
     void missingPrivacyNoticeIsWarnedOf() {
         assertThat(DoctorSender.privacy(null).verdict()).isEqualTo(Verdict.WARNING);
-        assertThat(DoctorSender.privacy(java.net.URI.create("https://news.example/privacy")).verdict())
+        assertThat(DoctorSender.privacy(java.net.URI.create("https://news.example/privacy"))
+                        .verdict())
                 .isEqualTo(Verdict.FINE);
     }
 

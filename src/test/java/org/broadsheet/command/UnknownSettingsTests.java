@@ -53,6 +53,7 @@ class UnknownSettingsTests {
                 .isEqualTo("; did you mean broadsheet.digests.daily.title?");
         assertThat(UnknownSettings.nearest("broadsheet.mail.rate-per-secnd", KNOWN))
                 .isEqualTo("; did you mean broadsheet.mail.rate-per-second?");
-        assertThat(UnknownSettings.nearest("broadsheet.something.else.altogether", KNOWN)).isEmpty();
+        assertThat(UnknownSettings.nearest("broadsheet.something.else.altogether", KNOWN))
+                .isEmpty();
     }
 }

@@ -20,16 +20,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.member.SampleMembers;
 import org.broadsheet.member.file.MemberFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.broadsheet.member.SampleMembers;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The application as it serves, asked over HTTP by a client that knows nothing of it. */
 class ServingTests {
@@ -101,7 +100,10 @@ class ServingTests {
         for (Instant end = Instant.now().plus(Duration.ofSeconds(30));
                 Instant.now().isBefore(end);
                 Thread.sleep(100)) {
-            report = get(URI.create(site).resolve(location).getPath(), "Authorization", "Bearer kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U")
+            report = get(
+                            URI.create(site).resolve(location).getPath(),
+                            "Authorization",
+                            "Bearer kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U")
                     .body();
             if (report.contains("\"sent\"")) break;
         }
@@ -117,7 +119,9 @@ class ServingTests {
 
     @Test
     void scriptThatAsksAgainUnderItsKeyGetsTheSameAnswer() throws Exception {
-        String[] headers = {"Authorization", "Bearer kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U", "Idempotency-Key", "of-this-morning"};
+        String[] headers = {
+            "Authorization", "Bearer kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U", "Idempotency-Key", "of-this-morning"
+        };
         var first = post("/api/digests/other/send", "{}", headers);
         var again = post("/api/digests/other/send", "{}", headers);
 

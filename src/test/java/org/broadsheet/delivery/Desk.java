@@ -112,7 +112,8 @@ final class Desk {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    static final MessageSource POST = post(recipient -> "To: " + recipient.address() + "\r\nSubject: Today\r\n\r\nNews.\r\n");
+    static final MessageSource POST =
+            post(recipient -> "To: " + recipient.address() + "\r\nSubject: Today\r\n\r\nNews.\r\n");
 
     static MessageSource post(Function<Recipient, String> words) {
         return new MessageSource() {

@@ -111,8 +111,10 @@ class RecoveryTests {
         desk.workers.giveUp(before, edition(1));
         for (int i = 0; i < 4; i++) {
             TimeUnit.MILLISECONDS.sleep(300);
-            desk.workers.answered(
-                    desk.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single());
+            desk.workers.answered(desk.jdbc
+                    .sql("select clock_timestamp()")
+                    .query(OffsetDateTime.class)
+                    .single());
         }
         desk.workers.enter(edition(1));
         desk.workers.reclaimExpired();

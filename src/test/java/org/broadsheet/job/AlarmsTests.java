@@ -217,7 +217,8 @@ class AlarmsTests {
     private static Alarms alarms(Duration startWithin, Role role) {
         AlertNotifier call = broadsheet.getBean(AlertNotifier.class);
         AlarmSettings settings = new AlarmSettings(List.of(), null, startWithin, Duration.ofMinutes(10));
-        DatabaseOutageAlert blackout = new DatabaseOutageAlert(call, settings, new RoleSettings(Set.of(role)), Clock.systemUTC());
+        DatabaseOutageAlert blackout =
+                new DatabaseOutageAlert(call, settings, new RoleSettings(Set.of(role)), Clock.systemUTC());
         return new Alarms(broadsheet.getBean(AlertRules.class), call, jdbc, blackout);
     }
 

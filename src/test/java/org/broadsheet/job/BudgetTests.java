@@ -52,7 +52,9 @@ class BudgetTests {
 
             System.out.printf(
                     "longest silence after the death: %d ms; rows free after %d ms; finished to closed %d ms%n",
-                    silence(cluster, died).toMillis(), free.toMillis(), closed(cluster).toMillis());
+                    silence(cluster, died).toMillis(),
+                    free.toMillis(),
+                    closed(cluster).toMillis());
             assertThat(silence(cluster, died)).isLessThan(Duration.ofMillis(100L * SLACK));
             assertThat(free).isLessThan(Duration.ofMillis(4500));
             assertThat(closed(cluster)).isLessThan(Duration.ofSeconds(1));
@@ -62,7 +64,8 @@ class BudgetTests {
 
     /** While there was something to send. */
     private static Duration silence(Cluster cluster, long since) {
-        List<Long> ends = cluster.ends.stream().sorted().filter(end -> end > since).toList();
+        List<Long> ends =
+                cluster.ends.stream().sorted().filter(end -> end > since).toList();
         long longest = 0;
         // The rows of the dead come last, some seconds after all others.
         for (int i = 1; i < ends.size() - 2 * Cluster.CONNECTIONS && ends.get(i) - since < 2_000_000_000L; i++)
@@ -71,7 +74,8 @@ class BudgetTests {
     }
 
     private static Duration closed(Cluster cluster) throws InterruptedException {
-        Cluster.await(10, () -> !cluster.jdbc.sql(SPREAD).query(Double.class).list().isEmpty());
+        Cluster.await(
+                10, () -> !cluster.jdbc.sql(SPREAD).query(Double.class).list().isEmpty());
         return Duration.ofMillis(
                 Math.round(cluster.jdbc.sql(SPREAD).query(Double.class).single()));
     }
@@ -107,7 +111,8 @@ class BudgetTests {
             TimeUnit.SECONDS.sleep(Integer.getInteger("budget.settle", 45));
             int before = cluster.jdbc.sql(TRANSACTIONS).query(Integer.class).single();
             TimeUnit.SECONDS.sleep(30);
-            double perSecond = (cluster.jdbc.sql(TRANSACTIONS).query(Integer.class).single() - before - 1) / 30.0;
+            double perSecond =
+                    (cluster.jdbc.sql(TRANSACTIONS).query(Integer.class).single() - before - 1) / 30.0;
             int connections = cluster.jdbc
                     .sql(CONNECTIONS)
                     .param("name", "replica")

@@ -35,7 +35,10 @@ class RefusalTests {
     void refusalsOfSomeCostOnlyThemAndSuppressNobody() throws Exception {
         Set<String> knows = ConcurrentHashMap.newKeySet();
         relay.at("DOT", exchange -> number(exchange) % 75 == 0, REFUSED)
-                .at("RCPT", exchange -> isLate(exchange) && knows.add(exchange.line()), Answer.reply("450 4.2.1 not now"))
+                .at(
+                        "RCPT",
+                        exchange -> isLate(exchange) && knows.add(exchange.line()),
+                        Answer.reply("450 4.2.1 not now"))
                 .at("RCPT", exchange -> number(exchange) == 7, Answer.reply("550 5.1.1 no such user"));
         try (Cluster cluster = new Cluster(folder, Duration.ZERO, 1500).through(relay.port());
                 ConfigurableApplicationContext context = cluster.context("one")) {
@@ -85,8 +88,8 @@ class RefusalTests {
 
     /** The time until another try is made short. */
     private static RunReport run(Cluster cluster, ConfigurableApplicationContext context) throws Exception {
-        CompletableFuture<RunReport> report =
-                CompletableFuture.supplyAsync(() -> context.getBean(DigestRuns.class).run("daily", Cluster.MONDAY, true));
+        CompletableFuture<RunReport> report = CompletableFuture.supplyAsync(
+                () -> context.getBean(DigestRuns.class).run("daily", Cluster.MONDAY, true));
         while (!report.isDone()) {
             TimeUnit.MILLISECONDS.sleep(200);
             cluster.jdbc

@@ -107,6 +107,8 @@ class HookController {
     }
 
     private static ResponseEntity<Void> later(HttpStatus status) {
-        return ResponseEntity.status(status).header(HttpHeaders.RETRY_AFTER, "60").build();
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, "60")
+                .build();
     }
 }

@@ -62,13 +62,13 @@ class SnsSignature {
         }
     }
 
-    private static boolean verifies(Map<String, String> message, X509Certificate certificate) throws GeneralSecurityException {
+    private static boolean verifies(Map<String, String> message, X509Certificate certificate)
+            throws GeneralSecurityException {
         String version = message.getOrDefault("SignatureVersion", "");
         Signature signature = Signature.getInstance(version.equals("2") ? "SHA256withRSA" : "SHA1withRSA");
         signature.initVerify(certificate.getPublicKey());
         signature.update(signed(message).getBytes(StandardCharsets.UTF_8));
-        return signature.verify(
-                Base64.getDecoder().decode(message.getOrDefault("Signature", "")));
+        return signature.verify(Base64.getDecoder().decode(message.getOrDefault("Signature", "")));
     }
 
     /** The string that is signed: name and value of each field that is there, a line each. */

@@ -17,8 +17,7 @@ class SpentSignatures {
         this.jdbc = jdbc;
     }
 
-    private static final String PURGE =
-            "delete from bounce_hook_signature where seen_at < now() - interval '9 hours'";
+    private static final String PURGE = "delete from bounce_hook_signature where seen_at < now() - interval '9 hours'";
     private static final String FIRST = """
             insert into bounce_hook_signature (token_hash, body_hash)
             select :token, :body where :fresh

@@ -29,8 +29,9 @@ class MailboxWarning implements Objection {
         if (!settings.isSet()) return Optional.empty();
         Duration unread = state.unreadFor();
         if (unread.compareTo(LONGEST_SILENCE.plus(settings.interval())) > 0) {
-            return Optional.of("the bounce mailbox has not been read for %d minutes: bounces and complaints are not seen"
-                    .formatted(unread.toMinutes()));
+            return Optional.of(
+                    "the bounce mailbox has not been read for %d minutes: bounces and complaints are not seen"
+                            .formatted(unread.toMinutes()));
         }
         long aside = state.setAside();
         return aside == 0

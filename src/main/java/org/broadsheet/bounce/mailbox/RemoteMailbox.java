@@ -90,8 +90,8 @@ final class RemoteMailbox implements Mailbox {
         }
         switch (outcome) {
             case AGAIN -> {}
-            case DONE -> mail.setFlag(
-                    isImap() && settings.keep() ? Flags.Flag.SEEN : Flags.Flag.DELETED, !isKeptByPop());
+            case DONE ->
+                mail.setFlag(isImap() && settings.keep() ? Flags.Flag.SEEN : Flags.Flag.DELETED, !isKeptByPop());
             case SET_ASIDE -> setAside(mail);
         }
     }

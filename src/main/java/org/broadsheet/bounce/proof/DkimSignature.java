@@ -141,7 +141,8 @@ final class DkimSignature {
     }
 
     private boolean bodyMatches() throws GeneralSecurityException {
-        return MessageDigest.isEqual(sha256(mail.body(isRelaxed(1))), Base64.getDecoder().decode(tag("bh")));
+        return MessageDigest.isEqual(
+                sha256(mail.body(isRelaxed(1))), Base64.getDecoder().decode(tag("bh")));
     }
 
     private boolean signatureMatches(PublicKey key) throws GeneralSecurityException {

@@ -22,7 +22,9 @@ public class FeedbackLoops {
     private final Clock clock;
 
     FeedbackLoops(BounceSettings settings, KeyRecords keys, Clock clock) {
-        this.named = settings.feedbackLoops().stream().map(n -> n.strip().toLowerCase(Locale.ROOT)).toList();
+        this.named = settings.feedbackLoops().stream()
+                .map(n -> n.strip().toLowerCase(Locale.ROOT))
+                .toList();
         this.keys = keys;
         this.clock = clock;
     }
@@ -39,20 +41,23 @@ public class FeedbackLoops {
                         .filter(signature -> isNamed(signature.domain(), sender.get()))
                         .filter(signature -> signature.isAcceptable(clock.instant()))
                         .limit(1)
-                        .anyMatch(signature -> keys.of(signature.keyName()).stream().anyMatch(signature::verifies));
+                        .anyMatch(signature ->
+                                keys.of(signature.keyName()).stream().anyMatch(signature::verifies));
     }
 
     private boolean isNamed(String domain, String sender) {
-        return named.stream().anyMatch(name -> name.contains("@")
-                ? name.equals(sender) && name.endsWith("@" + domain)
-                : name.equals(domain) && (sender.endsWith("@" + name) || sender.endsWith("." + name)));
+        return named.stream()
+                .anyMatch(name -> name.contains("@")
+                        ? name.equals(sender) && name.endsWith("@" + domain)
+                        : name.equals(domain) && (sender.endsWith("@" + name) || sender.endsWith("." + name)));
     }
 
     private static Optional<String> sender(SignedMail mail) {
         List<SignedMail.Field> from = mail.all("from");
         if (from.size() != 1) return Optional.empty();
         try {
-            InternetAddress[] senders = InternetAddress.parse(from.get(0).value().replace("\r\n", ""), true);
+            InternetAddress[] senders =
+                    InternetAddress.parse(from.get(0).value().replace("\r\n", ""), true);
             return senders.length == 1
                     ? Optional.of(senders[0].getAddress().toLowerCase(Locale.ROOT))
                     : Optional.empty();

@@ -96,7 +96,8 @@ final class BounceClassifier {
     }
 
     // "User unknown" is also what filters say after the whole message, or what a careless gateway says of everything:
-    // a second witness is wanted. That is the command refused, the code of the address, or a reply that names the address.
+    // a second witness is wanted. That is the command refused, the code of the address, or a reply that names the
+    // address.
     private static boolean isCorroborated(Trouble trouble) {
         if (trouble.stage() == Stage.RCPT || trouble.hasStatus("5\\.1\\.\\d{1,3}")) return true;
         return trouble.stage() == Stage.UNKNOWN
@@ -125,9 +126,8 @@ final class BounceClassifier {
     private static String said(Trouble trouble) {
         String around = trouble.around();
         String recipient = trouble.recipient();
-        int named = recipient == null
-                ? -1
-                : around.toLowerCase(Locale.ROOT).indexOf(recipient.toLowerCase(Locale.ROOT));
+        int named =
+                recipient == null ? -1 : around.toLowerCase(Locale.ROOT).indexOf(recipient.toLowerCase(Locale.ROOT));
         String from = named < 0 ? around : around.substring(around.lastIndexOf('\n', named) + 1);
         return Words.firstParagraph(from);
     }

@@ -34,7 +34,8 @@ final class BounceDetector {
     }
 
     private static boolean saysSo(String subject) {
-        return SUBJECT.matcher(subject).find() || ADDRESS_IN_SUBJECT.matcher(subject).find();
+        return SUBJECT.matcher(subject).find()
+                || ADDRESS_IN_SUBJECT.matcher(subject).find();
     }
 
     private static boolean isDaemon(ReturnedMail mail) {

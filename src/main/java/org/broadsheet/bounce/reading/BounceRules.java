@@ -108,7 +108,8 @@ final class BounceRules {
         return rules.stream()
                 .filter(rule -> rule.cause() == null)
                 .flatMap(rule -> rule.signs().stream())
-                .anyMatch(sign -> sign.words() != null && sign.words().matcher(plain).find());
+                .anyMatch(sign ->
+                        sign.words() != null && sign.words().matcher(plain).find());
     }
 
     List<Rule> all() {
@@ -134,7 +135,9 @@ final class BounceRules {
         if (!m.matches()) throw new IllegalArgumentException("not a head of a rule: " + line);
         if (!names.add(m.group(1))) throw new IllegalArgumentException("a second rule " + m.group(1));
         boolean ignored = m.group(2).equals(IGNORED);
-        Cause cause = ignored ? null : Cause.valueOf(m.group(2).toUpperCase(Locale.ROOT).replace('-', '_'));
+        Cause cause = ignored
+                ? null
+                : Cause.valueOf(m.group(2).toUpperCase(Locale.ROOT).replace('-', '_'));
         String options = m.group(3);
         boolean doubtful = options.contains("doubtful");
         rules.add(new Rule(m.group(1), cause, new ArrayList<>(), stages(options), doubtful, options.contains("last")));

@@ -26,7 +26,8 @@ final class PlainReport {
 
     List<Trouble> troubles() {
         List<String> recipients = List.copyOf(recipients());
-        if (recipients.isEmpty()) return List.of(trouble(null, Words.cut(mail.words(), 0, mail.words().length())));
+        if (recipients.isEmpty())
+            return List.of(trouble(null, Words.cut(mail.words(), 0, mail.words().length())));
         List<Trouble> troubles = new ArrayList<>();
         for (int i = 0; i < recipients.size(); i++) {
             troubles.add(trouble(recipients.get(i), Words.around(mail.words(), recipients, i)));

@@ -22,7 +22,8 @@ final class Words {
             Pattern.compile("(?<![\\d.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");
     private static final Pattern REPLY = Pattern.compile("(?:^|[\\s:;>\\]\\[\"'(<])([45][0-57]\\d)(?=[\\s:;<#>]|-|$)");
     private static final Pattern GOOGLE = Pattern.compile("https?://support\\.google\\.com/mail/\\?p=(\\w+)");
-    private static final Pattern URL = Pattern.compile("(?i)\\b(?:(?:https?|ftp)://|(?=www\\.))([\\w.-]{1,250})[^\\s<>\"]*+");
+    private static final Pattern URL =
+            Pattern.compile("(?i)\\b(?:(?:https?|ftp)://|(?=www\\.))([\\w.-]{1,250})[^\\s<>\"]*+");
     private static final Pattern CODE = Pattern.compile(
             "(?<![\\w.])[245][0-57]\\d[- ]{1,3}(?=#?[245]\\.|[\\w<(\\[])|(?<![\\d.])#?[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\d]|\\.\\d)");
 

@@ -22,7 +22,12 @@ class AccountChanges {
     private final Audit audit;
 
     AccountChanges(
-            Accounts accounts, Sessions sessions, Passkeys passkeys, AccountLinks links, AccountMail mail, Audit audit) {
+            Accounts accounts,
+            Sessions sessions,
+            Passkeys passkeys,
+            AccountLinks links,
+            AccountMail mail,
+            Audit audit) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passkeys = passkeys;
@@ -116,7 +121,9 @@ class AccountChanges {
 
     private void told(String username, Notice notice, String label) {
         audit.changed(
-                Subject.account(username), notice.name().toLowerCase(Locale.ROOT).replace('_', '-'), label);
+                Subject.account(username),
+                notice.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                label);
         accounts.find(username).ifPresent(account -> mail.tell(account, notice, label));
     }
 

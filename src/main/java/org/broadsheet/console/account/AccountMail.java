@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
-import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.member.post.Errand;
 import org.broadsheet.member.post.Post;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -20,10 +20,7 @@ class AccountMail {
     private final NewsroomSettings newsroom;
     private final @Nullable String site;
 
-    AccountMail(
-            Post post,
-            NewsroomSettings newsroom,
-            @Value("${broadsheet.site.url:#{null}}") @Nullable String site) {
+    AccountMail(Post post, NewsroomSettings newsroom, @Value("${broadsheet.site.url:#{null}}") @Nullable String site) {
         this.post = post;
         this.newsroom = newsroom;
         this.site = site;
@@ -61,12 +58,18 @@ class AccountMail {
 
     void link(Link link, String username, Address to, String language, String token, Duration valid) {
         Map<String, Object> model = Map.of(
-                "kind", link.kind,
-                "language", language,
-                "username", username,
-                "by", Audit.who(),
-                "link", address(link, token),
-                "hours", valid.toHours());
+                "kind",
+                link.kind,
+                "language",
+                language,
+                "username",
+                username,
+                "by",
+                Audit.who(),
+                "link",
+                address(link, token),
+                "hours",
+                valid.toHours());
         post.send(new Errand("invite", to, null, model, null));
     }
 

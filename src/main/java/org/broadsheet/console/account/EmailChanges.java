@@ -21,8 +21,7 @@ class EmailChanges {
     private final AccountChanges changes;
     private final LoginLimits limits;
 
-    EmailChanges(
-            Accounts accounts, AccountLinks links, AccountMail mail, AccountChanges changes, LoginLimits limits) {
+    EmailChanges(Accounts accounts, AccountLinks links, AccountMail mail, AccountChanges changes, LoginLimits limits) {
         this.accounts = accounts;
         this.links = links;
         this.mail = mail;

@@ -59,8 +59,8 @@ class FreshLogin {
     boolean holds(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || request.getUserPrincipal() == null) return false;
-        boolean recent = session.getAttribute(AT) instanceof Instant at
-                && at.plus(VALID).isAfter(clock.instant());
+        boolean recent =
+                session.getAttribute(AT) instanceof Instant at && at.plus(VALID).isAfter(clock.instant());
         boolean byProvider = Door.PROVIDER.name().equals(session.getAttribute(DOOR));
         return recent && !(byProvider && hasOwnProof(request.getUserPrincipal().getName()));
     }
@@ -68,7 +68,8 @@ class FreshLogin {
     /** Whether the account can prove itself here, by password or passkey. */
     boolean hasOwnProof(String username) {
         return accounts.find(username)
-                .filter(account -> account.passkeys() > 0 || accounts.password(account).isPresent())
+                .filter(account ->
+                        account.passkeys() > 0 || accounts.password(account).isPresent())
                 .isPresent();
     }
 

@@ -51,8 +51,7 @@ class LoginWays {
     }
 
     void open(HttpSecurity http) throws Exception {
-        if (passkeys.getIfAvailable() != null)
-            http.webAuthn(passkey -> passkey.disableDefaultRegistrationPage(true));
+        if (passkeys.getIfAvailable() != null) http.webAuthn(passkey -> passkey.disableDefaultRegistrationPage(true));
         ClientRegistrationRepository registrations = providers.getIfAvailable();
         if (registrations == null) return;
         http.oauth2Login(login -> login.loginPage("/console/login")

@@ -20,7 +20,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 class OperationsConfiguration {
     @Bean
     @Order(0)
-    SecurityFilterChain operations(HttpSecurity http, Environment environment, ApiSettings settings, Throttle throttle) throws Exception {
+    SecurityFilterChain operations(HttpSecurity http, Environment environment, ApiSettings settings, Throttle throttle)
+            throws Exception {
         boolean own = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return http.securityMatcher(EndpointRequest.toAnyEndpoint())
                 .csrf(AbstractHttpConfigurer::disable)

@@ -19,8 +19,7 @@ class OwnAccessController {
     private final EmailChanges emails;
     private final DigestSettings settings;
 
-    OwnAccessController(
-            Accounts accounts, AccountChanges changes, EmailChanges emails, DigestSettings settings) {
+    OwnAccessController(Accounts accounts, AccountChanges changes, EmailChanges emails, DigestSettings settings) {
         this.accounts = accounts;
         this.changes = changes;
         this.emails = emails;
@@ -35,9 +34,10 @@ class OwnAccessController {
 
     @PostMapping("/console/account/email")
     String email(@RequestParam(defaultValue = "") String email, Principal who, HttpServletRequest request) {
-        Account account = accounts.find(who.getName())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String done = emails.ask(account, email, Look.of(request, settings.newsroom()).language());
+        Account account =
+                accounts.find(who.getName()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String done =
+                emails.ask(account, email, Look.of(request, settings.newsroom()).language());
         return "redirect:/console/account?done=" + done;
     }
 }

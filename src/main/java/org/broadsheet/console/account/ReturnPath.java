@@ -82,7 +82,10 @@ class ReturnPath implements RequestCache {
     }
 
     private static boolean isOurs(String path) {
-        return path.length() <= LONGEST && OURS.matcher(path).matches() && !path.contains("..") && !path.startsWith("/console/login");
+        return path.length() <= LONGEST
+                && OURS.matcher(path).matches()
+                && !path.contains("..")
+                && !path.startsWith("/console/login");
     }
 
     private static String encoded(String path) {

@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 class SavedFormController {
     @GetMapping(SavedForms.PAGE)
     String show(HttpSession session, Model model) {
-        if (!(session.getAttribute(SavedForms.Kept.ATTRIBUTE) instanceof SavedForms.Kept kept)) return "redirect:/console";
+        if (!(session.getAttribute(SavedForms.Kept.ATTRIBUTE) instanceof SavedForms.Kept kept))
+            return "redirect:/console";
         model.addAttribute("kept", kept);
         return "web/console/account/kept";
     }

@@ -73,14 +73,16 @@ class SavedForms implements AccessDeniedHandler, AuthenticationEntryPoint {
 
     /** htmx would put the answer into a corner of the page; its header takes the whole window there. */
     private static void send(HttpServletRequest request, HttpServletResponse response, String next) {
-        boolean script = request.getHeader("HX-Request") != null || request.getServletPath().startsWith("/webauthn/");
+        boolean script = request.getHeader("HX-Request") != null
+                || request.getServletPath().startsWith("/webauthn/");
         response.setHeader(script ? "HX-Redirect" : "Location", next);
         response.setStatus(script ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_SEE_OTHER);
     }
 
     private boolean keep(HttpServletRequest request, HttpServletResponse response) {
         String path = request.getRequestURI();
-        boolean form = path.startsWith("/console/") && !path.equals("/console/login") && !path.equals("/console/logout");
+        boolean form =
+                path.startsWith("/console/") && !path.equals("/console/login") && !path.equals("/console/logout");
         if (!form || path.startsWith(PAGE) || !request.getMethod().equals("POST")) return false;
         Kept kept = kept(request);
         int size = kept.fields().stream()

@@ -40,9 +40,31 @@ class SecretRule {
     private static final String CYRILLIC_KEYS = "йцукенгшщзхїфівапролджєячсмитьбюґ";
     private static final String LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.\\\\";
     private static final List<String> WORDS = List.of(
-            "broadsheet", "newsroom", "newsletter", "editor", "admin", "administrator", "console", "digest", "password",
-            "пароль", "редакція", "редактор", "новини", "новина", "газета", "адмін", "адміністратор", "україна", "київ",
-            "слава", "привіт", "любов", "кохання", "розсилка", "журналіст");
+            "broadsheet",
+            "newsroom",
+            "newsletter",
+            "editor",
+            "admin",
+            "administrator",
+            "console",
+            "digest",
+            "password",
+            "пароль",
+            "редакція",
+            "редактор",
+            "новини",
+            "новина",
+            "газета",
+            "адмін",
+            "адміністратор",
+            "україна",
+            "київ",
+            "слава",
+            "привіт",
+            "любов",
+            "кохання",
+            "розсилка",
+            "журналіст");
 
     private final Zxcvbn zxcvbn = new Zxcvbn();
     private final List<String> newsroom;
@@ -76,7 +98,8 @@ class SecretRule {
 
     private double guesses(String secret, List<String> own) {
         String text = readable(secret);
-        List<String> known = Stream.of(WORDS, newsroom, own).flatMap(List::stream).toList();
+        List<String> known =
+                Stream.of(WORDS, newsroom, own).flatMap(List::stream).toList();
         double asTyped = zxcvbn.measure(text, known).getGuessesLog10();
         String keys = onLatinKeys(text);
         return keys.equals(text)
@@ -85,10 +108,8 @@ class SecretRule {
     }
 
     private static String readable(String secret) {
-        String text = secret.codePoints()
-                .limit(READ)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        String text =
+                secret.codePoints().limit(READ).mapToObj(Character::toString).collect(Collectors.joining());
         long signs = text.chars().filter(c -> SIGNS.indexOf(c) >= 0).distinct().count();
         return signs <= MOST_SIGNS ? text : text.replaceAll("[^\\p{L}\\p{N}]", "~");
     }
@@ -100,7 +121,9 @@ class SecretRule {
             int key = CYRILLIC_KEYS.indexOf(keys.charAt(i));
             if (key >= 0) keys.setCharAt(i, LATIN_KEYS.charAt(key));
         }
-        return CYRILLIC_KEYS.chars().anyMatch(c -> text.toLowerCase(Locale.ROOT).indexOf(c) >= 0) ? keys.toString() : text;
+        return CYRILLIC_KEYS.chars().anyMatch(c -> text.toLowerCase(Locale.ROOT).indexOf(c) >= 0)
+                ? keys.toString()
+                : text;
     }
 
     /** Whole, without blanks, and each word by itself. */
@@ -120,7 +143,9 @@ class SecretRule {
 
     private static @Nullable String host(@Nullable Object address) {
         try {
-            return address == null ? null : URI.create(Objects.toString(address)).getHost();
+            return address == null
+                    ? null
+                    : URI.create(Objects.toString(address)).getHost();
         } catch (IllegalArgumentException e) {
             return null;
         }

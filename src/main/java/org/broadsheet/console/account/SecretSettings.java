@@ -21,10 +21,15 @@ class SecretSettings {
             SecretRule strength,
             Environment environment,
             @Value("${broadsheet.site.url:http://localhost}") URI site) {
-        boolean demo = environment.acceptsProfiles(Profiles.of("demo")) && THIS_MACHINE.contains(String.valueOf(site.getHost()));
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"))
+                && THIS_MACHINE.contains(String.valueOf(site.getHost()));
         String password = console.admin().password();
         if (password != null && !password.isBlank() && !demo) {
-            if (SecretRule.isShort(password) || strength.isGuessable(password, console.admin().username(), console.admin().email()))
+            if (SecretRule.isShort(password)
+                    || strength.isGuessable(
+                            password,
+                            console.admin().username(),
+                            console.admin().email()))
                 throw wrong(
                         "broadsheet.console.admin.password",
                         "is too easily guessed: at least " + SecretRule.SHORTEST

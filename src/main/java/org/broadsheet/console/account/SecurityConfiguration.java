@@ -49,6 +49,7 @@ class SecurityConfiguration {
     private static final String[] WHO_GETS_IN = {
         "/console/account/email", "/console/account/passkeys/**", "/webauthn/register", "/webauthn/register/**"
     };
+
     private static final String[] ADMINISTRATORS = {
         "/console/members/**", "/console/accounts/**", "/console/audit/**", "/console/settings/**"
     };
@@ -79,7 +80,12 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain console(
-            HttpSecurity http, LoginWays ways, LoginLimits limits, SavedForms forms, FreshLogin fresh, ReturnPath returnPath)
+            HttpSecurity http,
+            LoginWays ways,
+            LoginLimits limits,
+            SavedForms forms,
+            FreshLogin fresh,
+            ReturnPath returnPath)
             throws Exception {
         ways.open(http);
         // Our own pages may know where a form came from; other sites learn nothing.

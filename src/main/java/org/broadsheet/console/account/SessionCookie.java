@@ -41,7 +41,9 @@ class SessionCookie implements HttpSessionIdResolver, SessionIdGenerator {
 
     @Override
     public List<String> resolveSessionIds(HttpServletRequest request) {
-        return cookies.resolveSessionIds(request).stream().map(SessionCookie::id).toList();
+        return cookies.resolveSessionIds(request).stream()
+                .map(SessionCookie::id)
+                .toList();
     }
 
     /** Called once more when the request ends, so the secret stays with the request. */

@@ -73,8 +73,7 @@ public class Sessions {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             HttpSession session = request.getSession(false);
-            if (session != null
-                    && session.getCreationTime() + LONGEST.toMillis() < System.currentTimeMillis())
+            if (session != null && session.getCreationTime() + LONGEST.toMillis() < System.currentTimeMillis())
                 session.invalidate();
             chain.doFilter(request, response);
         }

@@ -69,7 +69,8 @@ class LifeStory {
     }
 
     private static Line line(BounceEvent bounce) {
-        String rule = bounce.rule() + (bounce.proved() ? "" : ", unproved") + " → " + bounce.consequence().name().toLowerCase(Locale.ROOT);
+        String rule = bounce.rule() + (bounce.proved() ? "" : ", unproved") + " → "
+                + bounce.consequence().name().toLowerCase(Locale.ROOT);
         String status = bounce.status() == null ? "" : bounce.status() + " ";
         String evidence = bounce.evidence() == null ? "" : bounce.evidence();
         return new Line(bounce.at(), "bounce", bounce.kind(), "", shown(rule), shown(status + evidence));

@@ -15,6 +15,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class DateParameters implements WebMvcConfigurer {
+    // A blank field is no day. The converters' type has no way to say that here.
+    @SuppressWarnings("NullAway")
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, DateParameters::day);

@@ -92,7 +92,8 @@ class MeteredBody implements InputBuffer {
     }
 
     /** Why reading ended, where it did. */
-    @Nullable Reason refused() {
+    @Nullable
+    Reason refused() {
         return refused;
     }
 

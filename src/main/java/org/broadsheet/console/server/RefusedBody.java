@@ -14,8 +14,14 @@ class RefusedBody extends RuntimeException {
         PARTS(415, "This form is not taken in parts.", "Ця форма не приймається частинами."),
         TOO_SLOW(408, "This form came too slowly.", "Ця форма надходила надто повільно."),
         MALFORMED(400, "The fields of this form cannot be read.", "Поля цієї форми неможливо прочитати."),
-        TOO_MANY(429, "Too many unfinished requests. Try again later.", "Забагато незавершених запитів. Спробуйте пізніше."),
-        BUSY(503, "Too many unfinished requests. Try again later.", "Забагато незавершених запитів. Спробуйте пізніше."),
+        TOO_MANY(
+                429,
+                "Too many unfinished requests. Try again later.",
+                "Забагато незавершених запитів. Спробуйте пізніше."),
+        BUSY(
+                503,
+                "Too many unfinished requests. Try again later.",
+                "Забагато незавершених запитів. Спробуйте пізніше."),
         NOT_ALLOWED(403, "Only administrators can upload files.", "Лише адміністратори можуть надсилати файли.");
 
         final int status;

@@ -21,7 +21,8 @@ record ServerSettings(@Nullable URI url, @DefaultValue("0") int trustedProxies) 
     }
 
     /** The host of the public address in lower case; null where none is set. */
-    @Nullable String host() {
+    @Nullable
+    String host() {
         return url == null || url.getHost() == null ? null : url.getHost().toLowerCase(Locale.ROOT);
     }
 

@@ -2,9 +2,9 @@ package org.broadsheet.console.today;
 
 import java.util.Optional;
 import org.broadsheet.edition.Column;
+import org.broadsheet.edition.EditorOverrides;
 import org.broadsheet.edition.Place;
 import org.broadsheet.edition.Typed;
-import org.broadsheet.edition.EditorOverrides;
 import org.jspecify.annotations.Nullable;
 
 /**

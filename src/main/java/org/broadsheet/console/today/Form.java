@@ -13,7 +13,13 @@ import org.broadsheet.edition.EditorOverrides;
  * @param fields what was typed
  * @param hidden all else that the form carries, but for the version
  */
-record Form(String action, String act, String about, EditorOverrides wishes, List<Field> fields, Map<String, String> hidden) {
+record Form(
+        String action,
+        String act,
+        String about,
+        EditorOverrides wishes,
+        List<Field> fields,
+        Map<String, String> hidden) {
     boolean tooLong() {
         return fields.stream().anyMatch(Field::tooLong);
     }

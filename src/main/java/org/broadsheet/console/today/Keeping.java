@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Subject;
 import org.broadsheet.edition.Change;
-import org.broadsheet.edition.SavedOverrides;
 import org.broadsheet.edition.EditorChanges;
+import org.broadsheet.edition.SavedOverrides;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -54,6 +54,7 @@ class Keeping {
         int seen = dot > 0 && version.substring(0, dot).matches("\\d{1,9}")
                 ? Integer.parseInt(version.substring(0, dot))
                 : 0;
-        return layouts.since(new SavedOverrides(now.digest(), now.edition(), now.after(), seen, now.overrides(), null, null));
+        return layouts.since(
+                new SavedOverrides(now.digest(), now.edition(), now.after(), seen, now.overrides(), null, null));
     }
 }

@@ -19,7 +19,8 @@ final class Files {
         if (!java.nio.file.Files.isRegularFile(path)) throw new FetchFailure("is not a regular file");
         try (InputStream in = java.nio.file.Files.newInputStream(path)) {
             budget.announce(java.nio.file.Files.size(path));
-            return new Fetched(Compression.unpacked(budget.read(in), null, budget), null, source, Validators.NONE, false);
+            return new Fetched(
+                    Compression.unpacked(budget.read(in), null, budget), null, source, Validators.NONE, false);
         } catch (FetchFailure e) {
             throw e;
         } catch (IOException e) {

@@ -85,7 +85,8 @@ final class Web implements Closeable {
                         .setConnectionRequestTimeout(each)
                         .build())
                 .setUserAgent(AGENT)
-                // Many servers hang up after an answer without saying so; the next request on that connection would fail.
+                // Many servers hang up after an answer without saying so; the next request on that connection would
+                // fail.
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -139,7 +140,8 @@ final class Web implements Closeable {
 
     // Equal lengths said twice are one (RFC 9110, section 8.6), as browsers take them.
     private static long length(HttpMessage answer) throws HttpException {
-        if (answer.containsHeader("Transfer-Encoding")) return DefaultContentLengthStrategy.INSTANCE.determineLength(answer);
+        if (answer.containsHeader("Transfer-Encoding"))
+            return DefaultContentLengthStrategy.INSTANCE.determineLength(answer);
         Set<String> lengths = new LinkedHashSet<>();
         for (Header header : answer.getHeaders("Content-Length"))
             for (String length : header.getValue().split(",")) lengths.add(length.strip());

@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param path begins with a slash
  */
 public record WebUrl(
-        String scheme, String userInfo, String host, int port, String path, @Nullable String query) {
+        String scheme,
+        String userInfo,
+        String host,
+        int port,
+        String path,
+        @Nullable String query) {
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*+):");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]{2,45}+\\]");
     private static final Pattern NUMBER = Pattern.compile("(?:0[xX][0-9A-Fa-f]*+|[0-9]++)");
@@ -111,7 +116,8 @@ public record WebUrl(
         if (IPV6.matcher(given).matches()) return given.toLowerCase(Locale.ROOT);
         String name = decoded(given);
         IDNA.Info info = new IDNA.Info();
-        boolean plain = name.chars().allMatch(c -> c < 0x80) && !name.toLowerCase(Locale.ROOT).contains("xn--");
+        boolean plain = name.chars().allMatch(c -> c < 0x80)
+                && !name.toLowerCase(Locale.ROOT).contains("xn--");
         String ascii = plain
                 ? name.toLowerCase(Locale.ROOT)
                 : NAMES.nameToASCII(name, new StringBuilder(), info).toString();
@@ -160,13 +166,13 @@ public record WebUrl(
     private static String userInfo(String given) {
         int colon = given.indexOf(':');
         if (colon < 0) return encoded(given, NOT_IN_USER);
-        return encoded(given.substring(0, colon), NOT_IN_USER) + ":"
-                + encoded(given.substring(colon + 1), NOT_IN_USER);
+        return encoded(given.substring(0, colon), NOT_IN_USER) + ":" + encoded(given.substring(colon + 1), NOT_IN_USER);
     }
 
     private static String resolvedPath(String given) {
         Deque<String> kept = new ArrayDeque<>();
-        String[] segments = encoded(given.startsWith("/") ? given.substring(1) : given, NOT_IN_PATH).split("/", -1);
+        String[] segments = encoded(given.startsWith("/") ? given.substring(1) : given, NOT_IN_PATH)
+                .split("/", -1);
         for (int n = 0; n < segments.length; n++) {
             String dots = segments[n].replaceAll("(?i)%2e", ".");
             boolean up = dots.equals("..");
@@ -270,7 +276,8 @@ public record WebUrl(
 
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i)key|token|secret|pass|pwd|auth|sign|sig|session|sid|credential|code|hash|user|login|email");
-    private static final Pattern HIDDEN_PART = Pattern.compile("^(?=[^/0-9]*+[0-9])(?=[^/A-Za-z]*+[A-Za-z])[A-Za-z0-9_~+=-]{16,}");
+    private static final Pattern HIDDEN_PART =
+            Pattern.compile("^(?=[^/0-9]*+[0-9])(?=[^/A-Za-z]*+[A-Za-z])[A-Za-z0-9_~+=-]{16,}");
 
     /**
      * The address for pages, logs and the database: user name and password, parameters that by their name or look may be
@@ -305,9 +312,10 @@ public record WebUrl(
     private static boolean isRandom(String part) {
         return part.length() >= 16
                 && HIDDEN_PART.matcher(part).matches()
-                && Arrays.stream(part.split("[-_]")).anyMatch(word -> word.length() >= 8
-                        && word.chars().anyMatch(Character::isDigit)
-                        && word.chars().anyMatch(Character::isLetter));
+                && Arrays.stream(part.split("[-_]"))
+                        .anyMatch(word -> word.length() >= 8
+                                && word.chars().anyMatch(Character::isDigit)
+                                && word.chars().anyMatch(Character::isLetter));
     }
 
     @Override

@@ -128,8 +128,8 @@ final class XmlMedia {
     private String near(Element around, String name, int levels) {
         String own = said(around, name);
         Element outer = around.parent();
-        boolean last = around == element || outer == null || levels == 0;
-        return !own.isEmpty() || last ? own : near(outer, name, levels - 1);
+        if (!own.isEmpty() || around == element || outer == null || levels == 0) return own;
+        return near(outer, name, levels - 1);
     }
 
     private String description() {

@@ -133,7 +133,8 @@ class BodyLimitTests {
         for (String length : new String[] {"Content-Length: 24000000", "Transfer-Encoding: chunked"}) {
             try (RawHttp client = new RawHttp(port).head("POST", path, PARTS, length)) {
                 String head = "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
-                client.send(length.startsWith("T") ? Integer.toHexString(head.length()) + "\r\n" + head + "\r\n" : head);
+                client.send(
+                        length.startsWith("T") ? Integer.toHexString(head.length()) + "\r\n" + head + "\r\n" : head);
                 byte[] chunk = ("2000\r\n" + "a".repeat(8192) + "\r\n").getBytes(StandardCharsets.US_ASCII);
                 client.pour(23_000_000, length.startsWith("T") ? chunk : PIECE);
                 assertThat(onDisk()).isZero();
@@ -147,8 +148,9 @@ class BodyLimitTests {
     @Test
     void editorsFileIsNotReadEither() throws Exception {
         room.jdbc
-                .sql("insert into account (username, password, role, accepted) values ('ed', '{noop}a long password of ed', 'editor', now())"
-                        + " on conflict do nothing")
+                .sql(
+                        "insert into account (username, password, role, accepted) values ('ed', '{noop}a long password of ed', 'editor', now())"
+                                + " on conflict do nothing")
                 .update();
         String cookie = cookie("ed", "a long password of ed");
 
@@ -168,7 +170,8 @@ class BodyLimitTests {
         String page = room.get("/console/members/import").body();
         String token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         String csv = "email\n" + "x".repeat(40) + "@example.org\n";
-        String body = part("_csrf", "", token) + part("file", "; filename=\"m.csv\"", csv.repeat(50_000)) + "--xyz--\r\n";
+        String body =
+                part("_csrf", "", token) + part("file", "; filename=\"m.csv\"", csv.repeat(50_000)) + "--xyz--\r\n";
 
         var answer = room.upload("/console/members/import", "multipart/form-data; boundary=xyz", body);
 
@@ -183,7 +186,8 @@ class BodyLimitTests {
             assertThat(room.upload("/console/members/import", "multipart/form-data; boundary=xyz", body)
                             .statusCode())
                     .isIn(400, 403, 303);
-        assertThat(room.upload("/console/members/import", "multipart/form-data", "x").statusCode())
+        assertThat(room.upload("/console/members/import", "multipart/form-data", "x")
+                        .statusCode())
                 .isIn(400, 403, 303);
     }
 
@@ -246,7 +250,8 @@ class BodyLimitTests {
         for (int i = 0; i < 6; i++) calls.add(() -> post("/hooks/mailgun", 5_242_873));
         ExecutorService clients = Executors.newFixedThreadPool(calls.size());
         try {
-            for (Future<Integer> status : clients.invokeAll(calls)) assertThat(status.get()).isEqualTo(413);
+            for (Future<Integer> status : clients.invokeAll(calls))
+                assertThat(status.get()).isEqualTo(413);
         } finally {
             clients.shutdown();
         }
@@ -254,8 +259,8 @@ class BodyLimitTests {
     }
 
     private static int post(String path, long length) throws IOException {
-        try (RawHttp client = new RawHttp(port)
-                .head("POST", path, "Content-Type: application/json", "Content-Length: " + length)) {
+        try (RawHttp client =
+                new RawHttp(port).head("POST", path, "Content-Type: application/json", "Content-Length: " + length)) {
             client.pour(length, "[{},{},{},{},{},{}".getBytes(StandardCharsets.US_ASCII));
             return client.status(SOON);
         }

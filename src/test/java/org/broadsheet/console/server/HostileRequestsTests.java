@@ -96,7 +96,8 @@ class HostileRequestsTests {
                 "=" + SECRET,
             })
     void malformedFormIsNotLogged(String form, CapturedOutput log) throws Exception {
-        for (String path : new String[] {"/subscribe", "/console/login", "/unsubscribe/x", "/nowhere", "/preferences/x"}) {
+        for (String path :
+                new String[] {"/subscribe", "/console/login", "/unsubscribe/x", "/nowhere", "/preferences/x"}) {
             String body = form + "\r\n2026-11-30T12:00:00Z  INFO FORGED\u001b[31m";
             try (RawHttp client = new RawHttp(port)
                     .head("POST", path, FORM, "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length)
@@ -127,7 +128,8 @@ class HostileRequestsTests {
                 "text/" + SECRET + " | x",
             })
     void malformedBodyIsNotLogged(String type, String body, CapturedOutput log) throws Exception {
-        for (String path : new String[] {"/subscribe", "/login/webauthn", "/unsubscribe/x", "/api/digests/daily/send"}) {
+        for (String path :
+                new String[] {"/subscribe", "/login/webauthn", "/unsubscribe/x", "/api/digests/daily/send"}) {
             try (RawHttp client = new RawHttp(port)
                     .head(
                             "POST",
@@ -174,7 +176,9 @@ class HostileRequestsTests {
         LoggerFactory.getLogger("test")
                 .warn("a {}", forged, new IllegalStateException("b" + forged, new RuntimeException("c" + forged)));
 
-        assertThat(log.getAll()).contains("a 2026", "b 2026", "c 2026").doesNotContain("\u001b", "\u2028", "\u0085", "\u202e");
+        assertThat(log.getAll())
+                .contains("a 2026", "b 2026", "c 2026")
+                .doesNotContain("\u001b", "\u2028", "\u0085", "\u202e");
         assertThat(log.getAll().lines()).noneMatch(line -> line.startsWith("2026-11-30 INFO forged"));
     }
 
@@ -188,13 +192,14 @@ class HostileRequestsTests {
                 "Host: LETTERS.example.org.",
             })
     void noAddressComesFromAHeader(String headers) throws Exception {
-        for (String path : new String[] {"/console", "/console/today", "/oauth2/authorization/lab", "/login/webauthn", "/unsubscribe", "/"}) {
+        for (String path : new String[] {
+            "/console", "/console/today", "/oauth2/authorization/lab", "/login/webauthn", "/unsubscribe", "/"
+        }) {
             try (RawHttp client = new RawHttp(port).head("GET", path, headers.split("\r\n"))) {
                 String answer = client.answer(SOON);
                 assertThat(answer).doesNotContain("evil.example", ":444", "gopher");
                 if (path.startsWith("/oauth2") && !headers.startsWith("Host: evil"))
-                    assertThat(answer)
-                            .contains("redirect_uri=https://letters.example.org/login/oauth2/code/lab");
+                    assertThat(answer).contains("redirect_uri=https://letters.example.org/login/oauth2/code/lab");
                 if (path.startsWith("/console") && !headers.startsWith("Host: evil"))
                     assertThat(answer).contains("Location: /console/login");
                 if (headers.startsWith("Host: evil") && path.length() > 1 && !path.equals("/unsubscribe"))
@@ -210,7 +215,8 @@ class HostileRequestsTests {
         String member = SampleMembers.token(room.database, "ann@example.org", "daily");
         String csrf = csrf();
         List<String> failed = new ArrayList<>();
-        var mappings = room.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods();
+        var mappings = room.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods();
         for (var mapping : mappings.entrySet()) {
             Set<RequestMethod> methods = mapping.getKey().getMethodsCondition().getMethods();
             for (String pattern : mapping.getKey().getPatternValues()) {
@@ -224,7 +230,8 @@ class HostileRequestsTests {
     }
 
     private static String csrf() {
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(room.get("/console/account").body());
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(room.get("/console/account").body());
         return token.find() ? token.group(1) : "";
     }
 
@@ -241,15 +248,15 @@ class HostileRequestsTests {
                 for (String variable : variables)
                     path = path.replaceFirst(
                             "\\{" + variable + "(?::(?:[^{}]|\\{[^}]*\\})*)?\\}",
-                            Matcher.quoteReplacement(encoded(
-                                    variable.equals(attacked) ? value : plausible(variable, member))));
+                            Matcher.quoteReplacement(
+                                    encoded(variable.equals(attacked) ? value : plausible(variable, member))));
                 String form = form(fields);
                 int status = get
                         ? room.get(path + "?" + form).statusCode()
                         : room.submit(path, form + "&_csrf=" + encoded(csrf)).statusCode();
                 if (status >= 500)
-                    failed.add((get ? "GET " : "POST ") + path + " " + attacked + "=" + (value.length() > 40 ? "long" : value.replace("\0", "NUL"))
-                            + " " + status);
+                    failed.add((get ? "GET " : "POST ") + path + " " + attacked + "="
+                            + (value.length() > 40 ? "long" : value.replace("\0", "NUL")) + " " + status);
             }
         }
     }
@@ -264,7 +271,8 @@ class HostileRequestsTests {
             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             Class<?> type = parameter.getParameterType();
             RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
-            if (named != null) names.add(named.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : named.name());
+            if (named != null)
+                names.add(named.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : named.name());
             else if (type.isRecord() && type.getName().startsWith("org.broadsheet"))
                 for (RecordComponent component : type.getRecordComponents()) names.add(component.getName());
         }
@@ -273,7 +281,8 @@ class HostileRequestsTests {
 
     private static Set<String> variables(String pattern) {
         Set<String> variables = new LinkedHashSet<>();
-        Matcher each = Pattern.compile("\\{(\\w+)(?::(?:[^{}]|\\{[^}]*\\})*)?\\}").matcher(pattern);
+        Matcher each =
+                Pattern.compile("\\{(\\w+)(?::(?:[^{}]|\\{[^}]*\\})*)?\\}").matcher(pattern);
         while (each.find()) variables.add(each.group(1));
         return variables;
     }

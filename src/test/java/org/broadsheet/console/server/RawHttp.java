@@ -43,7 +43,8 @@ final class RawHttp implements AutoCloseable {
         OutputStream out = socket.getOutputStream();
         long sent = 0;
         try {
-            for (; sent < octets; sent += piece.length) out.write(piece, 0, (int) Math.min(piece.length, octets - sent));
+            for (; sent < octets; sent += piece.length)
+                out.write(piece, 0, (int) Math.min(piece.length, octets - sent));
         } catch (SocketException e) {
             // The server has closed; its answer may still be there.
         }
