@@ -41,7 +41,14 @@ class EditionsApi {
     private final JsonMapper json;
     private final Clock clock;
 
-    EditionsApi(DigestRuns runs, Editions editions, ApiSends sends, Audit audit, DigestSettings settings, JsonMapper json, Clock clock) {
+    EditionsApi(
+            DigestRuns runs,
+            Editions editions,
+            ApiSends sends,
+            Audit audit,
+            DigestSettings settings,
+            JsonMapper json,
+            Clock clock) {
         this.runs = runs;
         this.sends = sends;
         this.audit = audit;
@@ -72,7 +79,8 @@ class EditionsApi {
         if (key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c >= 0x20 && c < 0x7f))
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "an Idempotency-Key has at most 255 characters of ASCII");
-        ApiSends.Result result = sends.once(key, digest + "\n" + (body == null ? "" : body), () -> start(digest, approved));
+        ApiSends.Result result =
+                sends.once(key, digest + "\n" + (body == null ? "" : body), () -> start(digest, approved));
         if (result.edition() != null) return accepted(digest, result.edition());
         throw result.refusal() == ApiSends.Refusal.OTHER_REQUEST
                 ? new ResponseStatusException(
@@ -89,7 +97,8 @@ class EditionsApi {
         try {
             return Boolean.TRUE.equals(json.readValue(body, SendRequest.class).approved());
         } catch (JacksonException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "the body is not JSON of this form: {\"approved\":true}", e);
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "the body is not JSON of this form: {\"approved\":true}", e);
         }
     }
 

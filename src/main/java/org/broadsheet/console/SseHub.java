@@ -90,7 +90,8 @@ public class SseHub implements SmartLifecycle {
      */
     public synchronized ResponseEntity<SseEmitter> open(
             String name, Supplier<SseTopic> topic, Client client, Map<String, String> shown, Instant until) {
-        if (!running) return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+        if (!running)
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         makeRoom(client.session());
         if (count(page -> page.client.account().equals(client.account())) >= MOST_OF_AN_ACCOUNT)
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
@@ -106,8 +107,8 @@ public class SseHub implements SmartLifecycle {
     }
 
     private void makeRoom(String session) {
-        List<SsePage> own = pages()
-                .filter(page -> !page.isOver() && page.client.session().equals(session))
+        List<SsePage> own = pages().filter(
+                        page -> !page.isOver() && page.client.session().equals(session))
                 .sorted(Comparator.comparing((SsePage page) -> page.until))
                 .toList();
         own.stream().limit(Math.max(0, own.size() - MOST_OF_A_SESSION + 1)).forEach(SsePage::end);
@@ -131,7 +132,10 @@ public class SseHub implements SmartLifecycle {
             try {
                 look(watched);
             } catch (RuntimeException e) {
-                log.warn("open pages are not told topic={}", watched.topic.getClass().getSimpleName(), e);
+                log.warn(
+                        "open pages are not told topic={}",
+                        watched.topic.getClass().getSimpleName(),
+                        e);
             }
         }
     }
@@ -143,7 +147,9 @@ public class SseHub implements SmartLifecycle {
         topics.values().removeIf(topic -> topic.pages.isEmpty());
         if (topics.isEmpty()) rest();
         if (ticks % PING_EVERY == 0) pages().forEach(SsePage::ping);
-        return topics.values().stream().filter(topic -> !now.isBefore(topic.notBefore)).toList();
+        return topics.values().stream()
+                .filter(topic -> !now.isBefore(topic.notBefore))
+                .toList();
     }
 
     /** Once for each session, however many pages it has open. */
@@ -152,8 +158,7 @@ public class SseHub implements SmartLifecycle {
         if (all == null) return;
         try {
             Map<String, Boolean> live = new HashMap<>();
-            for (SsePage page : open())
-                if (!live.computeIfAbsent(page.client.session(), all::isLive)) page.end();
+            for (SsePage page : open()) if (!live.computeIfAbsent(page.client.session(), all::isLive)) page.end();
         } catch (RuntimeException e) {
             // The database is away: nobody is told anything meanwhile.
             log.warn("sessions of open pages are not known cause={}", e.getMessage());

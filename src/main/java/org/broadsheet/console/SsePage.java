@@ -51,7 +51,8 @@ final class SsePage {
 
     void tell(Map<String, String> news) {
         send(() -> news.forEach((name, data) -> {
-            if (!data.equals(told.get(name)) && write(SseEmitter.event().name(name).data(data))) told.put(name, data);
+            if (!data.equals(told.get(name))
+                    && write(SseEmitter.event().name(name).data(data))) told.put(name, data);
         }));
     }
 

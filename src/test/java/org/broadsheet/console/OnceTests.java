@@ -80,8 +80,11 @@ class OnceTests {
         for (String body : List.of("", "{}", "{\"approved\":false}", "{\"approved\":null,\"x\":1}"))
             assertThat(send("checked", body).statusCode()).as(body).isEqualTo(202);
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> room.count("edition where digest = 'checked'") == 1);
-        assertThat(room.value("select state from edition where digest = 'checked'")).isEqualTo("held");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> room.count("edition where digest = 'checked'") == 1);
+        assertThat(room.value("select state from edition where digest = 'checked'"))
+                .isEqualTo("held");
         for (String body : List.of("yes", "[true]", "{\"approved\":\"perhaps\"}", "{\"approved\":true"))
             assertThat(send("checked", body).statusCode()).as(body).isEqualTo(400);
         assertThat(room.count("delivery_run where digest = 'checked'")).isZero();
@@ -91,8 +94,9 @@ class OnceTests {
     void sendThatIsApprovedByTheCallOrNeedsNoApprovalGoesOut() throws Exception {
         assertThat(send("free", "").statusCode()).isEqualTo(202);
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() ->
-                room.count("edition where digest = 'free' and state = 'done'") == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> room.count("edition where digest = 'free' and state = 'done'") == 1);
     }
 
     private static HttpResponse<String> send(String digest, String body) throws Exception {
@@ -108,8 +112,8 @@ class OnceTests {
     /** Posts a form so many times at one moment; returns the answers' status. */
     private static List<Integer> atOnce(String page, String path, String fields) {
         String form = "_csrf=" + value(room.get(page).body(), "_csrf") + fields;
-        List<CompletableFuture<Integer>> all = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> room.submit(path, form).statusCode()))
+        List<CompletableFuture<Integer>> all = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> room.submit(path, form).statusCode()))
                 .limit(AT_ONCE)
                 .toList();
         return all.stream().map(CompletableFuture::join).toList();
@@ -118,15 +122,18 @@ class OnceTests {
     private static String upload(String csv) {
         String boundary = "b0undary";
         String token = value(room.get("/console/members/import").body(), "_csrf");
-        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--" + boundary
+        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--"
+                + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"m.csv\"\r\nContent-Type: text/csv\r\n\r\n"
                 + csv + "\r\n--" + boundary + "--\r\n";
-        HttpResponse<String> answer = room.submit("/console/members/import", body, "multipart/form-data; boundary=" + boundary);
+        HttpResponse<String> answer =
+                room.submit("/console/members/import", body, "multipart/form-data; boundary=" + boundary);
         return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     private static String value(String page, String name) {
-        Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        Matcher found =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
         if (!found.find()) throw new IllegalStateException("no field " + name);
         return found.group(1);
     }

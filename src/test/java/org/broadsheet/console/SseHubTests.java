@@ -37,7 +37,8 @@ class SseHubTests {
     @BeforeEach
     void login() {
         room.jdbc.sql("delete from spring_session").update();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> opened.stream().allMatch(Future::isDone));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> opened.stream()
+                .allMatch(Future::isDone));
         room.forgetCookies();
         room.login();
     }
@@ -45,7 +46,10 @@ class SseHubTests {
     @Test
     void streamEndsWithTheSessionThatOpenedIt() {
         var stream = stream(arrivals());
-        Awaitility.await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(20)).until(() -> !stream.isDone());
+        Awaitility.await()
+                .during(Duration.ofSeconds(6))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !stream.isDone());
 
         room.jdbc.sql("delete from spring_session").update();
 
@@ -57,7 +61,10 @@ class SseHubTests {
     void eleventhOfASessionTakesThePlaceOfTheOldest() {
         List<CompletableFuture<HttpResponse<String>>> streams = new ArrayList<>();
         for (int i = 0; i < 10; i++) streams.add(stream(arrivals(1000 - i)));
-        Awaitility.await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(20)).until(() -> none(streams));
+        Awaitility.await()
+                .during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> none(streams));
 
         streams.add(stream(arrivals(0)));
 

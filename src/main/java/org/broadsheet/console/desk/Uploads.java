@@ -111,7 +111,11 @@ class Uploads {
     /** Whether {@link #once} is at work on it. */
     boolean isUnderWay(Upload upload) {
         if (upload.result() != null) return false;
-        return jdbc.sql(TAKE).param("id", upload.id()).query(UUID.class).optional().isEmpty();
+        return jdbc.sql(TAKE)
+                .param("id", upload.id())
+                .query(UUID.class)
+                .optional()
+                .isEmpty();
     }
 
     private static final String DONE = """

@@ -13,8 +13,7 @@ final class Again {
     private Again() {}
 
     /** Somebody else was quicker: both are shown. */
-    static ModelAndView conflict(
-            Desk now, Form form, Map<String, String> hidden, List<Change> since) {
+    static ModelAndView conflict(Desk now, Form form, Map<String, String> hidden, List<Change> since) {
         return page("conflict", now, form, hidden, since, HttpStatus.CONFLICT);
     }
 
@@ -23,12 +22,7 @@ final class Again {
     }
 
     private static ModelAndView page(
-            String kind,
-            Desk now,
-            Form form,
-            Map<String, String> hidden,
-            List<Change> since,
-            HttpStatus status) {
+            String kind, Desk now, Form form, Map<String, String> hidden, List<Change> since, HttpStatus status) {
         ModelAndView page = new ModelAndView(VIEW, status);
         page.addObject("kind", now.open() ? kind : "gone");
         page.addObject("desk", now);

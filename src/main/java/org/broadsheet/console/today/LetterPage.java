@@ -25,8 +25,9 @@ final class LetterPage {
     static ResponseEntity<String> of(Preview preview, View view) {
         boolean dark = view.get("paper").equals("dark");
         String html = preview.html();
-        String page =
-                html == null ? plain(preview.text(), "ui-monospace,Consolas,monospace;white-space:pre;overflow-x:auto", dark) : papered(html, dark);
+        String page = html == null
+                ? plain(preview.text(), "ui-monospace,Consolas,monospace;white-space:pre;overflow-x:auto", dark)
+                : papered(html, dark);
         return page(page, view.get("pictures").equals("off") ? "'none'" : "*");
     }
 

@@ -72,7 +72,10 @@ class TestAddresses {
 
     private boolean allows(Address address) {
         return editors.ofEditors().stream().anyMatch(known -> isSame(known, address))
-                || jdbc.sql(CONFIRMED).param("key", address.key()).query(Boolean.class).single();
+                || jdbc.sql(CONFIRMED)
+                        .param("key", address.key())
+                        .query(Boolean.class)
+                        .single();
     }
 
     private static boolean isSame(String known, Address address) {

@@ -42,8 +42,7 @@ class TestController {
     private final MemberKeys keys;
     private final Audit audit;
 
-    TestController(
-            Desks desks, Proofs proofs, SingleMail mail, TestAddresses addresses, MemberKeys keys, Audit audit) {
+    TestController(Desks desks, Proofs proofs, SingleMail mail, TestAddresses addresses, MemberKeys keys, Audit audit) {
         this.desks = desks;
         this.proofs = proofs;
         this.mail = mail;

@@ -137,7 +137,8 @@ class TodayController {
             Model model,
             HttpServletRequest request) {
         Desk desk = desks.open(digest, name);
-        LetterLinks found = LetterLinks.of(proofs.proof(desk.edition(), Format.FULL).preview(), desk.content());
+        LetterLinks found =
+                LetterLinks.of(proofs.proof(desk.edition(), Format.FULL).preview(), desk.content());
         List<Finding> dead = found.dead(links.troubles(found.addresses()));
         model.addAttribute("desk", desk);
         model.addAttribute("view", View.of(request));

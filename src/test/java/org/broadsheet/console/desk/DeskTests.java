@@ -232,8 +232,7 @@ class DeskTests {
     void healthSaysTheRatesAndWhatWeRunOn() {
         String page = room.get("/console/health").body();
 
-        assertThat(page)
-                .contains("10 of 2,000 letters with a final answer: 0.5 %", "40 of 2,040 letters tried");
+        assertThat(page).contains("10 of 2,000 letters with a final answer: 0.5 %", "40 of 2,040 letters tried");
         assertThat(page).contains("Gmail", "Database", "nothing sent since this node started", "<svg", "role=\"img\"");
     }
 

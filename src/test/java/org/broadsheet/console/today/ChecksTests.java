@@ -44,7 +44,9 @@ class ChecksTests {
 
         HttpResponse<String> answer = room.post(PAGE, "/console/today/daily/links", "edition", "coming");
 
-        assertThat(answer.body()).contains("http://127.0.0.1:9/typed-wrong?a=1&amp;b=2").doesNotContain("/unsubscribe/");
+        assertThat(answer.body())
+                .contains("http://127.0.0.1:9/typed-wrong?a=1&amp;b=2")
+                .doesNotContain("/unsubscribe/");
     }
 
     @Test
@@ -76,7 +78,8 @@ class ChecksTests {
     }
 
     private static String value(String page, String name) {
-        Matcher value = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        Matcher value =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
         assertThat(value.find()).isTrue();
         return value.group(1);
     }

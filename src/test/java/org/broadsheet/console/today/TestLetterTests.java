@@ -54,7 +54,8 @@ class TestLetterTests {
         assertThat(test("Partner@EXAMPLE.net").body()).contains("accepted the test letter");
 
         assertThat(room.get(link + "x").statusCode()).isEqualTo(404);
-        assertThat(room.submit("/test-address/" + "x".repeat(43), "").statusCode()).isEqualTo(404);
+        assertThat(room.submit("/test-address/" + "x".repeat(43), "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -72,16 +73,19 @@ class TestLetterTests {
     @Test
     void oneAccountSendsTenAtOnceToWhomeverItAsks() {
         List<String> answers = IntStream.range(0, 14)
-                .mapToObj(i -> test(i % 2 == 0 ? "chief@example.org" : "s" + i + "@example.net").body())
+                .mapToObj(i -> test(i % 2 == 0 ? "chief@example.org" : "s" + i + "@example.net")
+                        .body())
                 .toList();
 
-        assertThat(answers.stream().filter(a -> a.contains("Too many test letters"))).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(answers.stream().filter(a -> a.contains("Too many test letters")))
+                .hasSizeGreaterThanOrEqualTo(3);
         assertThat(answers.subList(0, 10)).noneMatch(a -> a.contains("Too many test letters"));
     }
 
     @Test
     void suppressedAddressIsNotWrittenToEvenIfItIsAnAccounts() {
-        room.bean(Suppressions.class).suppress(Address.parse("chief@example.org").key(), Reason.COMPLAINED, "test", null);
+        room.bean(Suppressions.class)
+                .suppress(Address.parse("chief@example.org").key(), Reason.COMPLAINED, "test", null);
 
         assertThat(test("CHIEF@example.org").body()).contains("must not be written to");
         assertThat(room.relay.getReceivedMessages()).isEmpty();
@@ -97,7 +101,9 @@ class TestLetterTests {
                 .sql("select detail from audit where what = 'edition-test' order by id")
                 .query(String.class)
                 .list();
-        assertThat(lines).hasSize(3).allMatch(line -> line.matches("(accepted|asked) [0-9a-f]{16} @example\\.(org|net)"));
+        assertThat(lines)
+                .hasSize(3)
+                .allMatch(line -> line.matches("(accepted|asked) [0-9a-f]{16} @example\\.(org|net)"));
         assertThat(lines.get(0)).isEqualTo(lines.get(1)).isNotEqualTo(lines.get(2));
     }
 
@@ -124,7 +130,9 @@ class TestLetterTests {
 
     private List<String> subjects(int most) {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> room.relay.getReceivedMessages().length == most);
-        return Arrays.stream(room.relay.getReceivedMessages()).map(TestLetterTests::subject).toList();
+        return Arrays.stream(room.relay.getReceivedMessages())
+                .map(TestLetterTests::subject)
+                .toList();
     }
 
     private static String subject(jakarta.mail.internet.MimeMessage mail) {
@@ -136,7 +144,8 @@ class TestLetterTests {
     }
 
     private String content(int index) {
-        return com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(room.relay.getReceivedMessages()[index])
+        return com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(
+                        room.relay.getReceivedMessages()[index])
                 .replace("=\r\n", "");
     }
 }

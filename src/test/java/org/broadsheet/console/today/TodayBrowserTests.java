@@ -286,7 +286,8 @@ class TodayBrowserTests {
         css("#out" + out).sendKeys(Keys.ENTER);
 
         browser.patience.until(b -> !first(3).equals(out));
-        browser.patience.until(b -> ("out" + next).equals(b.switchTo().activeElement().getDomAttribute("id")));
+        browser.patience.until(
+                b -> ("out" + next).equals(b.switchTo().activeElement().getDomAttribute("id")));
         assertThat(css("#said").getDomProperty("textContent")).startsWith("Taken out: ");
         browser.go(PAGE);
         css(".left summary").click();

@@ -310,8 +310,13 @@ class TodayTests {
         String chosen = value(offers.substring(offers.lastIndexOf("<label", offers.indexOf("Breaking"))), "item");
         room.relay.purgeEmailFromAllMailboxes();
 
-        String made =
-                location(room.post("/console/today/daily/special", "/console/today/daily/special", "item", chosen, "key", value(offers, "key")));
+        String made = location(room.post(
+                "/console/today/daily/special",
+                "/console/today/daily/special",
+                "item",
+                chosen,
+                "key",
+                value(offers, "key")));
         assertThat(made).contains("edition=", ".2");
         assertThat(room.get("/console/today/daily?" + URI.create(made).getQuery())
                         .body())
