@@ -62,15 +62,17 @@ public class Standings {
     // 7293).
     private static final String REFUSALS = """
             select count(*) as refused, coalesce(mode() within group (order by reply), '') as reply
-              from delivery_n
-             where state = 'rejected'
+              from delivery
+             where edition_id = :edition
+               and state = 'rejected'
                and (status like '5.7.%' and status not in ('5.7.13', '5.7.17', '5.7.18')
                     or status like '5.6.%' or status is null and code = 554)
             """;
 
     /** How many members of an edition a filter or a policy has refused the message for. */
     public Refusals refusals(EditionId edition) {
-        return jdbc.sql(new EditionPartition(edition).sql(REFUSALS))
+        return jdbc.sql(REFUSALS)
+                .param("edition", edition.value())
                 .query((row, n) -> new Refusals(row.getLong("refused"), row.getString("reply")))
                 .single();
     }

@@ -102,7 +102,7 @@ class ApprovalTests {
         assertThat(room.relay.waitForIncomingEmail(20_000, 2)).isTrue();
 
         assertThat(standing("daily").approvedBy()).isEqualTo(ConsoleRoom.USER);
-        assertThat(room.get(link.group(1)).body()).contains("somebody has decided already");
+        assertThat(room.get(link.group(1)).body()).contains("Someone has already decided.");
         assertThat(room.jdbc
                         .sql("select count(*) from edition_link where used_by = 'admin'")
                         .query(Long.class)

@@ -102,26 +102,4 @@ class BudgetTests {
             assertThat(waited).isLessThan(Duration.ofMillis(600L * SLACK));
         }
     }
-
-    @Test
-    void idleReplicaCostsLittle() throws Exception {
-        try (Cluster cluster = new Cluster(folder, Duration.ZERO, 10)) {
-            Replica replica = cluster.serve("replica", Cluster.scheduled());
-            cluster.awaitWorkers(replica);
-            TimeUnit.SECONDS.sleep(Integer.getInteger("budget.settle", 45));
-            int before = cluster.jdbc.sql(TRANSACTIONS).query(Integer.class).single();
-            TimeUnit.SECONDS.sleep(30);
-            double perSecond =
-                    (cluster.jdbc.sql(TRANSACTIONS).query(Integer.class).single() - before - 1) / 30.0;
-            int connections = cluster.jdbc
-                    .sql(CONNECTIONS)
-                    .param("name", "replica")
-                    .query(Integer.class)
-                    .single();
-
-            System.out.printf("idle: %.2f transactions a second, %d connections%n", perSecond, connections);
-            assertThat(perSecond).isLessThanOrEqualTo(2);
-            assertThat(connections).isLessThanOrEqualTo(3);
-        }
-    }
 }

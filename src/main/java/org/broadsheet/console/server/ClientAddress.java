@@ -10,7 +10,7 @@ import org.broadsheet.member.Network;
 /** The address of a client behind a known number of proxies. */
 record ClientAddress(int proxies) {
     private static final Pattern WITH_PORT =
-            Pattern.compile("(\\d++(?:\\.\\d++){3}):\\d{1,5}+|\\[([^\\]]*+)\\](?::\\d{1,5}+)?");
+            Pattern.compile("(\\d{1,3}+(?:\\.\\d{1,3}+){3}):\\d{1,5}+|\\[([^\\]]*+)\\](?::\\d{1,5}+)?");
 
     /**
      * Each proxy appends the address that it saw, so the client's is the one as far from the end as there are proxies;

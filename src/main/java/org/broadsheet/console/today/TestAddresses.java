@@ -12,6 +12,7 @@ import org.broadsheet.member.post.Post;
 import org.broadsheet.newsroom.SiteSettings;
 import org.broadsheet.platform.Throttle;
 import org.broadsheet.platform.Tokens;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Service;
  * this rule a stolen login could send any text, signed by the newsroom, to anybody.
  */
 @Service
+@ConditionalOnWebApplication
 class TestAddresses {
     /** Letters of one account. */
     private static final Throttle.Limit EACH = new Throttle.Limit("test-letter", 10, Duration.ofMinutes(1));
