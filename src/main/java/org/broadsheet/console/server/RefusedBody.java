@@ -10,7 +10,10 @@ class RefusedBody extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     enum Reason {
-        TOO_LARGE(413, "This form or file is too large.", "Ця форма або файл завеликі."),
+        TOO_LARGE(
+                413,
+                "This is too large. Nothing was saved; what you typed is still there when you go back.",
+                "Це завелике. Нічого не збережено; введене лишилося, якщо повернетеся назад."),
         PARTS(415, "This form is not taken in parts.", "Ця форма не приймається частинами."),
         TOO_SLOW(408, "This form came too slowly.", "Ця форма надходила надто повільно."),
         MALFORMED(400, "The fields of this form cannot be read.", "Поля цієї форми неможливо прочитати."),

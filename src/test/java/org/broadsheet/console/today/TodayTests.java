@@ -405,7 +405,8 @@ class TodayTests {
     /** The first two stories under the first heading that has two. */
     private static List<String> sectionOfTwo() {
         for (String part : room.get(PAGE).body().split("class=\"stretch\" data-column=\"STORY\"")) {
-            List<String> items = STORY.matcher(part).results().map(found -> found.group(1)).toList();
+            List<String> items =
+                    STORY.matcher(part).results().map(found -> found.group(1)).toList();
             if (items.size() > 1 && part.startsWith(" data-section")) return items.subList(0, 2);
         }
         throw new IllegalStateException("no heading has two stories");
