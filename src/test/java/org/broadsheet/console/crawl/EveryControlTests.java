@@ -1,0 +1,66 @@
+package org.broadsheet.console.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.console.ConsoleBrowser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every link and every button of the console does what it promises: pressed by mouse and keyboard, with and without script. */
+class EveryControlTests {
+    private static final List<String> NAMES =
+            List.of("daily", "weekly", "past", "noon", "evening", "admin", "olena", "ivan", "maria", "news", "courier");
+    private static BusyNewsroom newsroom;
+    private static DatabaseState database;
+    private static ConsoleBrowser browser;
+
+    @BeforeAll
+    static void open() {
+        newsroom = new BusyNewsroom();
+        browser = ConsoleBrowser.open(newsroom.room);
+        // A key without a person, for the buttons that ask for a passkey.
+        browser.driver.executeCdpCommand("WebAuthn.enable", Map.of());
+        browser.driver.executeCdpCommand(
+                "WebAuthn.addVirtualAuthenticator",
+                Map.of(
+                        "options",
+                        Map.of(
+                                "protocol", "ctap2",
+                                "transport", "internal",
+                                "hasResidentKey", true,
+                                "hasUserVerification", true,
+                                "isUserVerified", true)));
+        // The letter beside Today is no part of what is pressed, and costs more than all else.
+        browser.driver.executeCdpCommand("Network.enable", Map.of());
+        browser.driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/letter?*v=*")));
+        database = new DatabaseState(newsroom.room.database);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) browser.close();
+        newsroom.close();
+    }
+
+    @Test
+    void everyControlOfAnEditorKeepsItsPromise() {
+        assertThat(crawl(false, List.of("/console"))).isEmpty();
+    }
+
+    @Test
+    void everyControlOfOneWhoIsNotLoggedInKeepsItsPromise() {
+        assertThat(crawl(true, List.of("/console/login", newsroom.invitation, "/approve/" + newsroom.approval, "/archive")))
+                .isEmpty();
+    }
+
+    private static List<String> crawl(boolean stranger, List<String> addresses) {
+        Controls controls = new Controls(browser, NAMES);
+        Promises promises = new Promises(browser, controls, database, newsroom, stranger);
+        ConsoleCrawler crawler = new ConsoleCrawler(
+                browser, controls, promises, database, stranger ? "/(console/(login|invitation)|approve|archive).*" : "/console(?!/login|/invitation).*");
+        return crawler.crawl(addresses);
+    }
+}
