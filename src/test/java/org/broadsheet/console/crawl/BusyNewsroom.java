@@ -95,9 +95,9 @@ final class BusyNewsroom implements AutoCloseable {
 
     private void send(String digest) {
         room.bean(DigestRuns.class).start(digest, Instant.now());
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> room.count("edition where state = 'done'"
-                        + " and digest = '" + digest + "'")
-                == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> room.count("edition where state = 'done'" + " and digest = '" + digest + "'") == 1);
     }
 
     /** As if it had not come to its end: one member is still to be tried. */
@@ -126,7 +126,8 @@ final class BusyNewsroom implements AutoCloseable {
                 .sql("update account set email = 'admin@example.org' where username = :admin")
                 .param("admin", ConsoleRoom.USER)
                 .update();
-        for (String row : List.of("'olena', 'olena@example.org', 'admin', null", "'ivan', 'ivan@example.org', 'editor', now()"))
+        for (String row :
+                List.of("'olena', 'olena@example.org', 'admin', null", "'ivan', 'ivan@example.org', 'editor', now()"))
             room.jdbc
                     .sql("insert into account (username, email, role, disabled, password, accepted) values (" + row
                             + ", '{noop}" + ConsoleRoom.PASSWORD + "', now())")

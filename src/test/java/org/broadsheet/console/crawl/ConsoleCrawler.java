@@ -52,8 +52,7 @@ final class ConsoleCrawler {
     }
 
     /** @param pages which addresses belong to what is crawled */
-    ConsoleCrawler(
-            ConsoleBrowser browser, Controls controls, Promises promises, DatabaseState database, String pages) {
+    ConsoleCrawler(ConsoleBrowser browser, Controls controls, Promises promises, DatabaseState database, String pages) {
         this.browser = browser;
         this.controls = controls;
         this.promises = promises;
@@ -109,7 +108,9 @@ final class ConsoleCrawler {
     }
 
     private Optional<Control> found(String key) {
-        return controls.list().stream().filter(c -> c.width() > 0 && c.key().equals(key)).findFirst();
+        return controls.list().stream()
+                .filter(c -> c.width() > 0 && c.key().equals(key))
+                .findFirst();
     }
 
     private void follow(String target) {
@@ -142,7 +143,8 @@ final class ConsoleCrawler {
 
     private void afterwards(Place place, Control control) {
         boolean stays = Boolean.TRUE.equals(controls.call("stays()"));
-        if (Boolean.TRUE.equals(controls.call("wasScripted()")) && scripted.add(control.key())) withoutScript.add(place);
+        if (Boolean.TRUE.equals(controls.call("wasScripted()")) && scripted.add(control.key()))
+            withoutScript.add(place);
         fresh = stays;
         if (!control.isPost() || stays) return;
         boolean news = controls.list().stream().anyMatch(c -> c.width() > 0 && !known.contains(c.key()));

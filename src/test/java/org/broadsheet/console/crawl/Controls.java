@@ -2,7 +2,6 @@ package org.broadsheet.console.crawl;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +43,15 @@ final class Controls {
      * @param focusOnly whether it can be seen only while it has the focus, such as a skip link
      * @param width at which it can be seen; 0: at none
      */
-    record Control(String key, int index, String tag, String target, String method, int width, boolean blank, boolean focusOnly) {
+    record Control(
+            String key,
+            int index,
+            String tag,
+            String target,
+            String method,
+            int width,
+            boolean blank,
+            boolean focusOnly) {
         boolean isLink() {
             return tag.equals("A");
         }
@@ -91,8 +98,7 @@ final class Controls {
     /** All folds are opened first. */
     List<Control> list() {
         List<Map<String, Object>> wide = found(false);
-        List<Map<String, Object>> narrow =
-                wide.stream().allMatch(one -> is(one, "visible")) ? wide : found(true);
+        List<Map<String, Object>> narrow = wide.stream().allMatch(one -> is(one, "visible")) ? wide : found(true);
         String own = address();
         List<Control> all = new ArrayList<>();
         for (int i = 0; i < wide.size(); i++) {
@@ -131,8 +137,8 @@ final class Controls {
         width(control.width() == 360);
         int windows = control.blank() ? browser.driver.getWindowHandles().size() : 1;
         boolean stops = !control.isPost() && !control.blank();
-        Map<String, Object> at = Objects.requireNonNull(call("prepare(%d,%s,%s,%s)"
-                .formatted(control.index(), json(typed), stops, press == Press.KEY_HELD)));
+        Map<String, Object> at = Objects.requireNonNull(
+                call("prepare(%d,%s,%s,%s)".formatted(control.index(), json(typed), stops, press == Press.KEY_HELD)));
         if (press != Press.MOUSE) key(control);
         else if (text(at, "covered").isEmpty()) click(at);
         else throw new IllegalStateException(text(at, "covered"));
@@ -173,7 +179,9 @@ final class Controls {
     }
 
     private Outcome window(int windows) {
-        Awaitility.await().atMost(PATIENCE).until(() -> browser.driver.getWindowHandles().size() > windows);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> browser.driver.getWindowHandles().size() > windows);
         String own = browser.driver.getWindowHandle();
         for (String other : browser.driver.getWindowHandles())
             if (!other.equals(own)) browser.driver.switchTo().window(other).close();

@@ -8,8 +8,10 @@ import org.broadsheet.console.ConsoleBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Every link and every button of the console does what it promises: pressed by mouse and keyboard, with and without script. */
+@EnabledIfSystemProperty(named = "every.control", matches = "true", disabledReason = "takes minutes: -Pcontrols")
 class EveryControlTests {
     private static final List<String> NAMES =
             List.of("daily", "weekly", "past", "noon", "evening", "admin", "olena", "ivan", "maria", "news", "courier");
@@ -52,7 +54,9 @@ class EveryControlTests {
 
     @Test
     void everyControlOfOneWhoIsNotLoggedInKeepsItsPromise() {
-        assertThat(crawl(true, List.of("/console/login", newsroom.invitation, "/approve/" + newsroom.approval, "/archive")))
+        assertThat(crawl(
+                        true,
+                        List.of("/console/login", newsroom.invitation, "/approve/" + newsroom.approval, "/archive")))
                 .isEmpty();
     }
 
@@ -60,7 +64,11 @@ class EveryControlTests {
         Controls controls = new Controls(browser, NAMES);
         Promises promises = new Promises(browser, controls, database, newsroom, stranger);
         ConsoleCrawler crawler = new ConsoleCrawler(
-                browser, controls, promises, database, stranger ? "/(console/(login|invitation)|approve|archive).*" : "/console(?!/login|/invitation).*");
+                browser,
+                controls,
+                promises,
+                database,
+                stranger ? "/(console/(login|invitation)|approve|archive).*" : "/console(?!/login|/invitation).*");
         return crawler.crawl(addresses);
     }
 }

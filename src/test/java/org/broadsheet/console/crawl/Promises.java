@@ -27,8 +27,10 @@ import org.jsoup.nodes.Element;
 /** Presses a control and says which of its promises were not kept. */
 final class Promises {
     /** Forms that only ask, or that end or begin a session. */
-    private static final String ASKS = "/console/(members/search|today/\\w+/links|kept|logout|login|account/logout-everywhere"
-            + "|accounts/\\w+/end-sessions)(\\?.*)?";
+    private static final String ASKS =
+            "/console/(members/search|today/\\w+/links|kept|logout|login|account/logout-everywhere"
+                    + "|accounts/\\w+/end-sessions)(\\?.*)?";
+
     private static final Map<String, String> TYPED = Map.of(
             "current", ConsoleRoom.PASSWORD,
             "password", "three brown foxes at noon",
@@ -100,9 +102,10 @@ final class Promises {
     private Stream<String> posted(Control control, String before, boolean mailed) {
         Set<String> changes = database.changes();
         changes.remove("audit");
-        Stream<String> effect = changes.isEmpty() && !mailed && !control.target().matches(ASKS)
-                ? Stream.of("changes nothing")
-                : Stream.of();
+        Stream<String> effect =
+                changes.isEmpty() && !mailed && !control.target().matches(ASKS)
+                        ? Stream.of("changes nothing")
+                        : Stream.of();
         Stream<String> answer =
                 before.equals(controls.call("text()")) ? Stream.of("shows the same page as before") : Stream.of();
         return Stream.concat(effect, answer);
@@ -111,7 +114,8 @@ final class Promises {
     private Stream<String> link(Control control, Outcome outcome) {
         if (control.blank()) return Stream.of();
         if (outcome.to().equals(outcome.promised())) return Stream.of();
-        if (!outcome.kind().equals("swap")) return Stream.of("leads to " + outcome.to() + ", not to " + outcome.promised());
+        if (!outcome.kind().equals("swap"))
+            return Stream.of("leads to " + outcome.to() + ", not to " + outcome.promised());
         String expected = signature(Jsoup.parse(get(outcome.promised()).body()));
         String shown = controls.call("signature()");
         return expected.equals(shown) ? Stream.of() : Stream.of("shows " + shown + ", not " + expected);
@@ -130,8 +134,8 @@ final class Promises {
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
         try {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(newsroom.room.address() + address)).header("Accept", "text/html");
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(newsroom.room.address() + address))
+                    .header("Accept", "text/html");
             if (!cookies.isEmpty()) request.header("Cookie", cookies);
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
