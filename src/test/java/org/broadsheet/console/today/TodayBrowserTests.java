@@ -104,7 +104,9 @@ class TodayBrowserTests {
     @Order(3)
     void conflictOfAMoveLosesNothingThatWasTyped() {
         browser.go(PAGE);
-        String moved = first(2);
+        // One that has a story below it under the same heading.
+        String moved = attributes(".stories li:has(+ li)", "data-item").get(0);
+        int place = attributes(".stories li", "data-item").indexOf(moved) + 1;
         if (!css("#f-note").isDisplayed()) css(".words summary").click();
         css("#f-note").sendKeys("typed before the conflict");
         keep("subject", "A colleague's subject", "preheader", "", "note", "A colleague's note");
@@ -113,7 +115,7 @@ class TodayBrowserTests {
         browser.patience.until(b -> css(".notice").getText().contains("not done yet"));
         css("form.measure button").click();
 
-        browser.patience.until(b -> first(3).equals(moved));
+        browser.patience.until(b -> first(place + 1).equals(moved));
         assertThat(css("#f-note").getDomProperty("value")).endsWith("typed before the conflict");
         assertThat(css("#f-subject").getDomProperty("value")).isEqualTo("A colleague's subject");
         css("#words form button").click();
@@ -126,7 +128,7 @@ class TodayBrowserTests {
         keep("subject", "", "preheader", "", "note", "");
         browser.go(PAGE);
         css("#up" + moved).click();
-        browser.patience.until(b -> first(2).equals(moved));
+        browser.patience.until(b -> first(place).equals(moved));
     }
 
     @Test
