@@ -84,7 +84,8 @@ class TodayBrowserTests {
     @Order(3)
     void storyMovesWithoutLeavingThePageAndTheLetterFollows() {
         browser.go(PAGE);
-        String moved = first(2);
+        String moved = notLast();
+        int place = place(moved);
         String letter = css("iframe.letter").getDomAttribute("src");
         browser.driver.executeScript("window.stayed = true");
         if (!css("#f-note").isDisplayed()) css(".words summary").click();
@@ -92,21 +93,20 @@ class TodayBrowserTests {
 
         css("#down" + moved).click();
 
-        browser.patience.until(b -> first(3).equals(moved));
+        browser.patience.until(b -> first(place + 1).equals(moved));
         assertThat(css("#f-note").getDomProperty("value")).endsWith("not kept yet");
         assertThat(browser.driver.executeScript("return window.stayed")).isEqualTo(true);
         assertThat(css("iframe.letter").getDomAttribute("src")).isNotEqualTo(letter);
         browser.go(PAGE);
-        assertThat(first(3)).isEqualTo(moved);
+        assertThat(first(place + 1)).isEqualTo(moved);
     }
 
     @Test
     @Order(3)
     void conflictOfAMoveLosesNothingThatWasTyped() {
         browser.go(PAGE);
-        // One that has a story below it under the same heading.
-        String moved = attributes(".stories li:has(+ li)", "data-item").get(0);
-        int place = attributes(".stories li", "data-item").indexOf(moved) + 1;
+        String moved = notLast();
+        int place = place(moved);
         if (!css("#f-note").isDisplayed()) css(".words summary").click();
         css("#f-note").sendKeys("typed before the conflict");
         keep("subject", "A colleague's subject", "preheader", "", "note", "A colleague's note");
@@ -354,6 +354,15 @@ class TodayBrowserTests {
     }
 
     /** Found once the page is there: whoever waits for it asks again. */
+    /** The first story that has another below it under the same heading. */
+    private static String notLast() {
+        return attributes(".stories li:has(+ li)", "data-item").get(0);
+    }
+
+    private static int place(String story) {
+        return attributes(".stories li", "data-item").indexOf(story) + 1;
+    }
+
     private static String first(int place) {
         List<String> stories = attributes(".stories li", "data-item");
         if (stories.size() < place) throw new NoSuchElementException("story " + place);
