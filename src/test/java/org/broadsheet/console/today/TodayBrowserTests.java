@@ -143,10 +143,13 @@ class TodayBrowserTests {
         css("#higher" + story).click();
 
         browser.patience.until(b -> !headings().equals(before));
-        assertThat(headings()).containsExactly("Elections", before.get(0));
+        int place = before.indexOf("Elections");
+        List<String> expected = new java.util.ArrayList<>(before);
+        java.util.Collections.swap(expected, place, place - 1);
+        assertThat(headings()).isEqualTo(expected);
         browser.driver.switchTo().frame(css("iframe.letter"));
         assertThat(css("body").getText().toLowerCase(Locale.ROOT))
-                .containsSubsequence("elections", before.get(0).toLowerCase(Locale.ROOT));
+                .containsSubsequence("elections", before.get(place - 1).toLowerCase(Locale.ROOT));
         browser.driver.switchTo().defaultContent();
     }
 
