@@ -159,7 +159,7 @@ class TodayBrowserTests {
         browser.size(1280, 1400);
         browser.go(PAGE);
         String there = stories("Elections").get(0);
-        String moved = first(3);
+        String moved = attributes(".stories li:has(+ li)", "data-item").get(0);
 
         int low = css("#s" + there).getSize().getHeight() - 5;
         browser.mouse("mousePressed", "#s" + moved, 60, 20);
