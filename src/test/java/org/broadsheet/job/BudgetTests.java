@@ -38,11 +38,14 @@ class BudgetTests {
     @Test
     void deathOfTheReplicaThatRunsTheJobIsNotNoticedByTheDelivery() throws Exception {
         try (Cluster cluster = new Cluster(folder, Duration.ofMillis(20), 1500)) {
+            // However slowly the replicas start and however fast the relay is, the edition lasts until all are at work.
+            cluster.holdAnswers();
             Replica one = cluster.serve("one", "--broadsheet.roles=deliver");
             Replica other = cluster.serve("other", "--broadsheet.roles=deliver");
             Replica manager = cluster.send("manager");
             cluster.awaitWorkers(one, other, manager);
             cluster.awaitSteady(3);
+            cluster.answer();
             cluster.awaitContents(300);
 
             long died = System.nanoTime();

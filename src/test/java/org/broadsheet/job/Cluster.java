@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.Broadsheet;
@@ -45,6 +46,7 @@ final class Cluster implements AutoCloseable {
     private final Path folder;
     private final Path feed;
     private final List<Replica> replicas = new ArrayList<>();
+    private volatile CountDownLatch answers = new CountDownLatch(0);
     private int relayPort;
 
     /** @param pause between the end of a message and the relay's answer */
@@ -57,7 +59,7 @@ final class Cluster implements AutoCloseable {
         this.folder = folder;
         this.database = database;
         this.relay = ScriptedRelay.start().rule(exchange -> {
-            if (exchange.verb().equals("DOT")) ends.add(System.nanoTime());
+            if (exchange.verb().equals("DOT")) await(answers);
             return null;
         });
         relay.at("DOT", Answer.reply(QUEUED).after(pause));
@@ -66,6 +68,25 @@ final class Cluster implements AutoCloseable {
         this.promise = new Promise(relay, jdbc);
         ManyMembers.enlist(jdbc, members, "daily");
         this.feed = DailyFeed.in(folder);
+    }
+
+    // In the relay's thread of one connection.
+    private void await(CountDownLatch answers) {
+        ends.add(System.nanoTime());
+        try {
+            answers.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** From now on the relay answers no message until {@link #answer}: an edition cannot end before the test is ready. */
+    void holdAnswers() {
+        answers = new CountDownLatch(1);
+    }
+
+    void answer() {
+        answers.countDown();
     }
 
     /** From now on replicas reach the relay through this port. */
@@ -307,6 +328,7 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
+        answer();
         if (Boolean.getBoolean("cluster.logs"))
             replicas.forEach(replica -> System.err.println("==== " + replica.name() + "\n" + log(replica)));
         replicas.forEach(Replica::kill);
