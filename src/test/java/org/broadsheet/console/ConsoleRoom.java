@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
@@ -144,10 +145,21 @@ public final class ConsoleRoom implements AutoCloseable {
     }
 
     public void login() {
-        HttpResponse<String> in = post("/console/login", "/console/login", "username", USER, "password", PASSWORD);
+        login(USER, PASSWORD);
+    }
+
+    public void login(String username, String password) {
+        HttpResponse<String> in = post("/console/login", "/console/login", "username", username, "password", password);
         if (in.statusCode() != 302
                 || in.headers().firstValue("Location").orElse("").contains("error"))
             throw new IllegalStateException("no login: " + in.statusCode() + in.headers());
+    }
+
+    /** The cookies as a request's header has them. */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     public HttpResponse<String> get(String path, String... headers) {

@@ -18,6 +18,11 @@ record BodyLimit(long octets, boolean multipart, boolean guarded) {
 
     static final String UPLOADS = "/console/members/import";
 
+    /** Whether what comes is JSON, and never the fields of a form. */
+    static boolean isApi(@Nullable String path) {
+        return path != null && path.startsWith("/api/");
+    }
+
     /**
      * @param path decoded and normalised; null where that was not possible
      * @param upload the most octets of an uploaded file with its form

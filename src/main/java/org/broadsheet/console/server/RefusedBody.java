@@ -13,7 +13,7 @@ class RefusedBody extends RuntimeException {
         TOO_LARGE(
                 413,
                 "This is too large. Nothing was saved; what you typed is still there when you go back.",
-                "Це завелике. Нічого не збережено; введене лишилося, якщо повернетеся назад."),
+                "Надіслані дані завеликі. Нічого не збережено; поверніться назад, і введене буде на місці."),
         PARTS(415, "This form is not taken in parts.", "Ця форма не приймається частинами."),
         TOO_SLOW(408, "This form came too slowly.", "Ця форма надходила надто повільно."),
         MALFORMED(400, "The fields of this form cannot be read.", "Поля цієї форми неможливо прочитати."),

@@ -29,7 +29,6 @@ class LoginLimitsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "e\0d2",
                 "ed2\u0001",
                 "e\u200Bd2",
                 "\u202Eed2",
@@ -43,16 +42,26 @@ class LoginLimitsTests {
         assertThat(tried("ed2", "still another guess")).isEqualTo(429);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"e\0d2", "\0ed2", "ed2\0", "ed2@example.org\0", "no\0body"})
+    void nameWithNulIsNoTryAtAll(String written) throws Exception {
+        for (int i = 0; i < TRIES; i++)
+            assertThat(tried(written, ConsoleSite.PASSWORD)).isEqualTo(400);
+
+        assertThat(GUESSER.get("/console").statusCode()).isEqualTo(302);
+        assertThat(answered(List.of("ed2"))).isEqualTo(10);
+    }
+
     @Test
     void allWritingsOfANameAndItsAddressShareOneLimit() throws Exception {
         List<String> writings = List.of(
-                "ed2", "e\0d2", "ED2", "\uFF45d2", "ed2@example.org", "ed2\u00A0", "e\u200Dd2", "ed2@EXAMPLE.org");
+                "ed2", "e\u0001d2", "ED2", "\uFF45d2", "ed2@example.org", "ed2\u00A0", "e\u200Dd2", "ed2@EXAMPLE.org");
 
         assertThat(answered(writings)).isEqualTo(10);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no\0body", "\uFF2Eobody\u00A0"})
+    @ValueSource(strings = {"no\u0001body", "\uFF2Eobody\u00A0"})
     void unknownNameIsLimitedAsAnAccountIs(String written) throws Exception {
         assertThat(answered(List.of(written))).isEqualTo(10);
     }
@@ -93,7 +102,7 @@ class LoginLimitsTests {
                         .get("/console")
                         .statusCode())
                 .isEqualTo(200);
-        answered(List.of("e\0d2", "ed2@example.org", "ed2"));
+        answered(List.of("e\u0001d2", "ed2@example.org", "ed2"));
 
         assertThat(SITE.visitor()
                         .from(home)

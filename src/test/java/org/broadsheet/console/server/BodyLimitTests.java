@@ -152,10 +152,10 @@ class BodyLimitTests {
                         "insert into account (username, password, role, accepted) values ('ed', '{noop}a long password of ed', 'editor', now())"
                                 + " on conflict do nothing")
                 .update();
-        String cookie = cookie("ed", "a long password of ed");
+        room.login("ed", "a long password of ed");
 
         try (RawHttp client = new RawHttp(port)
-                .head("POST", "/console/members/import", PARTS, "Cookie: " + cookie, "Content-Length: 24000000")) {
+                .head("POST", "/console/members/import", PARTS, "Cookie: " + room.cookies(), "Content-Length: 24000000")) {
             client.send("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n");
             client.pour(20_000_000, PIECE);
             assertThat(onDisk()).isZero();
@@ -264,28 +264,6 @@ class BodyLimitTests {
             client.pour(length, "[{},{},{},{},{},{}".getBytes(StandardCharsets.US_ASCII));
             return client.status(SOON);
         }
-    }
-
-    private static String cookie(String username, String password) throws Exception {
-        var page = java.net.http.HttpClient.newBuilder()
-                .cookieHandler(new java.net.CookieManager())
-                .build();
-        URI login = URI.create(room.address() + "/console/login");
-        String form = page.send(
-                        java.net.http.HttpRequest.newBuilder(login).build(),
-                        java.net.http.HttpResponse.BodyHandlers.ofString())
-                .body();
-        String token = form.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-        String body = "_csrf=" + java.net.URLEncoder.encode(token, StandardCharsets.UTF_8) + "&username=" + username
-                + "&password=" + java.net.URLEncoder.encode(password, StandardCharsets.UTF_8);
-        var in = page.send(
-                java.net.http.HttpRequest.newBuilder(login)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                java.net.http.HttpResponse.BodyHandlers.ofString());
-        assertThat(in.statusCode()).isEqualTo(302);
-        return in.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
     }
 
     private static long onDisk() throws IOException {
