@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import javax.sql.DataSource;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
+import org.broadsheet.member.SampleMembers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,11 +123,7 @@ class UnprovedClaimsTests {
     @Test
     void linkOfAForwardedLetterLeavesAndDoesNoMore() {
         MemberId victim = room.member("forwarder@reader.example");
-        String link = room.jdbc
-                .sql("select token from member where id = :id")
-                .param("id", victim.value())
-                .query(String.class)
-                .single();
+        String link = SampleMembers.token(room.get(DataSource.class), victim.value() << 22);
 
         room.take(ARF.formatted("x@y.example", "List-Unsubscribe", "<https://news.example/unsubscribe/" + link + ">"));
         room.take(BounceRoom.bounced(link, "5.1.1", "550 5.1.1 no such user"));

@@ -25,7 +25,7 @@ public final class BounceReader {
 
     private static final Logger log = LoggerFactory.getLogger(BounceReader.class);
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    static final Duration LIMIT = Duration.ofSeconds(5);
     private static final TimeLimit THREADS = new TimeLimit("bounce-reader", 8);
 
     private final BounceClassifier classifier;
@@ -61,7 +61,8 @@ public final class BounceReader {
         }
     }
 
-    private Reading readNow(byte[] octets) {
+    /** On the caller's thread, without a deadline. */
+    Reading readNow(byte[] octets) {
         try {
             return new Reading(facts(ReturnedMail.of(octets)));
         } catch (RuntimeException | StackOverflowError e) {

@@ -2,26 +2,32 @@ package org.broadsheet.bounce.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.broadsheet.platform.TimeLimit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever knows the address can send it anything. */
+/** Anybody who knows the bounce address can send it anything. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileMailTests {
-    private static final BounceReader READER = new BounceReader();
+    private static final BounceReader PATIENT = new BounceReader(Duration.ofMinutes(5), new TimeLimit("test", 1));
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     @Test
     void tenThousandNestedPartsAreNotEntered() {
@@ -30,9 +36,7 @@ class HostileMailTests {
             mail.append("Content-Type: multipart/mixed; boundary=\"b%d\"\n\n--b%d\n".formatted(i, i));
         }
 
-        assertTimeout(
-                Duration.ofSeconds(20),
-                () -> assertThat(read(mail.toString()).kind()).isNotEqualTo(Kind.HARD));
+        assertThat(readWithinTheLimit(mail.toString()).gravest().kind()).isNotEqualTo(Kind.HARD);
     }
 
     @Test
@@ -40,8 +44,8 @@ class HostileMailTests {
         String mail =
                 "Content-Type: multipart/mixed; boundary=b\nFrom: a@example.org\n\n" + "--b\n\nx\n".repeat(100_000);
 
-        assertTimeout(Duration.ofSeconds(20), () -> assertThat(MimeReader.of(MimeReader.part(mail)))
-                .hasSizeLessThanOrEqualTo(MimeReader.MOST_PARTS));
+        assertThat(withinTheLimit(() -> MimeReader.of(MimeReader.part(mail))))
+                .hasSizeLessThanOrEqualTo(MimeReader.MOST_PARTS);
     }
 
     @Test
@@ -51,7 +55,7 @@ class HostileMailTests {
         InputStream mail = new ByteArrayInputStream(head);
         for (int i = 0; i < 50; i++) mail = new SequenceInputStream(mail, new ByteArrayInputStream(zeros));
 
-        assertThat(READER.read(mail).gravest().kind()).isEqualTo(Kind.HARD);
+        assertThat(PATIENT.read(mail).gravest().kind()).isEqualTo(Kind.HARD);
     }
 
     @Test
@@ -60,8 +64,7 @@ class HostileMailTests {
                 "From: MAILER-DAEMON@example.org\nContent-Type: application/zip\nContent-Transfer-Encoding: base64\n\n"
                         + "UEsDBBQAAAAIAAAA".repeat(100_000);
 
-        assertTimeout(
-                Duration.ofSeconds(20), () -> assertThat(read(bomb).kind()).isNotEqualTo(Kind.HARD));
+        assertThat(readWithinTheLimit(bomb).gravest().kind()).isNotEqualTo(Kind.HARD);
     }
 
     @ParameterizedTest
@@ -78,7 +81,7 @@ class HostileMailTests {
                 "From: MAILER-DAEMON\nSubject: failure notice\n\n<<<<<<<@@@@@@@>>>>>>>",
             })
     void brokenMailIsAnswered(String mail) {
-        assertThatCode(() -> read(mail)).doesNotThrowAnyException();
+        assertThatCode(() -> PATIENT.read(octets(mail))).doesNotThrowAnyException();
     }
 
     @Test
@@ -88,7 +91,7 @@ class HostileMailTests {
             byte[] noise = Arrays.copyOf(Mails.DSN.getBytes(StandardCharsets.UTF_8), Mails.DSN.length());
             for (int j = 0; j < 40; j++) noise[random.nextInt(noise.length)] = (byte) random.nextInt(256);
 
-            assertThat(READER.read(noise).facts()).isNotEmpty();
+            assertThat(PATIENT.readNow(noise).facts()).isNotEmpty();
         }
     }
 
@@ -97,7 +100,7 @@ class HostileMailTests {
         String mail = "From: MAILER-DAEMON@example.org\nSubject: failure notice\n\n<a@example.org>:\n550 "
                 + "user mailbox account recipient sender host ".repeat(20_000);
 
-        assertTimeout(Duration.ofSeconds(20), () -> assertThat(read(mail)).isNotNull());
+        assertThat(readWithinTheLimit(mail).facts()).isNotEmpty();
     }
 
     static Stream<String> mailsThatOnceStoppedTheMailbox() {
@@ -117,11 +120,7 @@ class HostileMailTests {
     @ParameterizedTest
     @MethodSource
     void mailsThatOnceStoppedTheMailbox(String mail) {
-        BounceReader patient = new BounceReader(Duration.ofSeconds(20), new TimeLimit("test", 1));
-
-        assertTimeout(Duration.ofSeconds(20), () -> assertThat(patient.read(mail.getBytes(StandardCharsets.UTF_8)))
-                .satisfies(reading -> assertThat(reading.isUnfinished()).isFalse())
-                .satisfies(reading -> assertThat(reading.gravest().kind()).isNotEqualTo(Kind.HARD)));
+        assertThat(readWithinTheLimit(mail).gravest().kind()).isNotEqualTo(Kind.HARD);
     }
 
     @Test
@@ -132,7 +131,19 @@ class HostileMailTests {
                 .isTrue();
     }
 
-    private static Fact read(String mail) {
-        return READER.read(mail.getBytes(StandardCharsets.UTF_8)).gravest();
+    private static Reading readWithinTheLimit(String mail) {
+        return withinTheLimit(() -> PATIENT.readNow(octets(mail)));
+    }
+
+    // The bound is the work that a mail can cause. Other processes take time from the clock on the wall, not from this one.
+    private static <T> T withinTheLimit(Supplier<T> work) {
+        long before = THREADS.getCurrentThreadCpuTime();
+        T result = work.get();
+        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before)).isLessThan(BounceReader.LIMIT);
+        return result;
+    }
+
+    private static byte[] octets(String mail) {
+        return mail.getBytes(StandardCharsets.UTF_8);
     }
 }
