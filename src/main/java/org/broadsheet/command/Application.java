@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -40,6 +42,14 @@ record Application(Class<?> main, List<String> settings, boolean verbose, PrintS
         }
     }
 
+    /** A command makes of the framework what it uses; what may refuse a setting is made at start all the same, before anything is done. */
+    private static LazyInitializationExcludeFilter madeAtStart(Needs needs) {
+        return (name, definition, type) -> type.isAnnotationPresent(ConfigurationProperties.class)
+                || needs == Needs.DATABASE_AND_RELAY
+                        && type.getName().startsWith("org.broadsheet.")
+                        && !type.getName().startsWith("org.broadsheet.console.");
+    }
+
     /** Starts all of it; it stays up until SIGTERM. */
     void serve() {
         start(main, WebApplicationType.SERVLET, Needs.DATABASE_AND_RELAY, List.of());
@@ -52,10 +62,12 @@ record Application(Class<?> main, List<String> settings, boolean verbose, PrintS
         all.addAll(settings);
         return new SpringApplicationBuilder(source)
                 .initializers(context -> {
-                    if (source == main)
-                        context.addBeanFactoryPostProcessor(new UnknownSettings(context.getEnvironment()));
+                    if (source != main) return;
+                    context.addBeanFactoryPostProcessor(new UnknownSettings(context.getEnvironment()));
+                    context.getBeanFactory().registerSingleton("madeAtStart", madeAtStart(needs));
                 })
                 .web(web)
+                .lazyInitialization(web == WebApplicationType.NONE)
                 .listeners(needs)
                 // Faults are told in one line by the command, not in a page by the framework.
                 .properties(
