@@ -26,7 +26,17 @@ class BroadsheetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ServeCommand(application).call();
+        return serve();
+    }
+
+    @Command(
+            name = "serve",
+            mixinStandardHelpOptions = true,
+            description = "Web pages, schedule and delivery worker, until SIGTERM.",
+            footer = {"", "Example: broadsheet serve --spring.config.additional-location=file:broadsheet.yml"})
+    int serve() {
+        application.serve();
+        return Exit.STAYS_UP;
     }
 
     /** As the jar's manifest has it. */

@@ -37,19 +37,14 @@ public final class Commands {
     }
 
     private static CommandLine line(Application application) {
-        CommandLine members = new CommandLine(new MembersCommand())
-                .addSubcommand(new MembersImportCommand(application))
-                .addSubcommand(new MembersExportCommand(application));
         CommandLine line = new CommandLine(new BroadsheetCommand(application))
-                .addSubcommand(new ServeCommand(application))
                 .addSubcommand(new SendCommand(application))
                 .addSubcommand(new EditionsCommand(application))
                 .addSubcommand(new PreviewCommand(application))
-                .addSubcommand(new CommandLine(new FeedsCommand()).addSubcommand(new FeedsReadCommand(application)))
-                .addSubcommand(members)
-                .addSubcommand(new CommandLine(new BouncesCommand()).addSubcommand(new BouncesReadCommand(application)))
-                .addSubcommand(
-                        new CommandLine(new AccountsCommand()).addSubcommand(new AccountsResetCommand(application)))
+                .addSubcommand(new FeedsCommand(application))
+                .addSubcommand(new MembersCommand(application))
+                .addSubcommand(new BouncesCommand(application))
+                .addSubcommand(new AccountsCommand(application))
                 .addSubcommand(new DoctorCommand(application));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> Fault.of(e).tell(System.err));

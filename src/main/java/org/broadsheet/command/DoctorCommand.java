@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
         description = {
             "Checks configuration, database, relay, templates, DKIM key and DNS records, and says how to mend each.",
             "Ends with 0 where nothing is broken, else with 1; with 2 where the configuration is wrong."
-        })
+        },
+        footer = {"", "Example: broadsheet doctor --json"})
 class DoctorCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.shared();
 

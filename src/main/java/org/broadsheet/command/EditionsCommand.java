@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "editions",
         mixinStandardHelpOptions = true,
-        description = "Shows how an edition stands, holds it, lets it go on, or ends it.")
+        description = "Shows how an edition stands, holds it, lets it go on, or ends it.",
+        footer = {"", "Example: broadsheet editions report daily 2026-11-22"})
 class EditionsCommand extends Group {
     private final Application application;
 
@@ -37,7 +38,11 @@ class EditionsCommand extends Group {
         private boolean json;
     }
 
-    @Command(name = "report", mixinStandardHelpOptions = true, description = "How the edition stands now.")
+    @Command(
+            name = "report",
+            mixinStandardHelpOptions = true,
+            description = "How the edition stands now.",
+            footer = {"", "Example: broadsheet editions report daily 2026-11-22"})
     int report(@Mixin Which which) {
         return steer(which, Needs.DATABASE, DigestRuns::report);
     }
@@ -45,7 +50,8 @@ class EditionsCommand extends Group {
     @Command(
             name = "pause",
             mixinStandardHelpOptions = true,
-            description = "No further message begins, in any process, within a second.")
+            description = "No further message begins, in any process, within a second.",
+            footer = {"", "Example: broadsheet editions pause daily 2026-11-22"})
     int pause(@Mixin Which which) {
         return steer(which, Needs.DATABASE, DigestRuns::pause);
     }
@@ -53,7 +59,8 @@ class EditionsCommand extends Group {
     @Command(
             name = "resume",
             mixinStandardHelpOptions = true,
-            description = "Lets it go on, also where it waits for approval, and sees it to its end.")
+            description = "Lets it go on, also where it waits for approval, and sees it to its end.",
+            footer = {"", "Example: broadsheet editions resume daily 2026-11-22"})
     int resume(@Mixin Which which) {
         return application.use(Needs.DATABASE_AND_RELAY, context -> steer(which, context, DigestRuns::finish, true));
     }
@@ -61,7 +68,8 @@ class EditionsCommand extends Group {
     @Command(
             name = "cancel",
             mixinStandardHelpOptions = true,
-            description = "Ends it for good: who was not served will not be.")
+            description = "Ends it for good: who was not served will not be.",
+            footer = {"", "Example: broadsheet editions cancel daily 2026-11-22"})
     int cancel(@Mixin Which which) {
         return steer(which, Needs.DATABASE, DigestRuns::cancel);
     }

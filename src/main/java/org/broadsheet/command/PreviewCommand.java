@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "preview",
         mixinStandardHelpOptions = true,
-        description = "Writes digest.html, digest.txt and digest.eml as they would be now; records and sends nothing.")
+        description = "Writes digest.html, digest.txt and digest.eml as they would be now; records and sends nothing.",
+        footer = {"", "Example: broadsheet preview --digest daily --out preview"})
 class PreviewCommand implements Callable<Integer> {
     private final Application application;
 

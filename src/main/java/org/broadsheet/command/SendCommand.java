@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "send",
         mixinStandardHelpOptions = true,
-        description = "Runs the digest job once, to its end. Again for the same edition, it finishes what was left.")
+        description = "Runs the digest job once, to its end. Again for the same edition, it finishes what was left.",
+        footer = {"", "Example: broadsheet send --digest daily --json"})
 class SendCommand implements Callable<Integer> {
     private final Application application;
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher beside the jar, with a {@code java} that says what it was asked. */
 class LauncherTests {
-    private static final String JAVA =
-            """
+    private static final String JAVA = """
             #!/bin/sh
             case "$*" in
               *jarmode=tools*) for last; do :; done; mkdir -p "$last/lib"; cp "$JAR" "$last/"; exit ;;
@@ -62,7 +61,8 @@ class LauncherTests {
     void jarThatCannotBeUnpackedRunsAsItIs() throws Exception {
         Path file = Files.writeString(folder.resolve("no-folder"), "");
 
-        String asked = run(Map.of("BROADSHEET_CACHE", file.toString()), "doctor").out();
+        String asked =
+                run(Map.of("BROADSHEET_CACHE", file.toString()), "doctor").out();
 
         assertThat(asked).contains("-jar " + jar + " doctor");
     }
@@ -80,8 +80,7 @@ class LauncherTests {
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Map.of("JAVA_HOME", folder + "/home", "JAR", jar.toString()));
-        builder.environment()
-                .putAll(Map.of("BROADSHEET_JAR", jar.toString(), "BROADSHEET_CACHE", folder + "/cache"));
+        builder.environment().putAll(Map.of("BROADSHEET_JAR", jar.toString(), "BROADSHEET_CACHE", folder + "/cache"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
