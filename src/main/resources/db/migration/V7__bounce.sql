@@ -1,4 +1,4 @@
--- The tables of the room bounce.
+-- The tables of the module bounce.
 
 -- What came back: one row a recipient a mail, a web hook's event or a relay's reply speaks of. It goes with its member.
 create table bounce_event (
@@ -14,6 +14,8 @@ create table bounce_event (
     evidence    text,
     member_id   bigint references member (id) on delete cascade,
     edition_id  bigint,
+    -- The digest of a complaint that names no edition: the one whose letter this member got last.
+    digest      text,
     -- Whether a token of ours, with its code, named the member; else only the address in the report did.
     vouched     boolean not null,
     recipient   text,
@@ -45,3 +47,32 @@ create table bounce_volume (
     primary key (edition_id, provider)
 );
 create index bounce_volume_day on bounce_volume (day);
+
+-- Up to where the relay's replies to an edition were taken as bounces: how its sending stood then.
+create table bounce_smtp (
+    edition_id bigint primary key,
+    stood      text not null
+);
+
+-- A signature that does not cover the body belongs to the first body that it came with.
+create table bounce_hook_signature (
+    token_hash text        primary key,
+    body_hash  text        not null,
+    seen_at    timestamptz not null default now()
+);
+create index bounce_hook_signature_seen_at on bounce_hook_signature (seen_at);
+
+-- Which process reads the bounce mailbox, and when it was last read to its end. One row.
+create table bounce_mailbox (
+    id      boolean primary key default true check (id),
+    holder  text not null,
+    until   timestamptz not null,
+    read_at timestamptz not null
+);
+
+-- Mails whose reading began, by the SHA-256 of their octets: a row that stays is a reading that did not end.
+create table bounce_begun (
+    fingerprint bytea primary key,
+    begun_at    timestamptz not null,
+    times       integer not null check (times > 0)
+);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A room's SQL names its own tables and other rooms' views only. A migration V1__feed_....sql belongs to the room feed. */
+/** A room's SQL names its own tables and other rooms' views only. A migration V2__feed.sql belongs to the module feed. */
 class TableRoomsTests {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Path SOURCES = Path.of("src/main/java/org/broadsheet");

@@ -21,7 +21,7 @@ final class DatabaseState {
     private static final String TABLES = """
             select relname from pg_class
              where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
-               and relname !~ '^(spring_session|flyway|qrtz|delivery_worker|login_measure|throttle)'
+               and relname !~ '^(spring_session|flyway|qrtz|delivery_worker|throttle)'
              order by relname
             """;
     private static final String COLUMNS = """

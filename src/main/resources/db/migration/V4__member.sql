@@ -1,4 +1,4 @@
--- The tables of the room member.
+-- The tables of the module member.
 
 -- One row a member. An address stands here as the envelope needs it (local part as given, domain in lower-case A-labels);
 -- its key folds case, so that one mailbox is one member.
@@ -11,15 +11,29 @@ create table member (
     zone         text,
     language     text,
     format       text not null default 'full' check (format in ('full', 'brief', 'text')),
-    token        text collate "C" not null check (length(token) = 26),
     joined       timestamptz not null,
     consented    timestamptz,
     paused_until timestamptz,
+    -- Counts the member's moves to another address. A token of an earlier number only unsubscribes. Eleven bits of a token.
+    link_generation int not null default 0 check (link_generation between 0 and 2047),
+    constraint member_id_fits_a_link check (id < 1::bigint << 34),
     constraint member_active_has_consented check (status <> 'active' or consented is not null)
 );
 
--- Half of a token finds the row; all of it is compared in constant time by the program.
-create index member_token on member (left(token, 12));
+-- The links in letters carry a token that is derived from the member, the digest and a key (member.LinkTokens), so that no
+-- row of this database opens a member's page. Letters that went out before carry random tokens: their hashes stay, so that
+-- these links go on working.
+create table member_old_link (
+    token_hash bytea primary key,
+    member_id  bigint not null references member (id) on delete cascade
+);
+create index member_old_link_member on member_old_link (member_id);
+
+-- The newest key makes tokens and encrypts waiting mails, all of them are accepted: a new row changes the key and breaks nothing.
+create table member_key (
+    id     bigint generated always as identity primary key,
+    secret bytea not null check (length(secret) = 32)
+);
 
 -- A digest in a member's links: two letters behind the member's own token. Never reused, so old links keep their meaning.
 create table digest_code (
@@ -74,9 +88,10 @@ create table member_secret (
     secret   bytea not null check (length(secret) = 32)
 );
 
--- Whom a digest may be mailed to now.
-create view mailable_member (member_id, digest, address, name, format, language, zone, token) as
-select m.id, d.digest, m.address, m.name, m.format, m.language, m.zone, m.token || coalesce(c.code, '')
+-- Whom a digest may be mailed to now. What a link says: the member's id, 11 bits of generation, 11 bits of digest (0: none).
+create view mailable_member (member_id, digest, address, name, format, language, zone, link) as
+select m.id, d.digest, m.address, m.name, m.format, m.language, m.zone,
+       (m.id << 22) + (m.link_generation::bigint << 11) + coalesce(c.number + 1, 0)
   from member m
   join member_digest d on d.member_id = m.id and d.left_at is null
   left join digest_code c on c.digest = d.digest
@@ -87,8 +102,8 @@ select m.id, d.digest, m.address, m.name, m.format, m.language, m.zone, m.token 
 -- What was asked on our pages and waits for the owner of a mailbox to confirm it: to join, or to change an address.
 create table confirmation (
     id          bigint generated always as identity primary key,
-    token       text collate "C" not null check (length(token) = 26),
-    kind        text not null check (kind in ('join', 'old-address', 'new-address')),
+    token_hash  text collate "C" not null,
+    kind        text not null check (kind in ('join', 'old-address', 'new-address', 'name', 'data', 'erase')),
     member_id   bigint not null references member (id) on delete cascade,
     address_key text collate "C" not null,
     address     text not null,
@@ -98,8 +113,28 @@ create table confirmation (
     network     text not null,
     page        text,
     wording     text,
-    done        timestamptz
+    done        timestamptz,
+    -- The member's link_generation when it was asked for.
+    generation  int not null default 0,
+    wanted      text
 );
-create index confirmation_token on confirmation (left(token, 12));
+create unique index confirmation_token_hash on confirmation (token_hash);
 create index confirmation_asked on confirmation (asked);
 create index confirmation_member on confirmation (member_id);
+
+-- Letters to one person that wait for the relay: a restart or a relay that is away loses none. A row goes when its letter
+-- is out, is refused for good, or its member is erased.
+create table waiting_letter (
+    id        bigint generated always as identity primary key,
+    template  text        not null,
+    recipient text        not null,
+    sender    text,
+    -- Holds links that open pages, so it is encrypted (member.KeyRing).
+    model     bytea       not null,
+    member_id bigint      references member (id) on delete cascade,
+    asked     timestamptz not null default now(),
+    due       timestamptz not null default now(),
+    tries     int         not null default 0
+);
+create index waiting_letter_due on waiting_letter (due);
+create index waiting_letter_member on waiting_letter (member_id);

@@ -1,4 +1,4 @@
--- The tables of the room delivery.
+-- The tables of the module delivery.
 
 create type delivery_state as enum
     ('pending', 'claimed', 'sending', 'accepted', 'deferred', 'rejected', 'expired', 'uncertain', 'suppressed');
@@ -25,6 +25,17 @@ create table delivery_run (
     uncertain   bigint,
     last_at     timestamptz,
     duplicates  bigint[],
+    -- When somebody last had it in hand, and in which database: one that comes back from a backup must ask before it sends.
+    alive_at    timestamptz,
+    home        text,
+    -- Held not by a person, but until one says something.
+    asks        boolean not null default false,
+    -- Why the last attempt of a worker came to nothing; fault: a fault of the program, not of the relay.
+    trouble     text,
+    trouble_at  timestamptz,
+    fault       boolean not null default false,
+    -- When the finished edition was marked as done and its receipt was written. It moves once.
+    closed_at   timestamptz,
     constraint delivery_run_stops_for_a_reason check (control <> 'stopped' or reason is not null),
     constraint delivery_run_held_since check ((control in ('paused', 'stopped')) = (held_at is not null)),
     constraint delivery_run_keeps_its_receipt check (dropped_at is null
@@ -66,7 +77,9 @@ create table delivery_worker (
     edition_id   bigint not null references delivery_run (edition_id),
     name         text not null,
     beat_at      timestamptz not null,
-    steady_since timestamptz not null
+    steady_since timestamptz not null,
+    -- When the relay last answered this worker about a message.
+    last_contact timestamptz
 );
 
 -- What all processes may send together: the time up to which the slots of a rate have been given out, and the time up
@@ -82,3 +95,21 @@ create table delivery_day (
     day   date primary key,
     taken bigint not null check (taken >= 0)
 );
+
+-- Each replica with the role deliver listens on the channel "delivery".
+create index delivery_run_open on delivery_run (edition_id) where closed_at is null or finished_at is null;
+
+
+create function delivery_run_notify() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('delivery', new.edition_id::text);
+    return new;
+end $$;
+
+create trigger delivery_run_opened after insert on delivery_run
+    for each row execute function delivery_run_notify();
+
+create trigger delivery_run_reopened after update of control, finished_at on delivery_run
+    for each row
+    when (new.control is distinct from old.control or new.finished_at is null and old.finished_at is not null)
+    execute function delivery_run_notify();

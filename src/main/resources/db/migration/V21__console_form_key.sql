@@ -1,5 +1,0 @@
--- Forms that were sent: each counts once.
-create table form_key (
-    key     text        primary key,
-    used_at timestamptz not null default now()
-);
