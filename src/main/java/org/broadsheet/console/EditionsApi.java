@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import org.broadsheet.console.account.Audit;
-import org.broadsheet.console.account.Subject;
+import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;

@@ -140,7 +140,7 @@ public final class ConsoleRoom implements AutoCloseable {
     }
 
     /** A new browser, as it were. */
-    void forgetCookies() {
+    public void forgetCookies() {
         cookies.getCookieStore().removeAll();
     }
 

@@ -1,7 +1,10 @@
 package org.broadsheet.console.account;
 
+import org.broadsheet.console.account.Audit.Subject;
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.console.account.Account.Role;
+import org.broadsheet.console.account.AccountLinks.EmailChange;
 import org.broadsheet.console.account.AccountMail.Notice;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Service;
@@ -127,9 +130,19 @@ class AccountChanges {
         accounts.find(username).ifPresent(account -> mail.tell(account, notice, label));
     }
 
-    /** The new mailbox has confirmed. Both addresses hear of it, and a link that waits in the old one ends. */
+    /**
+     * The new mailbox has confirmed. Both addresses hear of it, and a link that waits in the old one ends. Empty where the
+     * link is not good any more, or another account has the address.
+     */
     @Transactional
-    public void emailChanged(Account before, String email) {
+    public Optional<EmailChange> confirmEmail(String token) {
+        Optional<Account> before = links.emailChange(token).flatMap(change -> accounts.find(change.username()));
+        Optional<EmailChange> changed = links.useForEmail(token);
+        changed.ifPresent(change -> emailChanged(before.orElseThrow(), change.email()));
+        return changed;
+    }
+
+    private void emailChanged(Account before, String email) {
         String name = before.username();
         links.end(name);
         // No address in the audit log: it can never be deleted there.

@@ -1,8 +1,19 @@
 package org.broadsheet.console.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.broadsheet.console.Look;
 import org.broadsheet.console.account.AccountLinks.EmailChange;
+import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.member.Network;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,17 +21,80 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The links in mails about accounts: a look changes nothing, the button sets a password or confirms an address, once. */
+/** Links by mail: asked for by whoever needs one, and opened. A look changes nothing; the button works once. */
 @Controller
-class AccountLinkController {
+class AccountLinkController implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(AccountLinkController.class);
+    private static final int MOST_WAITING = 200;
+
     private final AccountLinks links;
     private final Passwords passwords;
-    private final EmailChanges emails;
+    private final AccountChanges changes;
+    private final Invitations invitations;
+    private final LoginLimits limits;
+    private final DigestSettings settings;
+    private final ThreadPoolExecutor behind = new ThreadPoolExecutor(
+            0, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), new ThreadPoolExecutor.DiscardPolicy());
 
-    AccountLinkController(AccountLinks links, Passwords passwords, EmailChanges emails) {
+    AccountLinkController(
+            AccountLinks links,
+            Passwords passwords,
+            AccountChanges changes,
+            Invitations invitations,
+            LoginLimits limits,
+            DigestSettings settings) {
         this.links = links;
         this.passwords = passwords;
-        this.emails = emails;
+        this.changes = changes;
+        this.invitations = invitations;
+        this.limits = limits;
+        this.settings = settings;
+    }
+
+    @GetMapping("/console/login/forgotten")
+    String forgotten(@RequestParam(defaultValue = "") String asked, Model model) {
+        return forgottenPage(asked.isEmpty() ? "ask" : "asked", model);
+    }
+
+    /**
+     * Whether there is such an account shows neither in the answer nor in the time it takes: all that depends on it
+     * happens behind the answer.
+     */
+    @PostMapping("/console/login/forgotten")
+    String askForPassword(
+            @RequestParam(defaultValue = "") String name,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (limits.mayAsk(Network.of(request.getRemoteAddr()))) {
+            String language = language(request);
+            behind.execute(() -> send(name, language));
+            return "redirect:/console/login/forgotten?asked=1";
+        }
+        response.setStatus(429);
+        return forgottenPage("slower", model);
+    }
+
+    private void send(String name, String language) {
+        try {
+            invitations.mayBeForgotten(name).ifPresent(account -> invitations.forgotten(account, language));
+        } catch (RuntimeException e) {
+            log.error("link for a forgotten password could not be sent", e);
+        }
+    }
+
+    private static String forgottenPage(String at, Model model) {
+        model.addAttribute("at", at);
+        return "web/console/account/forgotten";
+    }
+
+    @PostMapping("/console/account/email")
+    String askForEmail(@RequestParam(defaultValue = "") String email, Principal who, HttpServletRequest request) {
+        return "redirect:/console/account?done=" + invitations.askForEmail(who.getName(), email, language(request));
+    }
+
+    private String language(HttpServletRequest request) {
+        return Look.of(request, settings.newsroom()).language();
     }
 
     @GetMapping("/console/invitation/{token}")
@@ -54,12 +128,12 @@ class AccountLinkController {
 
     @GetMapping("/console/email/{token}")
     String showEmail(@PathVariable("token") String token, Model model, HttpServletResponse response) {
-        return emailPage(emails.waiting(token), token, false, model, response);
+        return emailPage(links.emailChange(token), token, false, model, response);
     }
 
     @PostMapping("/console/email/{token}")
     String confirmEmail(@PathVariable("token") String token, Model model, HttpServletResponse response) {
-        return emailPage(emails.confirm(token), token, true, model, response);
+        return emailPage(changes.confirmEmail(token), token, true, model, response);
     }
 
     private static String emailPage(
@@ -70,5 +144,10 @@ class AccountLinkController {
         model.addAttribute("token", token);
         model.addAttribute("done", done);
         return "web/console/account/email";
+    }
+
+    @Override
+    public void destroy() {
+        behind.shutdown();
     }
 }

@@ -7,15 +7,18 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.broadsheet.console.account.Account.Role;
+import org.broadsheet.job.EditorsAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The accounts of the console. Usernames and addresses are compared without regard to case. */
 @Service
-public class Accounts {
+public class Accounts implements EditorsAddresses {
     private static final int LONGEST_NAME = 320;
     private static final Pattern UNCLEAR = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
 
@@ -36,6 +39,16 @@ public class Accounts {
         return jdbc.sql(SELECT + "order by lower(a.username)")
                 .query((row, n) -> account(row))
                 .list();
+    }
+
+    @Override
+    public List<String> ofEditors() {
+        return all().stream()
+                .filter(account -> account.state().equals("active"))
+                .map(Account::email)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private static final String FIND = SELECT + """

@@ -1,8 +1,10 @@
 package org.broadsheet.console.account;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.console.account.Account.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,17 +14,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The accounts, for administrators: invite, change, take away. */
+/** For administrators: the accounts, to invite, change and take away, and the audit log. */
 @Controller
 class AccountsController {
     private final Accounts accounts;
     private final Invitations invitations;
     private final AccountChanges changes;
+    private final Audit audit;
 
-    AccountsController(Accounts accounts, Invitations invitations, AccountChanges changes) {
+    AccountsController(Accounts accounts, Invitations invitations, AccountChanges changes, Audit audit) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.changes = changes;
+        this.audit = audit;
     }
 
     @GetMapping("/console/accounts")
@@ -92,6 +96,22 @@ class AccountsController {
 
     private Account found(String username) {
         return accounts.find(username).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @GetMapping("/console/audit")
+    String audit(
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            Model model) {
+        Audit.Question question = new Audit.Question(who.strip(), kind.strip(), key.strip(), before);
+        List<Audit.Entry> found = audit.page(question);
+        boolean more = found.size() > Audit.SHOWN;
+        model.addAttribute("question", question);
+        model.addAttribute("entries", more ? found.subList(0, Audit.SHOWN) : found);
+        model.addAttribute("older", more ? found.get(Audit.SHOWN - 1).id() : 0);
+        return "web/console/account/audit";
     }
 
     /** What was typed into the invitation, to show again where it will not do. */

@@ -1,16 +1,18 @@
 package org.broadsheet.console.account;
 
+import org.broadsheet.console.account.Audit.Subject;
 import java.time.Duration;
 import java.util.Optional;
+import org.broadsheet.console.account.Account.Role;
 import org.broadsheet.console.account.AccountMail.Link;
 import org.broadsheet.mail.Address;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives accounts and new passwords by links: who has the link sets a password. */
+/** Gives accounts, new passwords and new addresses by links in mails. */
 @Service
 public class Invitations {
-    private static final Duration FORGOTTEN = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofHours(1);
 
     private static final String NAME = "[a-z0-9][a-z0-9._-]{1,39}";
 
@@ -18,13 +20,21 @@ public class Invitations {
     private final AccountLinks links;
     private final Audit audit;
     private final AccountMail mail;
+    private final LoginLimits limits;
     private final Duration valid;
 
-    Invitations(Accounts accounts, AccountLinks links, Audit audit, AccountMail mail, ConsoleSettings settings) {
+    Invitations(
+            Accounts accounts,
+            AccountLinks links,
+            Audit audit,
+            AccountMail mail,
+            LoginLimits limits,
+            ConsoleSettings settings) {
         this.accounts = accounts;
         this.links = links;
         this.audit = audit;
         this.mail = mail;
+        this.limits = limits;
         this.valid = settings.invitation();
     }
 
@@ -51,11 +61,18 @@ public class Invitations {
         return address.isPresent();
     }
 
+    /** The account that may have one more link for a forgotten password. */
+    Optional<Account> mayBeForgotten(String name) {
+        return accounts.find(name)
+                .filter(account -> account.state().equals("active"))
+                .filter(account -> limits.mayHaveLink(account.username()));
+    }
+
     /** What somebody asked for who says that this account is theirs; only its owner reads the answer. */
     @Transactional
     public void forgotten(Account account, String language) {
         AccountMail.mailbox(account.email()).ifPresent(to -> {
-            write(Link.FORGOTTEN, account.username(), to, language, FORGOTTEN);
+            write(Link.FORGOTTEN, account.username(), to, language, SHORT);
             audit.changed("–", Subject.account(account.username()), "forgotten", "");
         });
     }
@@ -71,8 +88,18 @@ public class Invitations {
     public Optional<String> resetLink(String name, String who) {
         return accounts.find(name).filter(account -> account.disabled() == null).map(account -> {
             audit.changed(who, Subject.account(account.username()), "link", "");
-            return mail.address(Link.PASSWORD, links.make(account.username(), FORGOTTEN));
+            return mail.address(Link.PASSWORD, links.make(account.username(), SHORT));
         });
+    }
+
+    /** A new address counts once its mailbox has confirmed it. A key of the words files: {@code emailSent}, or why not. */
+    String askForEmail(String username, String typed, String language) {
+        Optional<Address> address = AccountMail.mailbox(typed.strip());
+        if (address.isEmpty()) return "badEmail";
+        if (!limits.mayHaveLink(username)) return "slower";
+        String token = links.makeForEmail(username, address.get().toString(), SHORT);
+        mail.link(Link.EMAIL, username, address.get(), language, token, SHORT);
+        return "emailSent";
     }
 
     private void write(Link link, String username, Address to, String language, Duration valid) {

@@ -3,13 +3,8 @@ package org.broadsheet.console.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,25 +13,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The login page, with all ways in that the settings open. */
 @Controller
 class LoginController {
-    private final boolean passkeys;
-    private final FreshLogin fresh;
+    private final Passkeys passkeys;
+    private final NewsroomLogin newsroom;
+    private final Logins logins;
     private final ReturnPath returnPath;
-    private final Map<String, String> providers = new LinkedHashMap<>();
 
-    LoginController(
-            ObjectProvider<WebAuthnRelyingPartyOperations> passkeys,
-            ObjectProvider<ClientRegistrationRepository> registrations,
-            ObjectProvider<OAuth2ClientProperties> properties,
-            FreshLogin fresh,
-            ReturnPath returnPath) {
-        this.fresh = fresh;
+    LoginController(Passkeys passkeys, NewsroomLogin newsroom, Logins logins, ReturnPath returnPath) {
+        this.passkeys = passkeys;
+        this.newsroom = newsroom;
+        this.logins = logins;
         this.returnPath = returnPath;
-        this.passkeys = passkeys.getIfAvailable() != null;
-        if (registrations.getIfAvailable() == null) return;
-        properties.ifAvailable(settings -> settings.getRegistration().forEach((id, registration) -> {
-            String name = registration.getClientName();
-            providers.put(id, name == null ? id : name);
-        }));
     }
 
     /** @param who somebody who is logged in and proves once more that it is them */
@@ -45,7 +31,7 @@ class LoginController {
         if (who != null && request.getParameter("prove") != null && returnPath.path(request) == null)
             returnPath.save(response, "/console/account");
         model.addAttribute("known", who == null ? "" : who.getName());
-        return page(who != null && fresh.hasOwnProof(who.getName()), false, model);
+        return page(who != null && logins.hasOwnProof(who.getName()), false, model);
     }
 
     /** What the throttle shows, with its own status. */
@@ -65,8 +51,8 @@ class LoginController {
 
     private String page(boolean hasOwnProof, boolean slower, Model model) {
         model.addAttribute("slower", slower);
-        model.addAttribute("passkeys", passkeys);
-        model.addAttribute("providers", hasOwnProof ? Map.of() : providers);
+        model.addAttribute("passkeys", passkeys.areOpen());
+        model.addAttribute("providers", hasOwnProof ? Map.of() : newsroom.names());
         return "web/console/account/login";
     }
 }

@@ -3,39 +3,38 @@ package org.broadsheet.console.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** One's own account: the page, the password, and logging out everywhere. */
+/** One's own account: the page, the password, the passkeys, and logging out everywhere. */
 @Controller
 class OwnAccountController {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Passkeys passkeys;
     private final Sessions sessions;
-    private final FreshLogin fresh;
-    private final boolean withPasskeys;
+    private final Logins logins;
+    private final AccountChanges changes;
 
     OwnAccountController(
             Accounts accounts,
             Passwords passwords,
             Passkeys passkeys,
             Sessions sessions,
-            FreshLogin fresh,
-            ObjectProvider<WebAuthnRelyingPartyOperations> ceremonies) {
+            Logins logins,
+            AccountChanges changes) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.passkeys = passkeys;
         this.sessions = sessions;
-        this.fresh = fresh;
-        this.withPasskeys = ceremonies.getIfAvailable() != null;
+        this.logins = logins;
+        this.changes = changes;
     }
 
     @GetMapping("/console/account")
@@ -59,6 +58,12 @@ class OwnAccountController {
         return page(fault, "", request, model);
     }
 
+    @PostMapping("/console/account/passkeys/{id}/remove")
+    String removePasskey(@PathVariable("id") String id, Principal who) {
+        if (!changes.removePasskey(who.getName(), id)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return "redirect:/console/account?done=passkeyRemoved";
+    }
+
     @PostMapping("/console/account/logout-everywhere")
     String logoutEverywhere(Principal who, HttpServletRequest request) {
         sessions.end(who.getName());
@@ -71,9 +76,9 @@ class OwnAccountController {
         model.addAttribute("account", account);
         model.addAttribute("hasPassword", passwords.has(account));
         model.addAttribute("passkeys", passkeys.of(account.username()));
-        model.addAttribute("withPasskeys", withPasskeys);
+        model.addAttribute("withPasskeys", passkeys.areOpen());
         model.addAttribute("sessions", sessions.count(account.username()));
-        model.addAttribute("fresh", fresh.holds(request));
+        model.addAttribute("fresh", logins.isFresh(request));
         model.addAttribute("fault", fault);
         model.addAttribute("done", done);
         model.addAttribute("shortest", SecretRule.SHORTEST);

@@ -2,21 +2,30 @@ package org.broadsheet.console.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.UUID;
 import org.broadsheet.member.Network;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** Setting a password: by its owner, who must know the old one, or by a link. */
+/** Passwords: checked by Spring Security at a login, and set by their owner, who must know the old one, or by a link. */
 @ConditionalOnWebApplication
 @Service
-class Passwords {
+class Passwords implements UserDetailsService, UserDetailsPasswordService {
     private final Accounts accounts;
     private final PasswordEncoder encoder;
     private final SecretRule rule;
     private final LoginLimits limits;
     private final AccountLinks links;
     private final AccountChanges changes;
+    /** For those without a password: to refuse them takes as long as to refuse a wrong one. */
+    private final String nobodys;
 
     Passwords(
             Accounts accounts,
@@ -31,6 +40,29 @@ class Passwords {
         this.limits = limits;
         this.links = links;
         this.changes = changes;
+        this.nobodys = encoder.encode(UUID.randomUUID().toString());
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String name) {
+        return accounts.find(name)
+                .filter(account -> account.state().equals("active"))
+                .map(this::details)
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** The password in the encoder's current form, once its owner has typed it. */
+    @Override
+    public UserDetails updatePassword(UserDetails user, @Nullable String encoded) {
+        if (encoded != null) accounts.setPassword(user.getUsername(), encoded);
+        return loadUserByUsername(user.getUsername());
+    }
+
+    private UserDetails details(Account account) {
+        return User.withUsername(account.username())
+                .password(accounts.password(account).orElse(nobodys))
+                .roles(account.role().authorities())
+                .build();
     }
 
     boolean has(Account account) {

@@ -1,18 +1,23 @@
 package org.broadsheet.console.account;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.broadsheet.console.server.ServerSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The page that somebody asked for before the login, in a cookie of theirs: a stranger's visit writes nothing into the
@@ -26,10 +31,10 @@ class ReturnPath implements RequestCache {
     // No "..", "//" or backslash: a path that browsers and servers read alike.
     private static final Pattern OURS = Pattern.compile("/console(?:/[\\w%~.-]+)*/?(?:\\?[!-~&&[^\\\\]]*)?");
 
-    private final ConsoleCookies cookies;
+    private final ServerSettings site;
 
-    ReturnPath(ConsoleCookies cookies) {
-        this.cookies = cookies;
+    ReturnPath(ServerSettings site) {
+        this.site = site;
     }
 
     @Override
@@ -52,7 +57,7 @@ class ReturnPath implements RequestCache {
     /** The path to go on with; null: the console's first page. */
     @Nullable
     String path(HttpServletRequest request) {
-        return cookies.value(request, COOKIE)
+        return cookie(request)
                 .map(ReturnPath::decoded)
                 .filter(ReturnPath::isOurs)
                 .orElse(null);
@@ -72,13 +77,23 @@ class ReturnPath implements RequestCache {
 
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-        if (cookies.value(request, COOKIE).isPresent()) set(response, "", Duration.ZERO);
+        if (cookie(request).isPresent()) set(response, "", Duration.ZERO);
+    }
+
+    private Optional<String> cookie(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, site.cookieName(COOKIE)))
+                .map(Cookie::getValue);
     }
 
     private void set(HttpServletResponse response, String value, Duration age) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                cookies.cookie(COOKIE, value).maxAge(age).build().toString());
+        ResponseCookie cookie = ResponseCookie.from(site.cookieName(COOKIE), value)
+                .path("/")
+                .httpOnly(true)
+                .secure(site.isHttps())
+                .sameSite("Lax")
+                .maxAge(age)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
     private static boolean isOurs(String path) {

@@ -3,6 +3,7 @@ package org.broadsheet.console.account;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -18,7 +19,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /**
  * What was typed survives the end of a login: the form is saved, its sender logs in, sees what it was, and sends it again.
@@ -26,7 +30,7 @@ import org.springframework.stereotype.Component;
  * only where somebody has logged in before, so that nobody fills the database.
  */
 @ConditionalOnWebApplication
-@Component
+@Controller
 class SavedForms implements AccessDeniedHandler, AuthenticationEntryPoint {
     static final String PAGE = "/console/kept";
     private static final String LOGIN = "/console/login?expired";
@@ -44,6 +48,20 @@ class SavedForms implements AccessDeniedHandler, AuthenticationEntryPoint {
         this.returnPath = returnPath;
     }
 
+    @GetMapping(PAGE)
+    String show(HttpSession session, Model model) {
+        if (!(session.getAttribute(Kept.ATTRIBUTE) instanceof Kept kept))
+            return "redirect:/console";
+        model.addAttribute("kept", kept);
+        return "web/console/account/kept";
+    }
+
+    @PostMapping(PAGE)
+    String drop(HttpSession session) {
+        session.removeAttribute(Kept.ATTRIBUTE);
+        return "redirect:/console";
+    }
+
     /** Nobody is logged in. The CSRF token was right, so the form is ours. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
@@ -58,7 +76,7 @@ class SavedForms implements AccessDeniedHandler, AuthenticationEntryPoint {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException, ServletException {
-        if (why instanceof AuthorizationDeniedException denied && denied.getAuthorizationResult() == FreshLogin.STALE) {
+        if (why instanceof AuthorizationDeniedException denied && denied.getAuthorizationResult() == Logins.STALE) {
             if (!keep(request, response)) returnPath.save(response, "/console/account");
             send(request, response, "/console/login?prove");
             return;

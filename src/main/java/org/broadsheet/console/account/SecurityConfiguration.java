@@ -1,7 +1,7 @@
 package org.broadsheet.console.account;
 
+import org.broadsheet.console.server.ServerSettings;
 import org.broadsheet.console.server.UploadGuard;
-import org.broadsheet.platform.Throttle;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,14 +17,13 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
-import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** Who may see what: scripts by a token, editors by their login, everybody the public pages, which have no session. */
+/** Who may see what: editors by their login, everybody the public pages, which have no session. Scripts: {@link ApiSecurity}. */
 @ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -54,10 +53,10 @@ class SecurityConfiguration {
         "/console/members/**", "/console/accounts/**", "/console/audit/**", "/console/settings/**"
     };
 
-    private final ConsoleCookies cookies;
+    private final ServerSettings site;
 
-    SecurityConfiguration(ConsoleCookies cookies) {
-        this.cookies = cookies;
+    SecurityConfiguration(ServerSettings site) {
+        this.site = site;
     }
 
     @Bean
@@ -66,39 +65,29 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiSettings settings, Throttle throttle) throws Exception {
-        return common(http.securityMatcher("/api/**"), ReferrerPolicy.NO_REFERRER)
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new ApiTokenFilter(settings, throttle), BasicAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> response.sendError(401)))
-                .build();
-    }
-
-    @Bean
     @Order(2)
     SecurityFilterChain console(
             HttpSecurity http,
-            LoginWays ways,
+            Passkeys passkeys,
+            NewsroomLogin newsroom,
             LoginLimits limits,
             SavedForms forms,
-            FreshLogin fresh,
+            Logins logins,
             ReturnPath returnPath)
             throws Exception {
-        ways.open(http);
+        if (passkeys.areOpen()) http.webAuthn(passkey -> passkey.disableDefaultRegistrationPage(true));
+        newsroom.open(http);
         // Our own pages may know where a form came from; other sites learn nothing.
-        return common(http.securityMatcher(CONSOLE), ReferrerPolicy.SAME_ORIGIN)
+        return common(http.securityMatcher(CONSOLE), site, ReferrerPolicy.SAME_ORIGIN)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(BEFORE_LOGIN)
                         .permitAll()
                         // Passkeys are removed by our own page, which asks for a fresh login and tells the owner.
                         .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
                         .denyAll()
                         .requestMatchers(HttpMethod.POST, WHO_GETS_IN)
-                        .access(fresh.with("EDITOR"))
+                        .access(logins.with("EDITOR"))
                         .requestMatchers(HttpMethod.POST, "/console/accounts/**")
-                        .access(fresh.with("ADMIN"))
+                        .access(logins.with("ADMIN"))
                         .requestMatchers(ADMINISTRATORS)
                         .hasRole("ADMIN")
                         .anyRequest()
@@ -107,7 +96,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.migrateSession()))
                 .addFilterBefore(new Sessions.Age(), SecurityContextHolderFilter.class)
-                .addFilterBefore(new LoginThrottle(limits), OAuth2AuthorizationRequestRedirectFilter.class)
+                .addFilterBefore(new LoginLimits.Guard(limits), OAuth2AuthorizationRequestRedirectFilter.class)
                 .formLogin(login -> login.loginPage("/console/login")
                         .defaultSuccessUrl("/console", false)
                         .failureHandler(refused()))
@@ -126,11 +115,11 @@ class SecurityConfiguration {
     /** In a cookie, so that a stranger's look at the login page makes no session. */
     private CookieCsrfTokenRepository csrfCookie() {
         CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
-        repository.setCookieName(cookies.name("csrf"));
+        repository.setCookieName(site.cookieName("csrf"));
         repository.setHeaderName("X-CSRF-TOKEN");
         repository.setCookiePath("/");
         repository.setCookieCustomizer(
-                cookie -> cookie.secure(cookies.secure()).httpOnly(true).sameSite("Lax"));
+                cookie -> cookie.secure(site.isHttps()).httpOnly(true).sameSite("Lax"));
         return repository;
     }
 
@@ -138,7 +127,7 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain everybody(HttpSecurity http) throws Exception {
         // One-click unsubscribe comes without cookie, session or token of ours (RFC 8058, section 3.1).
-        return common(http, ReferrerPolicy.NO_REFERRER)
+        return common(http, site, ReferrerPolicy.NO_REFERRER)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -146,13 +135,13 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private HttpSecurity common(HttpSecurity http, ReferrerPolicy referrers) throws Exception {
+    static HttpSecurity common(HttpSecurity http, ServerSettings site, ReferrerPolicy referrers) throws Exception {
         return http.headers(headers -> headers.cacheControl(Customizer.withDefaults())
                 .frameOptions(frames -> frames.sameOrigin())
                 .referrerPolicy(referrer -> referrer.policy(referrers))
                 .httpStrictTransportSecurity(hsts -> {
                     // What we are called decides, not what a proxy says about the request.
-                    if (cookies.secure()) hsts.requestMatcher(AnyRequestMatcher.INSTANCE);
+                    if (site.isHttps()) hsts.requestMatcher(AnyRequestMatcher.INSTANCE);
                 })
                 .contentSecurityPolicy(content -> content.policyDirectives(CONTENT_POLICY)));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.console.Harmless;
 import org.broadsheet.console.account.Audit;
-import org.broadsheet.console.account.Subject;
+import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.member.file.ImportReport;
 import org.broadsheet.member.file.MemberFile;
 import org.broadsheet.member.file.UnreadableFile;

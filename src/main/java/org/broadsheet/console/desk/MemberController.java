@@ -2,7 +2,7 @@ package org.broadsheet.console.desk;
 
 import org.broadsheet.console.Harmless;
 import org.broadsheet.console.account.Audit;
-import org.broadsheet.console.account.Subject;
+import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Members;

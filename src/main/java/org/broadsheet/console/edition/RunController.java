@@ -1,7 +1,7 @@
 package org.broadsheet.console.edition;
 
 import org.broadsheet.console.account.Audit;
-import org.broadsheet.console.account.Subject;
+import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.delivery.Recipients;
 import org.broadsheet.delivery.Tally;
 import org.broadsheet.edition.Edition;

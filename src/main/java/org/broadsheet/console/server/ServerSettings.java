@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     0: none, and the header is not read
  */
 @ConfigurationProperties("broadsheet.site")
-record ServerSettings(@Nullable URI url, @DefaultValue("0") int trustedProxies) {
-    ServerSettings {
+public record ServerSettings(@Nullable URI url, @DefaultValue("0") int trustedProxies) {
+    public ServerSettings {
         if (trustedProxies < 0 || trustedProxies > 9)
             throw new IllegalArgumentException("broadsheet.site.trusted-proxies must be from 0 to 9");
     }
@@ -26,7 +26,8 @@ record ServerSettings(@Nullable URI url, @DefaultValue("0") int trustedProxies) 
         return url == null || url.getHost() == null ? null : url.getHost().toLowerCase(Locale.ROOT);
     }
 
-    boolean isHttps() {
+    /** Whether visitors come by https, whatever a proxy says about a request. */
+    public boolean isHttps() {
         return url != null && "https".equalsIgnoreCase(url.getScheme());
     }
 
@@ -34,5 +35,10 @@ record ServerSettings(@Nullable URI url, @DefaultValue("0") int trustedProxies) 
     int port() {
         if (url != null && url.getPort() != -1) return url.getPort();
         return isHttps() ? 443 : 80;
+    }
+
+    /** The name of a cookie: by the prefix a browser binds it to this host alone (RFC 6265bis, section 4.1.3.2). */
+    public String cookieName(String plain) {
+        return isHttps() ? "__Host-" + plain : plain;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.console.account.Audit;
-import org.broadsheet.console.account.Subject;
+import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.edition.Change;
 import org.broadsheet.edition.EditorChanges;
 import org.broadsheet.edition.SavedOverrides;

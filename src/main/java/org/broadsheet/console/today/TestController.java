@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.console.account.Audit;
-import org.broadsheet.console.account.Subject;
+import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.delivery.SingleMail;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Proofs;

@@ -1,5 +1,6 @@
 package org.broadsheet.console.account;
 
+import org.broadsheet.console.account.Audit.Subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -2,6 +2,7 @@ package org.broadsheet.console.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,21 @@ class LoginLimitsTests {
                         .get("/console")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void wrongTokensOfANetworkAreSlowedAndTheRightOneIsNot() throws Exception {
+        for (int i = 0; i < 20; i++) assertThat(api("12.0.0." + i, "wrong" + i).statusCode()).isEqualTo(401);
+
+        HttpResponse<String> slowed = api("12.0.0.99", "wrong");
+        assertThat(slowed.statusCode()).isEqualTo(429);
+        assertThat(slowed.headers().firstValue("Retry-After")).hasValue("15");
+        assertThat(api("12.0.1.1", "wrong").statusCode()).isEqualTo(401);
+        assertThat(api("12.0.0.1", ConsoleSite.TOKEN).statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> api(String address, String token) throws Exception {
+        return SITE.visitor().from(address).get("/api/editions/daily/none", "Authorization", "Bearer " + token);
     }
 
     private static long answered(List<String> writings) throws Exception {

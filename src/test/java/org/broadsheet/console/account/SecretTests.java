@@ -108,7 +108,7 @@ class SecretTests {
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
     void weakTokenEndsTheStartWithItsSettingsName(String token) {
-        assertThatThrownBy(() -> settings("correct horse battery", token, "https://letters.example.org"))
+        assertThatThrownBy(() -> start("correct horse battery", token, "https://letters.example.org"))
                 .hasMessageContaining("broadsheet.api.token")
                 .hasMessageNotContaining(token);
     }
@@ -116,29 +116,28 @@ class SecretTests {
     @ParameterizedTest
     @ValueSource(strings = {"demo", "short", "password1234", "chiefchiefchief", "12345678901234567890"})
     void weakPasswordOfTheFirstAccountEndsTheStart(String password) {
-        assertThatThrownBy(() -> settings(password, "", "https://letters.example.org"))
+        assertThatThrownBy(() -> start(password, "", "https://letters.example.org"))
                 .hasMessageContaining("broadsheet.console.admin.password");
     }
 
     @Test
     void goodSecretsStartAndTheDemoOnThisMachineOnly() {
-        assertThatCode(() -> settings("correct horse battery", "kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U", "https://a.example"))
+        assertThatCode(() -> start("correct horse battery", "kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U", "https://a.example"))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> settings("demo", "", "http://localhost:8080", "demo"))
+        assertThatCode(() -> start("demo", "", "http://localhost:8080", "demo"))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> settings("demo", "", "https://a.example", "demo"))
+        assertThatThrownBy(() -> start("demo", "", "https://a.example", "demo"))
                 .hasMessageContaining("broadsheet.console.admin.password");
     }
 
-    private static SecretSettings settings(String password, String token, String site, String... profiles) {
-        MockEnvironment environment = new MockEnvironment();
+    private static void start(String password, String token, String site, String... profiles) {
+        MockEnvironment environment = new MockEnvironment().withProperty("broadsheet.site.url", site);
         environment.setActiveProfiles(profiles);
-        return new SecretSettings(
+        FirstAccount.refuseWeakSecrets(
                 new ConsoleSettings(
                         new ConsoleSettings.Admin("chief", password, null), Duration.ofHours(8), Duration.ofDays(3)),
-                new ApiSettings(token),
+                new ApiSecurity.ApiSettings(token),
                 RULE,
-                environment,
-                URI.create(site));
+                environment);
     }
 }
