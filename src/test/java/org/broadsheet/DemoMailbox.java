@@ -17,7 +17,11 @@ final class DemoMailbox {
     static String to(MimeMessage message) throws MessagingException {
         var to = message.getRecipients(Message.RecipientType.TO);
         if (to == null || to.length == 0) return "";
-        return to[0] instanceof InternetAddress address ? address.toUnicodeString() : to[0].toString();
+        if (!(to[0] instanceof InternetAddress address)) return to[0].toString();
+        // As mail programs show it; the quotes of RFC 5322 depend on the letters of the name.
+        return address.getPersonal() == null
+                ? address.getAddress()
+                : address.getPersonal() + " <" + address.getAddress() + ">";
     }
 
     /** The part of that type, decoded; empty where the message has none. */

@@ -3,7 +3,9 @@ package org.broadsheet;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
 
 /**
  * Broadsheet with all its neighbours: a real PostgreSQL, GreenMail as the relay and as every member's mailbox, a sample
@@ -24,14 +26,30 @@ public class DemoNewsroom {
             application.run(args);
         } catch (RuntimeException e) {
             neighbours.close();
-            throw e;
+            System.err.println("The demo did not start: " + whatToDo(e));
+            System.exit(1);
         }
+    }
+
+    private static String whatToDo(Throwable fault) {
+        for (Throwable t = fault; t != null; t = t.getCause()) {
+            if (t instanceof PortInUseException port)
+                return "port " + port.getPort() + " is taken. Choose another:"
+                        + " mvn spring-boot:test-run -Dspring-boot.run.arguments=--server.port=18080";
+            if (t instanceof FlywayValidateException)
+                return "data/ was made by another version of Broadsheet. Delete that folder and start again.";
+            if (t.getCause() == null) return String.valueOf(t.getMessage());
+        }
+        return "";
     }
 
     private static Map<String, Object> defaults(DemoNeighbours neighbours) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("logging.level.root", "warn");
         settings.put("logging.level.org.broadsheet", "info");
+        // Told below in a line that says what to do.
+        settings.put("logging.level.org.springframework.boot.diagnostics", "off");
+        settings.put("logging.level.org.springframework.boot.SpringApplication", "off");
         settings.put("server.address", "localhost");
         settings.put("spring.datasource.url", neighbours.databaseUrl());
         settings.put("spring.mail.host", "127.0.0.1");

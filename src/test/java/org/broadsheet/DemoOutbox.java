@@ -3,6 +3,7 @@ package org.broadsheet;
 import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +13,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.broadsheet.member.Format;
+import org.broadsheet.member.Members;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +30,22 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 public class DemoOutbox {
     private final DemoNeighbours neighbours;
+    private final Members members;
     private final Path folder;
     private final ScheduledExecutorService postman = Executors.newSingleThreadScheduledExecutor();
     private int carried;
 
-    /** One received message; {@code id} names its file. */
-    public record Mail(String id, String to, String subject, Instant received) {}
+    /**
+     * One received message.
+     *
+     * @param id names its file
+     * @param kind what the member chose, such as {@code brief, Ukrainian}; empty for a full English letter and for other mail
+     */
+    public record Mail(String id, String to, String subject, Instant received, String kind) {}
 
-    DemoOutbox(DemoNeighbours neighbours) throws IOException {
+    DemoOutbox(DemoNeighbours neighbours, Members members) throws IOException {
         this.neighbours = neighbours;
+        this.members = members;
         this.folder = Files.createDirectories(neighbours.outbox());
         postman.scheduleWithFixedDelay(this::carry, 200, 300, TimeUnit.MILLISECONDS);
     }
@@ -94,10 +106,24 @@ public class DemoOutbox {
         MimeMessage message = message(id);
         try {
             Instant received = Instant.ofEpochMilli(Long.parseLong(id.substring(0, 15)));
-            return new Mail(id, DemoMailbox.to(message), message.getSubject(), received);
+            boolean letter = message.getHeader("Feedback-ID") != null;
+            return new Mail(id, DemoMailbox.to(message), message.getSubject(), received, letter ? kind(message) : "");
         } catch (MessagingException e) {
             throw new IllegalStateException("unreadable mail " + file, e);
         }
+    }
+
+    private String kind(MimeMessage message) throws MessagingException {
+        String address = ((InternetAddress) message.getAllRecipients()[0]).getAddress();
+        return members.findByAddress(address)
+                .map(member -> Stream.of(
+                                member.format() == Format.FULL
+                                        ? ""
+                                        : member.format().name().toLowerCase(Locale.ROOT),
+                                "uk".equals(member.language()) ? "Ukrainian" : "")
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(", ")))
+                .orElse("");
     }
 
     private Path file(String id) {

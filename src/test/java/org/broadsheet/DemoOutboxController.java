@@ -1,5 +1,6 @@
 package org.broadsheet;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
@@ -51,13 +52,14 @@ class DemoOutboxController {
                 .body(outbox.source(id).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
     }
 
-    /** The newest letter in the whole format, for its looks; else the newest of all. */
-    private String first(List<DemoOutbox.Mail> mails) {
+    /** Of what came in the newest minute, a full English letter, for its looks; else the newest of all. */
+    private static String first(List<DemoOutbox.Mail> mails) {
+        Instant newest = mails.get(0).received();
         return mails.stream()
-                .map(DemoOutbox.Mail::id)
-                .filter(id -> DemoMailbox.part(outbox.message(id), "text/html").contains("<img"))
+                .filter(mail -> mail.kind().isEmpty() && mail.received().isAfter(newest.minusSeconds(60)))
                 .findFirst()
-                .orElse(mails.get(0).id());
+                .orElse(mails.get(0))
+                .id();
     }
 
     private void open(String id, String as, Model model) {

@@ -82,6 +82,7 @@ class DemoSend implements ApplicationRunner {
                  The members' mail   %s/outbox   (%d messages)
                  The members' pages  %s/
                  The console         %s/console   login: %s, password: %s
+                 Another port: mvn spring-boot:test-run -Dspring-boot.run.arguments=--server.port=18080
                  Stop with Ctrl-C. All data is in data/; delete it to begin anew.
                 ---------------------------------------------------------------------------
                 """.formatted(

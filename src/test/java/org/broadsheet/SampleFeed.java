@@ -63,17 +63,35 @@ public final class SampleFeed {
                 """.formatted(text(NEWSROOM, "title"), text(NEWSROOM, "description"), base, items);
     }
 
-    /** A story's own page, a plain one. */
+    /** A story's own page. Its style is a file: the program's pages allow none within themselves. */
     public Optional<String> page(String slug) {
         return stories().stream()
                 .filter(s -> s.get("slug").asString().equals(slug))
                 .findFirst()
                 .map(story -> """
-                        <!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                        <title>%1$s</title>
-                        <body style="font:18px/1.6 Georgia,serif;max-width:34em;margin:3em auto;padding:0 20px;background:#fbfaf7;color:#1c1b19">
-                        <p>%2$s</p><h1 style="line-height:1.2">%1$s</h1>%3$s%4$s</body></html>
-                        """.formatted(text(story, "title"), text(NEWSROOM, "title"), figure(story), html(story)));
+                        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+                        <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+                        <title>%1$s · %2$s</title><link rel="stylesheet" href="/story.css"></head>
+                        <body><header><a href="/">%2$s</a><span>%3$s</span></header>
+                        <main><h1>%1$s</h1><p class="excerpt">%4$s</p><p class="by">%5$s</p>%6$s%7$s</main>
+                        <footer>%2$s is an invented newsroom; this page is part of Broadsheet's demo.</footer></body></html>
+                        """.formatted(
+                                text(story, "title"),
+                                text(NEWSROOM, "title"),
+                                text(story, "section"),
+                                text(story, "excerpt"),
+                                by(story),
+                                figure(story),
+                                html(story)));
+    }
+
+    private String by(JsonNode story) {
+        String names = authors(story).stream()
+                .map(slug -> text(NEWSROOM.get("authors").get(slug), "name"))
+                .collect(Collectors.joining(", "));
+        String day = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)
+                .format(OffsetDateTime.ofInstant(published(story), ZoneOffset.UTC));
+        return (names.isEmpty() ? "" : "By " + names + " · ") + day;
     }
 
     /** A picture of a story or an author, JPEG, by the last part of its address. */
@@ -157,8 +175,8 @@ public final class SampleFeed {
 
     private String figure(JsonNode story) {
         if (!story.has("picture")) return "";
-        return "<p><img src=\"%s\" alt=\"%s\" style=\"max-width:100%%\"></p>"
-                .formatted(picture(story), text(story, "alt"));
+        String credit = story.has("credit") ? "<figcaption>" + text(story, "credit") + "</figcaption>" : "";
+        return "<figure><img src=\"%s\" alt=\"%s\">%s</figure>".formatted(picture(story), text(story, "alt"), credit);
     }
 
     private static String html(JsonNode story) {

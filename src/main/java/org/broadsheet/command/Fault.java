@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.edition.UnknownDigest;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -54,6 +55,11 @@ record Fault(String line, int code, Throwable cause) {
         if (link instanceof ConfigurationPropertiesBindException) return Optional.empty();
         if (link instanceof PortInUseException e)
             return usage("server.port " + e.getPort() + " is taken by another program: choose another", link);
+        if (link instanceof FlywayValidateException)
+            return usage(
+                    "the database at spring.datasource.url was made by another version of Broadsheet: start the version that"
+                            + " made it, or give a new database (the demo's is the folder data/: delete it)",
+                    link);
         if (link instanceof SQLException e && unreachable(e)) return Optional.of(database(e));
         return Optional.empty();
     }
