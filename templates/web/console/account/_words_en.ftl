@@ -7,7 +7,10 @@
 <#assign loginExpired = "You have been logged out.">
 <#assign loginKept = "What you typed is kept: log in and it will be shown to you.">
 <#assign loginWelcome = "Your password has been set. Log in with it.">
+<#assign loginUnverified = "Your login was accepted, but your provider has not verified your email address, so we cannot tell which account is yours. Verify the address there, or ask the people who run that login to send email_verified.">
+<#assign loginProviderFailed = "The login at your provider did not complete. Please try again.">
 <#assign loggedOut = "You have logged out.">
+<#assign loggedOutNext = "Log out at your provider, too">
 <#assign loggedOutEverywhere = "You have logged out on all devices.">
 <#assign loginForgotten = "Forgotten your password?">
 <#assign forgottenTitle = "Set a new password">

@@ -7,7 +7,10 @@
 <#assign loginExpired = "Ваш сеанс завершено.">
 <#assign loginKept = "Те, що ви ввели, збережено: увійдіть, і воно з’явиться.">
 <#assign loginWelcome = "Пароль встановлено. Увійдіть із ним.">
+<#assign loginUnverified = "Вхід виконано, але ваш провайдер не підтвердив вашу адресу електронної пошти, тож невідомо, який обліковий запис ваш. Підтвердьте адресу там або попросіть адміністраторів того входу передавати email_verified.">
+<#assign loginProviderFailed = "Вхід у провайдера не завершено. Спробуйте ще раз.">
 <#assign loggedOut = "Ви вийшли.">
+<#assign loggedOutNext = "Вийти й у провайдера">
 <#assign loggedOutEverywhere = "Ви вийшли на всіх пристроях.">
 <#assign loginForgotten = "Забули пароль?">
 <#assign forgottenTitle = "Встановити новий пароль">

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,7 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -251,6 +256,44 @@ class MonitoringTests {
         Instant end = Instant.now().plusSeconds(10);
         while (!collector.heard().contains("/unsubscribe/{") && Instant.now().isBefore(end)) Thread.sleep(50);
         assertThat(collector.heard()).contains("http.url", "/unsubscribe/{").doesNotContain("abcdefghijklmnop");
+    }
+
+    /** Prometheus 2.42 refuses the whole answer where an exemplar stands at anything but a counter or a bucket. */
+    @Test
+    void exemplarsOfTracesStandOnlyWhereEveryPrometheusTakesThem() throws Exception {
+        ask("http://localhost:" + broadsheet.getEnvironment().getProperty("local.server.port") + "/");
+
+        String metrics = openMetrics();
+
+        assertThat(metrics).endsWith("# EOF\n");
+        assertThat(metrics.lines().filter(line -> line.contains(" # {")))
+                .allMatch(line -> line.matches("\\w+(?:_total|_bucket)[ {].*"));
+    }
+
+    /** The settings that the application starts with, with traces and without. */
+    @Test
+    void thereAreNoExemplarsWithoutTraces() throws Exception {
+        for (boolean traced : new boolean[] {true, false}) {
+            StandardEnvironment environment = new StandardEnvironment();
+            new YamlPropertySourceLoader()
+                    .load("application", new ClassPathResource("application.yml"))
+                    .forEach(environment.getPropertySources()::addLast);
+            if (traced)
+                environment
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("test", Map.of("management.tracing.export.enabled", "true")));
+
+            assertThat(environment.getProperty("management.tracing.exemplars.include"))
+                    .isEqualTo(traced ? "sampled-traces" : "none");
+        }
+    }
+
+    private static String openMetrics() throws Exception {
+        String port = broadsheet.getEnvironment().getProperty("local.management.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/prometheus"))
+                .header("Accept", "application/openmetrics-text;version=1.0.0")
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.broadsheet.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.broadsheet.command.DoctorFinding.Verdict;
+import org.broadsheet.command.doctor.Doctor;
+import org.broadsheet.command.doctor.DoctorFinding;
+import org.broadsheet.command.doctor.DoctorFinding.Verdict;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +52,7 @@ class DoctorCommand implements Callable<Integer> {
 
     private int examine(ApplicationContext context) {
         findings.add(DoctorFinding.fine("database", "connected, its tables are up to date"));
-        for (DoctorCheck check : new DoctorChecks(context).all()) findings.add(check.find());
+        findings.addAll(Doctor.examine(context));
         boolean broken = findings.stream().anyMatch(f -> f.verdict() == Verdict.BROKEN);
         return broken ? Exit.FAULT : Exit.DONE;
     }

@@ -15,6 +15,10 @@ enum Needs implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         Environment environment = event.getEnvironment();
+        for (String path : new String[] {"server.servlet.context-path", "spring.mvc.servlet.path"})
+            if (this != NOTHING && !environment.getProperty(path, "/").matches("/?"))
+                throw new WrongSetting(path + " must not be set: the pages stand at the root of their host only;"
+                        + " give Broadsheet a host name or a port of its own at the proxy");
         if (this != NOTHING && blank(environment, "spring.datasource.url"))
             throw new WrongSetting("spring.datasource.url is missing: give the address of a PostgreSQL 15 or newer,"
                     + " such as jdbc:postgresql://localhost/broadsheet" + DEMO);

@@ -7,6 +7,8 @@
             "job",
             "console::account",
             "bounce",
+            "bounce::hook",
+            "bounce::mailbox",
             "delivery",
             "letter",
             "edition",

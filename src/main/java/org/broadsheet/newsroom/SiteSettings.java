@@ -21,6 +21,7 @@ public record SiteSettings(
 
     public SiteSettings {
         Web.require("broadsheet.site.url", url);
+        requireRoot(url);
     }
 
     /**
@@ -53,6 +54,16 @@ public record SiteSettings(
         private static void require(int most, String name) {
             if (most < 1) throw new IllegalArgumentException("broadsheet.site.sign-up." + name + " must be 1 or more");
         }
+    }
+
+    // Pages link to each other from the root of their host, and cookies are the host's: below a path nothing is found.
+    private static void requireRoot(@Nullable URI url) {
+        if (url == null || url.toString().isBlank()) return;
+        boolean root = url.getRawPath() == null || url.getRawPath().matches("/*");
+        if (!root || url.getRawQuery() != null || url.getRawFragment() != null)
+            throw new IllegalArgumentException("broadsheet.site.url must not have a path, as " + url
+                    + " does: give Broadsheet a host name or a port of its own at the proxy,"
+                    + " such as https://letters.example.org or https://example.org:8443");
     }
 
     /**

@@ -46,6 +46,21 @@ class FaultTests {
                 .isEqualTo("broadsheet.alarms.webhook must begin with https:// and name a host");
     }
 
+    @Test
+    void pathBeforeAllPagesIsRefused() {
+        for (String setting : new String[] {"server.servlet.context-path", "spring.mvc.servlet.path"}) {
+            MockEnvironment environment = new MockEnvironment()
+                    .withProperty("spring.datasource.url", "jdbc:postgresql://localhost/x")
+                    .withProperty(setting, "/news");
+            var event = new ApplicationEnvironmentPreparedEvent(
+                    new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment);
+
+            assertThatThrownBy(() -> Needs.DATABASE.onApplicationEvent(event)).hasMessageContaining(setting);
+            environment.setProperty(setting, "/");
+            Needs.DATABASE.onApplicationEvent(event);
+        }
+    }
+
     /** Such as BROADSHEET_ROLES= of a deployment whose value is missing. */
     @Test
     void whoServesHasARole() {

@@ -26,6 +26,11 @@ public record HookSettings(
                     "broadsheet.bounces.hooks.postmark-username and .postmark-password: both or neither");
     }
 
+    /** Whether any provider's hook can be used. */
+    public boolean isSet() {
+        return sesTopic != null || mailgunSigningKey != null || postmarkUsername != null || sendgridPublicKey != null;
+    }
+
     @Override
     public String toString() {
         return "HookSettings[...]";

@@ -1,8 +1,12 @@
 package org.broadsheet.bounce.mailbox;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,6 +34,7 @@ public record MailboxSettings(
         @DefaultValue("PT5M") Duration interval,
         @DefaultValue("true") boolean keep,
         @DefaultValue Map<String, String> properties) {
+    private static final String CONNECT_MILLIS = "20000";
 
     /** How the mailbox is spoken to. */
     public enum Protocol {
@@ -51,8 +56,29 @@ public record MailboxSettings(
         require(interval.toSeconds() >= 1, "interval", "must be PT1S or more");
     }
 
-    boolean isSet() {
+    public boolean isSet() {
         return protocol == Protocol.MAILDIR ? path != null : host != null;
+    }
+
+    boolean isImap() {
+        return protocol == Protocol.IMAP;
+    }
+
+    /** Nothing goes in the clear by accident, and nothing waits longer than {@code silence} for the server's next words. */
+    Store connect(Duration silence) throws MessagingException {
+        String name = (isImap() ? "imap" : "pop3") + (security == Security.TLS ? "s" : "");
+        String prefix = "mail." + name + ".";
+        Properties session = new Properties();
+        session.setProperty(prefix + "connectiontimeout", CONNECT_MILLIS);
+        session.setProperty(prefix + "timeout", String.valueOf(silence.toMillis()));
+        session.setProperty(prefix + "writetimeout", CONNECT_MILLIS);
+        session.setProperty(prefix + "ssl.checkserveridentity", "true");
+        session.setProperty(prefix + "starttls.enable", String.valueOf(security == Security.STARTTLS));
+        session.setProperty(prefix + "starttls.required", String.valueOf(security == Security.STARTTLS));
+        properties.forEach(session::setProperty);
+        Store store = Session.getInstance(session).getStore(name);
+        store.connect(host, port == 0 ? -1 : port, username, password);
+        return store;
     }
 
     private static void require(boolean held, String setting, String rule) {

@@ -4,13 +4,13 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,10 +51,7 @@ final class RemoteMailbox implements Mailbox {
 
     static RemoteMailbox open(MailboxSettings settings) throws IOException {
         try {
-            Store store =
-                    Session.getInstance(SessionProperties.of(settings)).getStore(SessionProperties.protocol(settings));
-            int port = settings.port() == 0 ? -1 : settings.port();
-            store.connect(settings.host(), port, settings.username(), settings.password());
+            Store store = settings.connect(silence(settings));
             Folder folder = store.getFolder(settings.folder());
             folder.open(Folder.READ_WRITE);
             return new RemoteMailbox(settings, store, folder);
@@ -173,8 +170,13 @@ final class RemoteMailbox implements Mailbox {
         store.connect(settings.host(), port, settings.username(), settings.password());
     }
 
+    // An IDLE is silent for as long as the interval.
+    private static Duration silence(MailboxSettings settings) {
+        return settings.interval().plusMinutes(1);
+    }
+
     private boolean isImap() {
-        return settings.protocol() == MailboxSettings.Protocol.IMAP;
+        return settings.isImap();
     }
 
     @Override

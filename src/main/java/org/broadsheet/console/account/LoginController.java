@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The login page, with all ways in that the settings open. */
@@ -39,6 +40,14 @@ class LoginController {
     String slower(Model model) {
         model.addAttribute("known", "");
         return page(false, true, model);
+    }
+
+    /** What the browser shows on its way to the provider's own logout. */
+    @RequestMapping("/console/login/left")
+    String left(@RequestAttribute(name = ProviderLogout.THERE, required = false) @Nullable String provider, Model model) {
+        model.addAttribute("known", "");
+        model.addAttribute("providerLogout", provider == null ? "" : provider);
+        return page(false, false, model);
     }
 
     /** Where a login by script goes on. */

@@ -1,5 +1,8 @@
 package org.broadsheet.console.account;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -42,6 +46,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 @ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
 class NewsroomLogin implements OAuth2UserService<OidcUserRequest, OidcUser> {
+    private static final String NO_ACCOUNT = "no_account";
+    private static final String UNVERIFIED = "unverified_address";
+
     private final Accounts accounts;
     private final ObjectProvider<ClientRegistrationRepository> providers;
     private final ObjectProvider<OAuth2ClientProperties> settings;
@@ -85,7 +92,8 @@ class NewsroomLogin implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(resolver(registrations)))
                 .userInfoEndpoint(user -> user.oidcUserService(this))
                 .defaultSuccessUrl("/console", false)
-                .failureUrl("/console/login?newsroom"));
+                .failureHandler(NewsroomLogin::failed));
+        http.logout(logout -> logout.logoutSuccessHandler(new ProviderLogout(registrations, site.url())));
     }
 
     /** Who is logged in and comes again proves that it is them: the provider must ask (OpenID Connect Core, 3.1.2.1). */
@@ -111,7 +119,7 @@ class NewsroomLogin implements OAuth2UserService<OidcUserRequest, OidcUser> {
         OidcUser user = provider.loadUser(request);
         Account account = accounts.withEmail(verified(user))
                 .filter(known -> known.disabled() == null)
-                .orElseThrow(() -> refused("no account"));
+                .orElseThrow(() -> refused(NO_ACCOUNT));
         String[] roles = Arrays.stream(account.role().authorities())
                 .map(role -> "ROLE_" + role)
                 .toArray(String[]::new);
@@ -147,11 +155,25 @@ class NewsroomLogin implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private static String verified(OidcUser user) {
         String email = user.getEmail();
-        if (email == null || !Boolean.TRUE.equals(user.getEmailVerified())) throw refused("no verified address");
+        if (email == null || !Boolean.TRUE.equals(user.getEmailVerified())) throw refused(UNVERIFIED);
         return email;
     }
 
     private static OAuth2AuthenticationException refused(String why) {
-        return new OAuth2AuthenticationException(new OAuth2Error("access_denied"), why);
+        return new OAuth2AuthenticationException(new OAuth2Error(why), why);
+    }
+
+    /** Tells the person why: no account here, an address that the provider has not verified, or a login that failed there. */
+    static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        String code = why instanceof OAuth2AuthenticationException known
+                ? known.getError().getErrorCode()
+                : "";
+        response.sendRedirect("/console/login?"
+                + switch (code) {
+                    case NO_ACCOUNT -> "newsroom";
+                    case UNVERIFIED -> "unverified";
+                    default -> "provider";
+                });
     }
 }

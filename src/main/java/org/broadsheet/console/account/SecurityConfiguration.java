@@ -100,7 +100,7 @@ class SecurityConfiguration {
                 .formLogin(login -> login.loginPage("/console/login")
                         .defaultSuccessUrl("/console", false)
                         .failureHandler(refused()))
-                .logout(logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl("/console/login?logout"))
+                .logout(logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl(ProviderLogout.HERE))
                 .requestCache(cache -> cache.requestCache(returnPath))
                 .exceptionHandling(e -> e.accessDeniedHandler(forms).authenticationEntryPoint(forms))
                 .build();

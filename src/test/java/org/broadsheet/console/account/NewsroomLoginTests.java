@@ -126,7 +126,46 @@ class NewsroomLoginTests {
         provider.email = "yana@example.org";
         provider.verified = false;
 
-        assertRefused();
+        assertRefused("unverified", "has not verified your email address");
+    }
+
+    @Test
+    void loginThatFailsAtTheProviderIsNotToldAsALackOfAnAccount() throws Exception {
+        Editor somebody = site.visitor();
+        somebody.get("/oauth2/authorization/house");
+
+        HttpResponse<String> answer = somebody.get("/login/oauth2/code/house?error=server_error&state=x");
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console/login?provider");
+        assertThat(somebody.follow(answer).body()).contains("did not complete").doesNotContain("no account here");
+    }
+
+    @Test
+    void logoutEndsTheProvidersSessionWhereItOffersThat() throws Exception {
+        site.admin().post("/console/accounts", "username", "olha", "email", "olha@example.org", "role", "editor");
+        provider.email = "olha@example.org";
+        provider.verified = true;
+        Editor olha = site.visitor();
+        login(olha);
+        olha.get("/console/account");
+
+        HttpResponse<String> answer = olha.post("/console/logout");
+
+        // No redirect: the page's form-action would stop it.
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Refresh").orElseThrow())
+                .startsWith("0; url=" + provider.issuer() + "/end?")
+                .contains("id_token_hint=", "post_logout_redirect_uri=" + site.address + "/console/login?logout");
+        assertThat(answer.body()).contains("You have logged out", provider.issuer() + "/end?");
+        assertThat(olha.get("/console").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void logoutOfAPasswordStaysHere() throws Exception {
+        HttpResponse<String> answer = site.admin().post("/console/logout");
+
+        assertThat(answer.headers().firstValue("Location")).hasValue("/console/login?logout");
+        assertThat(answer.headers().firstValue("Refresh")).isEmpty();
     }
 
     @Test
@@ -147,12 +186,16 @@ class NewsroomLoginTests {
     }
 
     private static void assertRefused() throws Exception {
+        assertRefused("newsroom", "no account here");
+    }
+
+    private static void assertRefused(String reason, String words) throws Exception {
         Editor somebody = site.visitor();
 
         HttpResponse<String> answer = login(somebody);
 
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console/login?newsroom");
-        assertThat(somebody.follow(answer).body()).contains("no account here");
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console/login?" + reason);
+        assertThat(somebody.follow(answer).body()).contains(words);
         assertThat(somebody.get("/console").statusCode()).isEqualTo(302);
     }
 

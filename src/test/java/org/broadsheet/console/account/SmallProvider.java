@@ -49,6 +49,7 @@ final class SmallProvider implements AutoCloseable {
     private String discovery() {
         return """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+                 "end_session_endpoint": "%1$s/end",
                  "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"], "response_types_supported": ["code"],
                  "id_token_signing_alg_values_supported": ["RS256"], "scopes_supported": ["openid", "email"]}
                 """.formatted(issuer());

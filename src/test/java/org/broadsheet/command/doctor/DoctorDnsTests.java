@@ -1,10 +1,10 @@
-package org.broadsheet.command;
+package org.broadsheet.command.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import org.broadsheet.command.DoctorFinding.Verdict;
+import org.broadsheet.command.doctor.DoctorFinding.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class DoctorDnsTests {
     }
 
     private DoctorFinding dkim(String ours) {
-        return new DoctorDkim(dns, "s1._domainkey.news.example", ours).find();
+        return new DnsChecks(dns).dkim("s1._domainkey.news.example", ours);
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class DoctorDnsTests {
     void spfIsJudged(String record, Verdict verdict) throws IOException {
         server.text("news.example", record).text("relay.example", "v=spf1 ip4:192.0.2.1 -all");
 
-        assertThat(new DoctorSpf(dns, "news.example").find().verdict()).isEqualTo(verdict);
+        assertThat(new DnsChecks(dns).spf("news.example").verdict()).isEqualTo(verdict);
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class DoctorDnsTests {
     void dmarcIsJudged(String record, Verdict verdict) throws IOException {
         server.text("_dmarc.news.example", record);
 
-        assertThat(new DoctorDmarc(dns, "news.example", "news.example", "")
+        assertThat(new DmarcCheck(dns, "news.example", "news.example", "")
                         .find()
                         .verdict())
                 .isEqualTo(verdict);
@@ -95,7 +95,7 @@ class DoctorDnsTests {
     void dmarcIsFoundFurtherUpTheTree() throws IOException {
         server.text("_dmarc.news.example", "v=DMARC1; p=none; rua=mailto:d@news.example");
 
-        assertThat(new DoctorDmarc(dns, "daily.mail.news.example", "news.example", "")
+        assertThat(new DmarcCheck(dns, "daily.mail.news.example", "news.example", "")
                         .find()
                         .words())
                 .contains("_dmarc.news.example");
@@ -116,7 +116,7 @@ class DoctorDnsTests {
         server.text("_dmarc.news.example", "v=DMARC1; p=none; rua=mailto:d@news.example")
                 .text("_dmarc.mailer.example", "v=DMARC1; p=none");
 
-        assertThat(new DoctorDmarc(dns, "news.example", signer, bounces).find().verdict())
+        assertThat(new DmarcCheck(dns, "news.example", signer, bounces).find().verdict())
                 .isEqualTo(verdict);
     }
 
@@ -124,7 +124,7 @@ class DoctorDnsTests {
     void strictAlignmentWantsTheVeryDomain() throws IOException {
         server.text("_dmarc.news.example", "v=DMARC1; p=none; adkim=s; aspf=s; rua=mailto:d@news.example");
 
-        assertThat(new DoctorDmarc(dns, "news.example", "a.news.example", "b.news.example")
+        assertThat(new DmarcCheck(dns, "news.example", "a.news.example", "b.news.example")
                         .find()
                         .verdict())
                 .isEqualTo(Verdict.BROKEN);
@@ -153,7 +153,7 @@ class DoctorDnsTests {
     void subdomainHasThePolicyOfSp() throws IOException {
         server.text("_dmarc.news.example", "v=DMARC1; p=reject; sp=none; t=y; rua=mailto:d@news.example");
 
-        assertThat(new DoctorDmarc(dns, "daily.news.example", "news.example", "")
+        assertThat(new DmarcCheck(dns, "daily.news.example", "news.example", "")
                         .find()
                         .verdict())
                 .isEqualTo(Verdict.FINE);
@@ -173,20 +173,20 @@ class DoctorDnsTests {
         "50% off <a@news.example>, WARNING",
     })
     void nameInFromIsANewsrooms(String from, Verdict verdict) {
-        assertThat(DoctorSender.fromName(from).verdict()).isEqualTo(verdict);
+        assertThat(SenderChecks.fromName(from).verdict()).isEqualTo(verdict);
     }
 
     @Test
     void ed25519AloneIsWarnedOf() {
-        assertThat(DoctorSender.keys(List.of("v=DKIM1; k=ed25519; p=abc"))).hasSize(1);
-        assertThat(DoctorSender.keys(List.of("v=DKIM1; k=ed25519; p=abc", KEY))).isEmpty();
-        assertThat(DoctorSender.keys(List.of())).isEmpty();
+        assertThat(SenderChecks.keys(List.of("v=DKIM1; k=ed25519; p=abc"))).hasSize(1);
+        assertThat(SenderChecks.keys(List.of("v=DKIM1; k=ed25519; p=abc", KEY))).isEmpty();
+        assertThat(SenderChecks.keys(List.of())).isEmpty();
     }
 
     @Test
     void missingPrivacyNoticeIsWarnedOf() {
-        assertThat(DoctorSender.privacy(null).verdict()).isEqualTo(Verdict.WARNING);
-        assertThat(DoctorSender.privacy(java.net.URI.create("https://news.example/privacy"))
+        assertThat(SiteChecks.privacy(null).verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(SiteChecks.privacy(java.net.URI.create("https://news.example/privacy"))
                         .verdict())
                 .isEqualTo(Verdict.FINE);
     }
@@ -210,16 +210,16 @@ class DoctorDnsTests {
     }
 
     private Verdict mx() {
-        return new DoctorMx(dns, "news.example").find().verdict();
+        return new DnsChecks(dns).mx("news.example").verdict();
     }
 
     @Test
     void relaysAddressAndNameLeadToEachOther() throws IOException {
         server.add("relay.example", Type.A, "192.0.2.1");
-        assertThat(new DoctorPtr(dns, "relay.example").find().verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(new DnsChecks(dns).ptr("relay.example").verdict()).isEqualTo(Verdict.WARNING);
 
         server.add("1.2.0.192.in-addr.arpa", Type.PTR, "relay.example.");
-        assertThat(new DoctorPtr(dns, "relay.example").find().verdict()).isEqualTo(Verdict.FINE);
+        assertThat(new DnsChecks(dns).ptr("relay.example").verdict()).isEqualTo(Verdict.FINE);
     }
 
     @Test

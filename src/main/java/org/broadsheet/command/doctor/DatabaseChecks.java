@@ -1,4 +1,4 @@
-package org.broadsheet.command;
+package org.broadsheet.command.doctor;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** How we reach the database. */
-final class DoctorDatabase {
+final class DatabaseChecks {
     private static final int OTHERS = 3;
 
-    private DoctorDatabase() {}
+    private DatabaseChecks() {}
 
     /**
      * Whether one connection of ours is one session of the server's, as advisory locks and LISTEN need it. A pooler in
@@ -39,9 +39,9 @@ final class DoctorDatabase {
                     "let spring.datasource.url lead to the server itself, or to a pool in session mode"
                             + " (PgBouncer: pool_mode=session for this database)");
         } catch (SQLException e) {
-            return DoctorFinding.unknown("pooler", String.valueOf(e.getMessage()));
+            return DoctorFinding.unknown("pooler", String.valueOf(e.getMessage()), "give the pool four connections");
         } finally {
-            others.forEach(DoctorDatabase::close);
+            others.forEach(DatabaseChecks::close);
         }
     }
 

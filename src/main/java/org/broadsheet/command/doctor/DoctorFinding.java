@@ -1,14 +1,15 @@
-package org.broadsheet.command;
+package org.broadsheet.command.doctor;
 
 /**
  * What a check found.
  *
+ * @param check what was looked at, one word
  * @param words one line: what is the case
  * @param mend how to put it right; empty where nothing is wrong
  */
-record DoctorFinding(String check, Verdict verdict, String words, String mend) {
+public record DoctorFinding(String check, Verdict verdict, String words, String mend) {
     /** How bad it is. */
-    enum Verdict {
+    public enum Verdict {
         FINE,
         /** Mail goes out, and fares worse than it could. */
         WARNING,
@@ -18,7 +19,7 @@ record DoctorFinding(String check, Verdict verdict, String words, String mend) {
         UNKNOWN
     }
 
-    static DoctorFinding fine(String check, String words) {
+    public static DoctorFinding fine(String check, String words) {
         return new DoctorFinding(check, Verdict.FINE, words, "");
     }
 
@@ -26,11 +27,11 @@ record DoctorFinding(String check, Verdict verdict, String words, String mend) {
         return new DoctorFinding(check, Verdict.WARNING, words, mend);
     }
 
-    static DoctorFinding broken(String check, String words, String mend) {
+    public static DoctorFinding broken(String check, String words, String mend) {
         return new DoctorFinding(check, Verdict.BROKEN, words, mend);
     }
 
-    static DoctorFinding unknown(String check, String words) {
-        return new DoctorFinding(check, Verdict.UNKNOWN, words, "look again when the DNS answers");
+    static DoctorFinding unknown(String check, String words, String mend) {
+        return new DoctorFinding(check, Verdict.UNKNOWN, words, mend);
     }
 }

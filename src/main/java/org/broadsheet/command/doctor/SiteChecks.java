@@ -1,4 +1,4 @@
-package org.broadsheet.command;
+package org.broadsheet.command.doctor;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,15 +7,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
-/** Whether one-click unsubscribing (RFC 8058) reaches us by our public name: a token of nobody must be refused, not led on. */
-record DoctorOneClick(String site) implements DoctorCheck {
+/** The public address of the pages, as members and mailbox providers see it. */
+final class SiteChecks {
     private static final String CHECK = "one-click";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String NOBODY = "doctor-asks-whether-this-is-reached";
 
-    @Override
-    public DoctorFinding find() {
+    private SiteChecks() {}
+
+    /** Whether one-click unsubscribing (RFC 8058) reaches us by our public name: a token of nobody must be refused, not led on. */
+    static DoctorFinding oneClick(String site) {
         String set = "set broadsheet.site.url to the https address that members reach";
         if (site.isBlank()) return DoctorFinding.broken(CHECK, "broadsheet.site.url is not set", set);
         URI address = URI.create(site.replaceFirst("/+$", "") + "/unsubscribe/" + NOBODY);
@@ -66,5 +69,14 @@ record DoctorOneClick(String site) implements DoctorCheck {
             return DoctorFinding.broken(CHECK, words, "let the proxy or firewall pass POST /unsubscribe/** unasked");
         if (code / 100 == 5) return DoctorFinding.broken(CHECK, words, "start serve, and look at the proxy before it");
         return DoctorFinding.broken(CHECK, words + ": that is not us", "lead this name to Broadsheet's web port");
+    }
+
+    static DoctorFinding privacy(@Nullable URI notice) {
+        return notice == null
+                ? DoctorFinding.warning(
+                        "privacy",
+                        "no privacy notice is named, which the GDPR wants wherever an address is asked for",
+                        "set broadsheet.newsroom.links.privacy")
+                : DoctorFinding.fine("privacy", "the notice is at " + notice);
     }
 }

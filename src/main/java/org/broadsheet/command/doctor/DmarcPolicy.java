@@ -1,4 +1,4 @@
-package org.broadsheet.command;
+package org.broadsheet.command.doctor;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -77,6 +77,18 @@ final class DmarcPolicy {
     /** Of the record there; empty where there is none, or not one only. */
     Map<String, String> tags(String name) {
         List<String> found = recordsAt(name);
-        return found.size() == 1 ? DoctorTags.of(found.get(0)) : Map.of();
+        return found.size() == 1 ? tagsOf(found.get(0)) : Map.of();
+    }
+
+    /** The tags of a record such as {@code v=DMARC1; p=none}, as DKIM writes it too. */
+    static Map<String, String> tagsOf(String record) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String tag : record.split(";")) {
+            int equals = tag.indexOf('=');
+            if (equals < 1) continue;
+            String name = tag.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+            tags.putIfAbsent(name, tag.substring(equals + 1).replaceAll("\\s", ""));
+        }
+        return tags;
     }
 }

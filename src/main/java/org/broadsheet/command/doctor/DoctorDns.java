@@ -1,4 +1,4 @@
-package org.broadsheet.command;
+package org.broadsheet.command.doctor;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,6 +23,11 @@ import org.xbill.DNS.Type;
 final class DoctorDns {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Something that is asked of the DNS. */
+    interface Question {
+        DoctorFinding ask() throws IOException;
+    }
+
     private final Resolver resolver;
 
     private DoctorDns(Resolver resolver) {
@@ -39,6 +44,15 @@ final class DoctorDns {
         SimpleResolver resolver = new SimpleResolver(server.getHostString());
         resolver.setPort(server.getPort());
         return new DoctorDns(resolver);
+    }
+
+    /** The answer, or that there was none. */
+    static DoctorFinding answer(String check, Question question) {
+        try {
+            return question.ask();
+        } catch (IOException e) {
+            return DoctorFinding.unknown(check, String.valueOf(e.getMessage()), "look again when the DNS answers");
+        }
     }
 
     /** The TXT records of a name, each in one piece. */

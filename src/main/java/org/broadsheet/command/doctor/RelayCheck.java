@@ -1,4 +1,4 @@
-package org.broadsheet.command;
+package org.broadsheet.command.doctor;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,12 +12,11 @@ import org.broadsheet.smtp.RelayLook;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the relay would take mail from us: reached, its certificate believed, and we let in. */
-record DoctorRelay(Supplier<List<RelayLook>> looks, Clock clock) implements DoctorCheck {
+record RelayCheck(Supplier<List<RelayLook>> looks, Clock clock) {
     private static final String CHECK = "relay";
     private static final Duration SOON = Duration.ofDays(14);
 
-    @Override
-    public DoctorFinding find() {
+    DoctorFinding find() {
         try {
             DoctorFinding worst = null;
             for (RelayLook look : looks.get()) worst = worse(worst, judged(look));

@@ -1,4 +1,4 @@
-package org.broadsheet.command;
+package org.broadsheet.command.doctor;
 
 import java.io.IOException;
 import java.util.List;
@@ -6,24 +6,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** DMARC of the sender's domain, by RFC 9989, and whether what signs and what bounces align with it. */
-record DoctorDmarc(DoctorDns dns, String domain, String signer, String bounces) implements DoctorCheck {
+record DmarcCheck(DoctorDns dns, String domain, String signer, String bounces) {
     private static final String CHECK = "dmarc";
     private static final List<String> DROPPED = List.of("pct", "rf", "ri");
 
     /** @param signer d= of the signatures; {@code bounces}: the domain of the envelope sender; empty where there is none */
-    DoctorDmarc {
+    DmarcCheck {
         bounces = bounces.isEmpty() ? domain : bounces;
     }
 
-    @Override
-    public DoctorFinding find() {
-        try {
+    DoctorFinding find() {
+        return DoctorDns.answer(CHECK, () -> {
             DmarcPolicy policy = DmarcPolicy.of(dns, domain);
             String place = policy.place();
             return worse(alignment(policy, place), place == null ? none() : judged(policy, place));
-        } catch (IOException e) {
-            return DoctorFinding.unknown(CHECK, String.valueOf(e.getMessage()));
-        }
+        });
     }
 
     private static DoctorFinding worse(DoctorFinding one, DoctorFinding other) {

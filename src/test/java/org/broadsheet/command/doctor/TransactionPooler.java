@@ -1,4 +1,4 @@
-package org.broadsheet.command;
+package org.broadsheet.command.doctor;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
