@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointsSupplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MonitoringTests {
     private static final Path MONITORING = Path.of("k8s/monitoring");
     private static final Pattern METRIC = Pattern.compile("broadsheet_[a-z_]+");
+    private static final String TOKEN = "kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static ConfigurableApplicationContext broadsheet;
@@ -56,6 +58,8 @@ class MonitoringTests {
                         collector.settings(),
                         "--server.port=0",
                         "--management.server.port=0",
+                        "--management.endpoints.web.exposure.include=*",
+                        "--broadsheet.api.token=" + TOKEN,
                         "--spring.datasource.url=" + TestDatabase.create(),
                         "--spring.datasource.hikari.connection-timeout=250",
                         "--spring.quartz.auto-startup=false",
@@ -297,6 +301,26 @@ class MonitoringTests {
     }
 
     @Test
+    void endpointsAreOpenByNameOnlyWhateverIsExposed() throws Exception {
+        Set<String> open = new TreeSet<>();
+        Set<String> closed = new TreeSet<>();
+        for (var endpoint : broadsheet.getBean(WebEndpointsSupplier.class).getEndpoints()) {
+            String path = "/actuator/" + endpoint.getRootPath();
+            for (String asked : List.of(path, path + "/", path + "/x"))
+                (Set.of(401, 404).contains(get(asked).statusCode()) ? closed : open).add(endpoint.getRootPath());
+        }
+
+        assertThat(open).containsExactly("health", "prometheus");
+        assertThat(closed).contains("env", "beans", "loggers", "configprops");
+        for (String path : List.of("", "/env", "/env/x", "/beans", "/loggers", "/loggers/x", "/configprops"))
+            assertThat(get("/actuator" + path).statusCode()).as(path).isEqualTo(401);
+        assertThat(get("/actuator/beans", "Authorization", "Bearer wrong").statusCode())
+                .isEqualTo(401);
+        assertThat(get("/actuator/beans", "Authorization", "Bearer " + TOKEN).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void portOfThePagesHasNoMetrics() throws Exception {
         String port = broadsheet.getEnvironment().getProperty("local.server.port");
 
@@ -310,11 +334,14 @@ class MonitoringTests {
         return answer.body();
     }
 
-    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return ask("http://localhost:" + broadsheet.getEnvironment().getProperty("local.management.port") + path);
+    private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return ask(
+                "http://localhost:" + broadsheet.getEnvironment().getProperty("local.management.port") + path, headers);
     }
 
-    private static HttpResponse<String> ask(String url) throws IOException, InterruptedException {
-        return CLIENT.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    private static HttpResponse<String> ask(String url, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        if (headers.length > 0) request.headers(headers);
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

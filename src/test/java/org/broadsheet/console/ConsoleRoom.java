@@ -66,6 +66,7 @@ public final class ConsoleRoom implements AutoCloseable {
                         "--broadsheet.newsroom.postal-address=1 Example Street",
                         "--broadsheet.newsroom.zone=Europe/Kyiv",
                         "--broadsheet.mail.from=The Morning Paper <daily@example.org>",
+                        "--broadsheet.console.password-cost=4",
                         "--broadsheet.console.admin.username=" + USER,
                         "--broadsheet.console.admin.password=" + PASSWORD,
                         "--broadsheet.feeds[0].name=news",

@@ -66,7 +66,8 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiSettings settings, Throttle throttle, ServerSettings site) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiSettings settings, Throttle throttle, ServerSettings site)
+            throws Exception {
         return SecurityConfiguration.common(http.securityMatcher("/api/**"), site, ReferrerPolicy.NO_REFERRER)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -102,7 +103,8 @@ class ApiSecurity {
                             .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                                     "api", null, AuthorityUtils.createAuthorityList("ROLE_API")));
                 else if (!throttle.take(REFUSED, Network.of(request.getRemoteAddr()))) {
-                    response.setHeader("Retry-After", Long.toString(REFUSED.refill().toSeconds()));
+                    response.setHeader(
+                            "Retry-After", Long.toString(REFUSED.refill().toSeconds()));
                     response.sendError(429);
                     return;
                 }

@@ -1,10 +1,10 @@
 package org.broadsheet.console.account;
 
-import org.broadsheet.console.account.Audit.Subject;
 import java.time.Duration;
 import java.util.Optional;
 import org.broadsheet.console.account.Account.Role;
 import org.broadsheet.console.account.AccountMail.Link;
+import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.mail.Address;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

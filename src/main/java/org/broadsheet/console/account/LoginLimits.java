@@ -145,7 +145,8 @@ class LoginLimits {
             String network = Network.of(request.getRemoteAddr());
             String path = request.getServletPath();
             if (path.equals("/console/login") && request.getMethod().equals("POST")) {
-                String name = Optional.ofNullable(request.getParameter("username")).orElse("");
+                String name =
+                        Optional.ofNullable(request.getParameter("username")).orElse("");
                 if (!limits.mayTry(name, network)) refuse(request, response, network);
                 else chain.doFilter(Accounts.isUnclear(name) ? new Nameless(request) : request, response);
             } else if (begins(path) && request.getSession(false) == null && !limits.mayBegin(network)) {

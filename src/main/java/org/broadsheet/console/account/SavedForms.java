@@ -50,8 +50,7 @@ class SavedForms implements AccessDeniedHandler, AuthenticationEntryPoint {
 
     @GetMapping(PAGE)
     String show(HttpSession session, Model model) {
-        if (!(session.getAttribute(Kept.ATTRIBUTE) instanceof Kept kept))
-            return "redirect:/console";
+        if (!(session.getAttribute(Kept.ATTRIBUTE) instanceof Kept kept)) return "redirect:/console";
         model.addAttribute("kept", kept);
         return "web/console/account/kept";
     }

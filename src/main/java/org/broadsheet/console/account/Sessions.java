@@ -145,6 +145,8 @@ public class Sessions {
         private static final String SECRET = Sessions.class.getName() + ".secret";
         /** As long as Spring Session's column; 144 bits. */
         private static final int ID_LENGTH = 36;
+        /** Each is a look into the database, and a stranger may send hundreds. */
+        private static final int MOST_COOKIES = 2;
 
         private final CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();
         /** Between making an id and setting its cookie; both happen in the thread of the request. */
@@ -169,6 +171,7 @@ public class Sessions {
         @Override
         public List<String> resolveSessionIds(HttpServletRequest request) {
             return cookies.resolveSessionIds(request).stream()
+                    .limit(MOST_COOKIES)
                     .map(Cookie::id)
                     .toList();
         }
@@ -181,8 +184,8 @@ public class Sessions {
                 made.remove();
                 request.setAttribute(SECRET, secret);
             }
-            if (request.getAttribute(SECRET) instanceof String known && id(known).equals(id))
-                cookies.setSessionId(request, response, known);
+            if (request.getAttribute(SECRET) instanceof String known
+                    && id(known).equals(id)) cookies.setSessionId(request, response, known);
         }
 
         @Override

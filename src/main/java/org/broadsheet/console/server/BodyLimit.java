@@ -6,22 +6,19 @@ import org.jspecify.annotations.Nullable;
  * What may come as the body of a request.
  *
  * @param octets the most, as they arrive
+ * @param fields whether the fields of a form may come; where not, nobody reads the octets but who asked for them
  * @param multipart whether the body may have parts at all
  * @param guarded whether none of it is read before {@link UploadGuard} says so
  */
-record BodyLimit(long octets, boolean multipart, boolean guarded) {
+record BodyLimit(long octets, boolean fields, boolean multipart, boolean guarded) {
     private static final int KILO = 1024;
-    private static final BodyLimit PAGE = new BodyLimit(64 * KILO, false, false);
-    private static final BodyLimit HOOK = new BodyLimit(1024 * KILO, false, false);
+    private static final BodyLimit PAGE = new BodyLimit(64 * KILO, true, false, false);
+    private static final BodyLimit API = new BodyLimit(64 * KILO, false, false, false);
+    private static final BodyLimit HOOK = new BodyLimit(1024 * KILO, false, false, false);
     // Providers may send the one-click form in either encoding (RFC 8058, section 3.1).
-    private static final BodyLimit ONE_CLICK = new BodyLimit(8 * KILO, true, false);
+    private static final BodyLimit ONE_CLICK = new BodyLimit(8 * KILO, true, true, false);
 
     static final String UPLOADS = "/console/members/import";
-
-    /** Whether what comes is JSON, and never the fields of a form. */
-    static boolean isApi(@Nullable String path) {
-        return path != null && path.startsWith("/api/");
-    }
 
     /**
      * @param path decoded and normalised; null where that was not possible
@@ -31,8 +28,9 @@ record BodyLimit(long octets, boolean multipart, boolean guarded) {
         if (path == null) return PAGE;
         boolean post = method.equals("POST");
         if (path.startsWith("/hooks/")) return HOOK;
+        if (path.startsWith("/api/")) return API;
         if (post && path.startsWith("/unsubscribe/")) return ONE_CLICK;
-        if (post && path.equals(UPLOADS)) return new BodyLimit(upload, true, true);
+        if (post && path.equals(UPLOADS)) return new BodyLimit(upload, true, true, true);
         return PAGE;
     }
 }

@@ -33,12 +33,14 @@ class BodyLimitValve extends ValveBase {
 
     private final BodyReaders readers;
     private final long upload;
+    private final Duration timeout;
 
     /** @param upload the most octets of an uploaded file with its form */
-    BodyLimitValve(BodyReaders readers, long upload) {
+    BodyLimitValve(BodyReaders readers, long upload, Duration timeout) {
         super(true);
         this.readers = readers;
         this.upload = upload;
+        this.timeout = timeout;
     }
 
     @Override
@@ -55,9 +57,10 @@ class BodyLimitValve extends ValveBase {
                 limit,
                 readers,
                 Network.of(request.getRemoteAddr()),
-                () -> UploadGuard.isAllowed(request));
+                () -> UploadGuard.isAllowed(request),
+                timeout);
         request.getCoyoteRequest().setInputBuffer(body);
-        if (BodyLimit.isApi(request.getDecodedRequestURI())) asJson(request);
+        if (!limit.fields()) asJson(request);
         try {
             Reason early = early(request, limit);
             if (early == null && !limit.guarded() && !readsFields(request)) early = Reason.MALFORMED;
@@ -70,7 +73,7 @@ class BodyLimitValve extends ValveBase {
         }
     }
 
-    // What "curl -d" calls a form: read as one, its octets would be gone before the API sees them.
+    // What "curl -d" calls a form: read as one, its octets would be gone before they are proved or parsed.
     private static void asJson(Request request) {
         String type = request.getContentType();
         if (type != null && type.strip().toLowerCase(Locale.ROOT).startsWith(FORM))

@@ -1,20 +1,26 @@
 package org.broadsheet.console.server;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 /**
  * How many threads may wait for the rest of a body at once: in all, so that threads are left for requests that have
  * come whole, and for one client's network, so that one cannot take all these places. A body that is there already needs
- * no place.
+ * no place, and where all are taken one that comes a moment after its head is still read.
  */
 class BodyReaders {
+    private static final Duration MOMENT = Duration.ofMillis(300);
+
     private final Semaphore all;
+    private final Semaphore brief;
     private final int perClient;
     private final ConcurrentHashMap<String, Integer> clients = new ConcurrentHashMap<>();
 
     BodyReaders(int all, int perClient) {
         this.all = new Semaphore(all);
+        this.brief = new Semaphore(Math.max(1, all / 2));
         this.perClient = perClient;
     }
 
@@ -40,5 +46,23 @@ class BodyReaders {
     void release(String client) {
         clients.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
         all.release();
+    }
+
+    /** Waits a moment without a place; half as many can as there are places. False: nothing came, or too many wait so. */
+    boolean awaitBriefly(BooleanSupplier arrived) {
+        if (!brief.tryAcquire()) return false;
+        try {
+            long end = System.nanoTime() + MOMENT.toNanos();
+            while (!arrived.getAsBoolean()) {
+                if (System.nanoTime() > end) return false;
+                Thread.sleep(10);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            brief.release();
+        }
     }
 }

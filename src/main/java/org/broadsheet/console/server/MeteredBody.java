@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of one request, below everything that reads it, the container's own parsers of forms and parts included. It
- * ends in a {@link RefusedBody} once it is longer than its limit, or slower than {@link #LEAST_RATE} after {@link #GRACE};
+ * ends in a {@link RefusedBody} once it is longer than its limit, or slower than {@link #LEAST_RATE} after the timeout;
  * only the time that a thread waits for the client counts.
  */
 class MeteredBody implements InputBuffer {
-    /** With the rate also the deadline of the whole: 18 s for 64 KB, 138 s for 1 MB. */
-    static final Duration GRACE = Duration.ofSeconds(10);
-
-    /** Octets a second. */
+    /** Octets a second. With a timeout of 10 s also the deadline of the whole: 18 s for 64 KB, 138 s for 1 MB. */
     static final long LEAST_RATE = 8 * 1024;
 
     private final Request request;
@@ -30,18 +27,26 @@ class MeteredBody implements InputBuffer {
     private final BodyReaders readers;
     private final String client;
     private final BooleanSupplier allowed;
+    private final Duration timeout;
     private long read;
     private long waited;
     private boolean placed;
     private @Nullable Reason refused;
 
-    MeteredBody(Request request, BodyLimit limit, BodyReaders readers, String client, BooleanSupplier allowed) {
+    MeteredBody(
+            Request request,
+            BodyLimit limit,
+            BodyReaders readers,
+            String client,
+            BooleanSupplier allowed,
+            Duration timeout) {
         this.request = request;
         this.body = request.getInputBuffer();
         this.limit = limit;
         this.readers = readers;
         this.client = client;
         this.allowed = allowed;
+        this.timeout = timeout;
     }
 
     @Override
@@ -77,12 +82,14 @@ class MeteredBody implements InputBuffer {
         switch (readers.take(client)) {
             case TAKEN -> placed = true;
             case CLIENT_HAS_TOO_MANY -> throw refuse(Reason.TOO_MANY);
-            case ALL_FULL -> throw refuse(Reason.BUSY);
+            case ALL_FULL -> {
+                if (!readers.awaitBriefly(() -> !mayWait())) throw refuse(Reason.BUSY);
+            }
         }
     }
 
     private boolean isTooSlow() {
-        long late = waited - GRACE.toNanos();
+        long late = waited - timeout.toNanos();
         return late > 0 && read < late / 1_000_000_000.0 * LEAST_RATE;
     }
 

@@ -3,12 +3,18 @@ package org.broadsheet.console.server;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.broadsheet.member.Network;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +32,16 @@ class OriginValve extends ValveBase {
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> CONSOLE = Set.of("console", "login", "logout", "oauth2", "webauthn");
 
+    private static final Pattern WITH_PORT =
+            Pattern.compile("(\\d{1,3}+(?:\\.\\d{1,3}+){3}):\\d{1,5}+|\\[([^\\]]*+)\\](?::\\d{1,5}+)?");
+
     private final ServerSettings site;
-    private final ClientAddress client;
     private final @Nullable String host;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     OriginValve(ServerSettings site) {
         super(true);
         this.site = site;
-        this.client = new ClientAddress(site.trustedProxies());
         this.host = site.host();
     }
 
@@ -53,12 +60,37 @@ class OriginValve extends ValveBase {
 
     private void address(Request request) {
         String peer = request.getRemoteAddr();
-        String address = client.of(peer, request.getHeaders("X-Forwarded-For"));
+        String address = client(site.trustedProxies(), peer, request.getHeaders("X-Forwarded-For"));
         request.setRemoteAddr(address);
         request.setRemoteHost(address);
         if (site.trustedProxies() == 0 && request.getHeader("X-Forwarded-For") != null && !warned.getAndSet(true))
             log.warn("a request has X-Forwarded-For and broadsheet.site.trusted-proxies is 0: the header is ignored;"
                     + " behind a proxy all clients have one address until the setting says how many proxies there are");
+    }
+
+    /**
+     * Each proxy appends the address that it saw, so the client's is the one as far from the end as there are proxies;
+     * all before it is the client's word. Where there are fewer, a proxy was passed by: then the first that is there was
+     * written by a proxy of ours.
+     *
+     * @param proxies how many are trusted
+     * @param peer the other end of the connection
+     * @param forwarded the values of {@code X-Forwarded-For} in their order
+     * @return an IP address as a literal; the peer's where the header has something else in its place
+     */
+    static String client(int proxies, String peer, Enumeration<String> forwarded) {
+        if (proxies == 0 || !forwarded.hasMoreElements()) return peer;
+        List<String> hops = new ArrayList<>();
+        for (String line : Collections.list(forwarded)) for (String hop : line.split(",", -1)) hops.add(hop.strip());
+        String client = withoutPort(hops.get(Math.max(0, hops.size() - proxies)));
+        return Network.isLiteral(client) ? client : peer;
+    }
+
+    // RFC 7239, section 6, and what Azure's gateway writes.
+    private static String withoutPort(String hop) {
+        var parts = WITH_PORT.matcher(hop);
+        if (!parts.matches()) return hop;
+        return parts.group(1) == null ? parts.group(2) : parts.group(1);
     }
 
     private static boolean isLocal(Request request) {

@@ -135,7 +135,8 @@ class HostileMailTests {
         return withinTheLimit(() -> PATIENT.readNow(octets(mail)));
     }
 
-    // The bound is the work that a mail can cause. Other processes take time from the clock on the wall, not from this one.
+    // The bound is the work that a mail can cause. Other processes take time from the clock on the wall, not from this
+    // one.
     private static <T> T withinTheLimit(Supplier<T> work) {
         long before = THREADS.getCurrentThreadCpuTime();
         T result = work.get();

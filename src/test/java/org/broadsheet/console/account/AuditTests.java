@@ -1,9 +1,9 @@
 package org.broadsheet.console.account;
 
-import org.broadsheet.console.account.Audit.Subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.member.MemberId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

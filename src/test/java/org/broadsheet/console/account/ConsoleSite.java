@@ -70,6 +70,7 @@ final class ConsoleSite {
                 "--broadsheet.newsroom.postal-address=1 Example Street",
                 "--broadsheet.mail.from=The Example <daily@example.org>",
                 "--broadsheet.api.token=" + TOKEN,
+                "--broadsheet.console.password-cost=4",
                 "--broadsheet.console.admin.username=" + ADMIN,
                 "--broadsheet.console.admin.password=" + PASSWORD,
                 "--broadsheet.digests.daily.title=The Daily"));

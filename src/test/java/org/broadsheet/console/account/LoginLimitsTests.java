@@ -115,7 +115,8 @@ class LoginLimitsTests {
 
     @Test
     void wrongTokensOfANetworkAreSlowedAndTheRightOneIsNot() throws Exception {
-        for (int i = 0; i < 20; i++) assertThat(api("12.0.0." + i, "wrong" + i).statusCode()).isEqualTo(401);
+        for (int i = 0; i < 20; i++)
+            assertThat(api("12.0.0." + i, "wrong" + i).statusCode()).isEqualTo(401);
 
         HttpResponse<String> slowed = api("12.0.0.99", "wrong");
         assertThat(slowed.statusCode()).isEqualTo(429);

@@ -124,8 +124,7 @@ class SecretTests {
     void goodSecretsStartAndTheDemoOnThisMachineOnly() {
         assertThatCode(() -> start("correct horse battery", "kX9vT2mQ7wLp4RzB8nYc3DfG6hJsAe1U", "https://a.example"))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> start("demo", "", "http://localhost:8080", "demo"))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> start("demo", "", "http://localhost:8080", "demo")).doesNotThrowAnyException();
         assertThatThrownBy(() -> start("demo", "", "https://a.example", "demo"))
                 .hasMessageContaining("broadsheet.console.admin.password");
     }
@@ -135,7 +134,10 @@ class SecretTests {
         environment.setActiveProfiles(profiles);
         FirstAccount.refuseWeakSecrets(
                 new ConsoleSettings(
-                        new ConsoleSettings.Admin("chief", password, null), Duration.ofHours(8), Duration.ofDays(3)),
+                        new ConsoleSettings.Admin("chief", password, null),
+                        Duration.ofHours(8),
+                        Duration.ofDays(3),
+                        10),
                 new ApiSecurity.ApiSettings(token),
                 RULE,
                 environment);

@@ -2,6 +2,7 @@ package org.broadsheet.console.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,11 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.broadsheet.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+import org.springframework.session.web.http.HttpSessionIdResolver;
 
 class SessionTests {
     private static final ConsoleSite SITE = ConsoleSite.shared();
@@ -48,6 +53,41 @@ class SessionTests {
         stranger.post("/console/accounts", "username", "words ".repeat(500));
         stranger.post("/console/login", "username", "nobody", "password", "guess");
         assertThat(sessions()).isEqualTo(then);
+    }
+
+    @Test
+    void passwordIsHashedAnewAtTheCostOfTheSettings() throws Exception {
+        for (String before :
+                List.of("{noop}" + ConsoleSite.PASSWORD, BCrypt.hashpw(ConsoleSite.PASSWORD, BCrypt.gensalt(5)))) {
+            SITE.editor("hashed");
+            String prefixed = before.startsWith("{") ? before : "{bcrypt}" + before;
+            SITE.jdbc
+                    .sql("update account set password = :password where username = 'hashed'")
+                    .param("password", prefixed)
+                    .update();
+
+            assertThat(SITE.visitor()
+                            .login("hashed", ConsoleSite.PASSWORD)
+                            .get("/console")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(SITE.jdbc
+                            .sql("select password from account where username = 'hashed'")
+                            .query(String.class)
+                            .single())
+                    .startsWith(before.startsWith("{") ? "{bcrypt}$2a$04$" : "{bcrypt}$2a$05$");
+        }
+    }
+
+    @Test
+    void manySessionCookiesAreNotAsManyLooksIntoTheDatabase() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setCookies(IntStream.range(0, 150)
+                .mapToObj(i -> new Cookie("SESSION", "secret" + i))
+                .toArray(Cookie[]::new));
+
+        assertThat(SITE.context.getBean(HttpSessionIdResolver.class).resolveSessionIds(request))
+                .hasSizeBetween(1, 2);
     }
 
     @Test

@@ -72,6 +72,14 @@ final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** All that comes until the other end closes or is silent. */
+    String all(Duration most) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String part = answer(most); !part.isEmpty() && !part.equals("silent"); part = answer(most))
+            all.append(part);
+        return all.toString();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
