@@ -74,7 +74,8 @@ public record Look(String language, String theme, ZoneId zone) {
         if (header == null) return Optional.empty();
         try {
             return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(header), LANGUAGES));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The second is how the JDK refuses a lone "-".
             return Optional.empty();
         }
     }

@@ -69,7 +69,8 @@ class Frame {
     private static List<Locale.LanguageRange> ranges(String header) {
         try {
             return Locale.LanguageRange.parse(header);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The second is how the JDK refuses a lone "-".
             return List.of();
         }
     }
