@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.TestDatabase;
-import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.Backoff;
 import org.broadsheet.smtp.Pace;
@@ -27,7 +27,8 @@ class RelayTests {
                     .withConnections(8)
                     .withBackoff(new Backoff(Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(3))),
             Pace.UNLIMITED);
-    private final Desk desk = new Desk(TestDatabase.dataSource(), new EngineSender(() -> engine), Desk.settings(8));
+    private final Desk desk =
+            new Desk(TestDatabase.dataSource(), new DeliveryConfiguration.EngineSender(() -> engine), Desk.settings(8));
 
     @AfterEach
     void close() {
@@ -52,7 +53,7 @@ class RelayTests {
         desk.members(300);
         relay.close();
 
-        Progress progress = desk.send(edition(1));
+        DeliveryResult progress = desk.send(edition(1));
 
         assertThat(progress.end()).isEqualTo(End.RELAY_DOWN);
         assertThat(progress.reason()).contains("127.0.0.1:" + relay.port());
@@ -64,7 +65,7 @@ class RelayTests {
         desk.members(1500);
         ScriptedRelay first =
                 relay.at("DOT", Answer.reply("250 2.0.0 Ok: queued").after(Duration.ofMillis(3)));
-        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        CompletableFuture<DeliveryResult> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
         while (first.contentsBegun() < 400) TimeUnit.MILLISECONDS.sleep(5);
 
         first.close();
@@ -85,7 +86,7 @@ class RelayTests {
         desk.members(300);
         relay.at("MAIL", Answer.reply("550 5.7.1 sender not allowed"));
 
-        Progress progress = desk.send(edition(1));
+        DeliveryResult progress = desk.send(edition(1));
 
         assertThat(progress.end()).isEqualTo(End.STOPPED);
         assertThat(progress.reason()).contains("5.7.1 sender not allowed");
@@ -102,5 +103,22 @@ class RelayTests {
         assertThat(desk.receipts.receipt(edition(1)))
                 .returns(1L, Receipt::rejected)
                 .returns(49L, Receipt::accepted);
+    }
+
+    @Test
+    void relayThatLimitsConnectionsCostsNobodyATry() {
+        desk.members(400);
+        relay.rule(exchange -> exchange.verb().equals("CONNECT") && relay.openConnections() > 2
+                ? Answer.reply("421 4.7.0 too many connections").thenCut()
+                : null);
+
+        assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
+
+        assertThat(relay.recipients()).hasSize(400).doesNotHaveDuplicates();
+        assertThat(desk.jdbc
+                        .sql("select max(attempts) from delivery where edition_id = 1")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 }

@@ -112,9 +112,13 @@ class RefusedAtEachCommandTests {
                     .extracting(Stop::scope, Stop::line)
                     .containsExactly(Scope.MESSAGE, reply);
         }
-        assertThat(outcomes.all().size()).isBetween(20, 50);
+        // Twenty first tries, and what was on the wire meanwhile.
+        assertThat(outcomes.all().size()).isBetween(20, 24);
         assertThat(outcomes.all()).anyMatch(outcome -> outcome.scope() == Scope.MESSAGE);
-        assertThat(outcomes.count(Verdict.REJECTED)).isLessThan(20);
+        // A policy's first refusal leaves the member in line; a reply without a status may speak of the mailbox.
+        if (reply.contains("5.7.1"))
+            assertThat(outcomes.count(Verdict.REJECTED)).isZero();
+        else assertThat(outcomes.count(Verdict.REJECTED)).isLessThan(20);
     }
 
     @Test

@@ -28,6 +28,30 @@ class RelayAsksForLessTests {
     }
 
     @Test
+    void numberOfConnectionsThatTheRelayAllowsIsLearnedForTheRun() {
+        AtomicInteger refused = new AtomicInteger();
+        AtomicInteger refusedLater = new AtomicInteger();
+        relay.rule(exchange -> {
+            if (!exchange.verb().equals("CONNECT") || relay.openConnections() <= 3) return null;
+            (relay.contentsBegun() < 200 ? refused : refusedLater).incrementAndGet();
+            return Answer.reply("421 4.7.0 too many connections").thenCut();
+        });
+        Outcomes outcomes = new Outcomes();
+
+        try (SmtpEngine engine = new SmtpEngine(Outcomes.to(relay).withConnections(16))) {
+            engine.send(Letter.letters(1000).iterator(), outcomes);
+            assertThat(engine.gauges().allowedConnections()).isBetween(1, 3);
+        }
+
+        outcomes.assertAllAccepted(1000);
+        assertThat(refused)
+                .as("each costs that connection only")
+                .hasPositiveValue()
+                .hasValueLessThanOrEqualTo(13);
+        assertThat(refusedLater).hasValue(0);
+    }
+
+    @Test
     void rateReplyDefersOneThenPausesAndProbesWithOneConnection() {
         AtomicInteger openAtProbe = new AtomicInteger();
         AtomicInteger messages = new AtomicInteger();
