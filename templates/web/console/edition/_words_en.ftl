@@ -75,6 +75,7 @@
 <#assign finished = "Finished">
 <#assign items = "Stories">
 <#assign dropped = "The lists behind these numbers have been deleted, as set for old editions. The numbers stay.">
+<#assign unattended = "No server that sends is running. Sending goes on as soon as one starts.">
 
 <#assign letter = "The letter">
 <#assign asSent = "The letter as it was sent">

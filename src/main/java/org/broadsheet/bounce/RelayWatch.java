@@ -1,9 +1,9 @@
 package org.broadsheet.bounce;
 
 import java.time.Duration;
+import org.broadsheet.delivery.DeliveryRun;
+import org.broadsheet.delivery.Receipts;
 import org.broadsheet.delivery.Routine;
-import org.broadsheet.delivery.Standing;
-import org.broadsheet.delivery.Standings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -16,13 +16,13 @@ public class RelayWatch extends Routine {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final Duration RECENT = Duration.ofDays(7);
 
-    private final Standings standings;
+    private final Receipts receipts;
     private final SmtpReplies replies;
     private final JdbcClient jdbc;
 
-    RelayWatch(Standings standings, SmtpReplies replies, JdbcClient jdbc) {
+    RelayWatch(Receipts receipts, SmtpReplies replies, JdbcClient jdbc) {
         super("relay-watch", INTERVAL, INTERVAL);
-        this.standings = standings;
+        this.receipts = receipts;
         this.replies = replies;
         this.jdbc = jdbc;
     }
@@ -30,24 +30,24 @@ public class RelayWatch extends Routine {
     /** One look at all recent editions; what was taken before is not taken twice. */
     @Override
     public void round() {
-        standings.recent(RECENT).stream().filter(this::isDue).forEach(this::take);
+        receipts.recent(RECENT).stream().filter(this::isDue).forEach(this::take);
     }
 
     private static final String STOOD = "select stood from bounce_smtp where edition_id = :edition";
 
-    private boolean isDue(Standing standing) {
-        return standing.isOpen()
+    private boolean isDue(DeliveryRun run) {
+        return run.isRunning()
                 || jdbc.sql(STOOD)
-                        .param("edition", standing.edition().value())
+                        .param("edition", run.edition().value())
                         .query(String.class)
                         .optional()
-                        .filter(words(standing)::equals)
+                        .filter(words(run)::equals)
                         .isEmpty();
     }
 
-    private void take(Standing standing) {
-        replies.take(standing.edition());
-        note(standing);
+    private void take(DeliveryRun run) {
+        replies.take(run.edition());
+        note(run);
     }
 
     private static final String NOTE = """
@@ -56,14 +56,14 @@ public class RelayWatch extends Routine {
             """;
 
     // How it stood before the taking: what ended meanwhile is taken in the next round.
-    private void note(Standing standing) {
+    private void note(DeliveryRun run) {
         jdbc.sql(NOTE)
-                .param("edition", standing.edition().value())
-                .param("stood", words(standing))
+                .param("edition", run.edition().value())
+                .param("stood", words(run))
                 .update();
     }
 
-    private static String words(Standing standing) {
-        return standing.control() + " " + standing.finished();
+    private static String words(DeliveryRun run) {
+        return run.control().word() + " " + run.finished();
     }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
-import org.broadsheet.delivery.DomainCount;
-import org.broadsheet.delivery.Standings;
+import org.broadsheet.delivery.Receipts;
+import org.broadsheet.delivery.Receipts.DomainCount;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Volumes {
     private final JdbcClient jdbc;
-    private final Standings standings;
+    private final Receipts receipts;
     private final Clock clock;
     private final ZoneId zone;
 
-    Volumes(JdbcClient jdbc, Standings standings, Clock clock, NewsroomSettings newsroom) {
+    Volumes(JdbcClient jdbc, Receipts receipts, Clock clock, NewsroomSettings newsroom) {
         this.jdbc = jdbc;
-        this.standings = standings;
+        this.receipts = receipts;
         this.clock = clock;
         this.zone = newsroom.zone();
     }
@@ -30,7 +30,7 @@ class Volumes {
     /** As of now; a later count takes the place of an earlier one. */
     void count(EditionId edition, String digest) {
         Map<String, DomainCount> counts = new TreeMap<>();
-        for (DomainCount count : standings.byDomain(edition))
+        for (DomainCount count : receipts.byDomain(edition))
             counts.merge(Providers.ofDomain(count.domain()), count, Volumes::sum);
         counts.forEach((provider, count) -> write(edition, digest, provider, count));
     }

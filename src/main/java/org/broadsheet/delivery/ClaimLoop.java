@@ -34,15 +34,15 @@ final class ClaimLoop implements Runnable {
             long worker,
             ClaimQueue claims,
             Claimed.DeliveryListener listener,
-            Pacing pacing,
-            PageSize page) {
+            RateLimits limits,
+            int connections) {
         this.ledger = ledger;
         this.worker = worker;
         this.claims = claims;
         this.listener = listener;
-        this.domains = pacing.domains();
-        this.day = pacing.day();
-        this.page = page;
+        this.domains = limits.domains();
+        this.day = limits.warmUp();
+        this.page = PageSize.first(connections);
     }
 
     boolean dayIsFull() {
@@ -143,5 +143,22 @@ final class ClaimLoop implements Runnable {
         List<Claimed> inHand = new ArrayList<>(split.now());
         split.later().forEach(later -> inHand.add(later.claimed()));
         return inHand;
+    }
+
+    /** How many rows are claimed at once: about half a second's worth, so that little is in hand when something dies. */
+    private record PageSize(int rows) {
+        private static final int LEAST = 16;
+        private static final int MOST = 1000;
+
+        static PageSize first(int connections) {
+            return new PageSize(Math.min(MOST, Math.max(LEAST, 4 * connections)));
+        }
+
+        /** @param lasted how long the last page lasted */
+        PageSize after(Duration lasted) {
+            if (lasted.toMillis() < 250) return new PageSize(Math.min(MOST, 2 * rows));
+            if (lasted.toMillis() > 1000) return new PageSize(Math.max(LEAST, rows / 2));
+            return this;
+        }
     }
 }

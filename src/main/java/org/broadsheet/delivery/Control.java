@@ -11,7 +11,8 @@ public enum Control {
     STOPPED,
     CANCELLED;
 
-    String sql() {
+    /** As the database and the pages' words have it. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

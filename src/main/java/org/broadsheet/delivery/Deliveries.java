@@ -1,44 +1,44 @@
 package org.broadsheet.delivery;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.smtp.RelayLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
 /**
  * The deliveries of editions: enrolled once, delivered by as many processes as like to, held at any moment. Whatever
- * dies, every enrolled member is accounted for, and at most one message an open connection can be in doubt.
+ * dies, every enrolled member is accounted for, and at most one message an open connection is in doubt.
  */
 @Service
-public class Deliveries implements SmartLifecycle {
+public class Deliveries {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
-    private static final Duration LAST_OUTCOMES = Duration.ofSeconds(1);
-
     private final Enrolment enrolment;
     private final DeliveryRuns runs;
-    private final Retries retries;
+    private final Workers workers;
+    private final DeliveryEngine engine;
+    private final RestoreGuard guard;
     private final RelaySettings relay;
-    private final Means means;
-    private final Set<DeliveryLoop> underWay = ConcurrentHashMap.newKeySet();
-    private volatile boolean running;
-    private volatile boolean halted;
 
-    Deliveries(Enrolment enrolment, DeliveryRuns runs, Retries retries, RelaySettings relay, Means means) {
+    Deliveries(
+            Enrolment enrolment,
+            DeliveryRuns runs,
+            Workers workers,
+            DeliveryEngine engine,
+            RestoreGuard guard,
+            RelaySettings relay) {
         this.enrolment = enrolment;
         this.runs = runs;
-        this.retries = retries;
+        this.workers = workers;
+        this.engine = engine;
+        this.guard = guard;
         this.relay = relay;
-        this.means = means;
     }
 
     /**
@@ -51,23 +51,20 @@ public class Deliveries implements SmartLifecycle {
 
     /**
      * Delivers what is left of an edition, together with all others who do so now. Returns when nothing is left, when it
-     * is held, or when nothing more comes due within some seconds; outages of the database are waited out. Throws when the octets cannot be made or the ledger cannot be written: a fault of ours.
+     * is held, or when nothing more comes due within some seconds; outages of the database are waited out. Throws when the
+     * octets cannot be made or the ledger cannot be written: a fault of ours.
      *
      * @param stopped asked often; when true, nothing new is begun and the call returns when the wire is still
      */
-    public Progress deliver(EditionId edition, MessageSource post, BooleanSupplier stopped) {
-        if (halted) return Progress.of(Progress.End.INTERRUPTED);
-        Optional<Progress> asked = Outage.outlast(() -> asked(edition), () -> !halted && !stopped.getAsBoolean());
+    public DeliveryResult deliver(EditionId edition, MessageSource messages, BooleanSupplier stopped) {
+        Optional<DeliveryResult> asked =
+                Outage.outlast(() -> asked(edition), () -> !engine.isHalted() && !stopped.getAsBoolean());
         if (asked.isPresent()) return asked.get();
-        DeliveryLoop delivering = new DeliveryLoop(edition, post, means, stopped);
-        underWay.add(delivering);
         try {
-            return logged(edition, delivering.run());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Progress.of(Progress.End.INTERRUPTED);
+            DeliveryResult result = engine.deliver(edition, messages, stopped);
+            log.debug("delivery ends edition={} end={} reason={}", edition.value(), result.end(), result.reason());
+            return result;
         } finally {
-            underWay.remove(delivering);
             noteAlive(edition);
         }
     }
@@ -83,22 +80,17 @@ public class Deliveries implements SmartLifecycle {
     }
 
     /** How an edition stands: as {@link #deliver} would return, but {@code WAITING} with what is due now where there is work. */
-    public Progress outlook(EditionId edition) {
-        return asked(edition).orElseGet(() -> new Outlook(edition, means).now());
+    public DeliveryResult outlook(EditionId edition) {
+        return asked(edition).orElseGet(() -> engine.outlook(edition));
     }
 
-    /** Held here where a person has to say whether the run is still wanted; else noted that somebody has it in hand. */
-    private Optional<Progress> asked(EditionId edition) {
-        Optional<String> question = new Staleness(runs, means.pacing()).question(runs.get(edition));
+    /** Held here where a person has to say whether the run is still wanted; else noted that somebody delivers it. */
+    private Optional<DeliveryResult> asked(EditionId edition) {
+        Optional<String> question = guard.question(runs.get(edition));
         if (question.isPresent() && runs.ask(edition, question.get()))
-            return Optional.of(logged(edition, Progress.of(Progress.End.PAUSED, question.get())));
+            return Optional.of(DeliveryResult.of(DeliveryResult.End.PAUSED, question.get()));
         runs.alive(edition);
         return Optional.empty();
-    }
-
-    private static Progress logged(EditionId edition, Progress progress) {
-        log.debug("delivery ends edition={} end={} reason={}", edition.value(), progress.end(), progress.reason());
-        return progress;
     }
 
     /** Throws {@link RelayNotSet} where no relay is configured, so that it can be said before anything is made. */
@@ -128,68 +120,41 @@ public class Deliveries implements SmartLifecycle {
 
     /** Puts deliveries in line again that had ended {@code REJECTED}, {@code EXPIRED} or {@code UNCERTAIN}. Returns how many. */
     public int retry(EditionId edition, Set<DeliveryState> states) {
-        return retries.retry(edition, states);
+        return enrolment.retry(edition, states);
     }
 
     /** How an edition stands, by one short query. */
     public DeliveryStatus status(EditionId edition) {
-        return means.runs().status(edition, means.workers().lease());
+        return runs.status(edition, workers.lease());
+    }
+
+    /** Whether any replica has the role to deliver. */
+    public boolean isAttended() {
+        return runs.isAttended();
     }
 
     public boolean isEnrolled(EditionId edition) {
-        return means.runs().find(edition).isPresent();
+        return runs.find(edition).isPresent();
     }
 
     /** Notes why a worker got nowhere, for those who watch the edition; {@code fault} where the program is to blame. */
     public void trouble(EditionId edition, String reason, boolean fault) {
-        means.runs().trouble(edition, reason, fault);
+        runs.trouble(edition, reason, fault);
     }
 
     /** Whether every member has a last outcome now, or the edition was cancelled and nothing of it is on the wire. */
     public boolean isFinished(EditionId edition) {
-        means.ledger(means.runs().get(edition)).finish();
-        return means.runs().get(edition).finished() != null;
+        engine.ledger(runs.get(edition)).finish();
+        return runs.get(edition).finished() != null;
     }
 
     /** Marks a finished edition as closed; true for one caller only, however many there are. */
     public boolean close(EditionId edition) {
-        return means.runs().close(edition);
+        return runs.close(edition);
     }
 
     /** Opens a connection on which PostgreSQL says which editions may be delivered. */
     public DeliverySignals signals() throws SQLException {
-        return new DeliverySignals(means.database(), means.workers());
-    }
-
-    /** After those who would begin new work have stopped. */
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE - 1;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        halted = false;
-    }
-
-    /** Takes nothing new, and waits for what is on the wire. */
-    @Override
-    public void stop() {
-        running = false;
-        halted = true;
-        underWay.forEach(DeliveryLoop::halt);
-        long end = System.nanoTime() + LAST_OUTCOMES.toNanos();
-        try {
-            while (!underWay.isEmpty() && System.nanoTime() < end) Thread.sleep(20);
-            if (!underWay.isEmpty()) means.wire().close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+        return new DeliverySignals(engine.database, workers);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.edition.EditionId;
 import org.broadsheet.platform.CachedValue;
 import org.broadsheet.smtp.Flow;
 import org.broadsheet.smtp.Gauges;
@@ -25,25 +26,29 @@ class DeliveryMeters implements MeterBinder {
     private static final Duration RECENT = Duration.ofDays(2);
 
     private final DigestSettings digests;
-    private final Standings standings;
+    private final Receipts receipts;
+    private final Recipients recipients;
     private final MessageSender wire;
-    private final CachedValue<Map<String, Newest>> newest;
+    private final CachedValue<Map<String, DeliveryStats>> newest;
 
-    private record Newest(Standing standing, Headcount headcount) {}
-
-    DeliveryMeters(DigestSettings digests, Standings standings, MessageSender wire, CachedValue.Outage away) {
+    DeliveryMeters(
+            DigestSettings digests,
+            Receipts receipts,
+            Recipients recipients,
+            MessageSender wire,
+            CachedValue.Outage away) {
         this.newest = new CachedValue<>(away, AGE, this::newest);
         this.digests = digests;
-        this.standings = standings;
+        this.receipts = receipts;
+        this.recipients = recipients;
         this.wire = wire;
     }
 
-    private Map<String, Newest> newest() {
-        Map<String, Standing> last = new TreeMap<>();
-        for (Standing standing : standings.recent(RECENT)) last.put(standing.digest(), standing);
-        Map<String, Newest> all = new TreeMap<>();
-        last.forEach(
-                (digest, standing) -> all.put(digest, new Newest(standing, standings.headcount(standing.edition()))));
+    private Map<String, DeliveryStats> newest() {
+        Map<String, EditionId> last = new TreeMap<>();
+        for (DeliveryRun run : receipts.recent(RECENT)) last.put(run.digest(), run.edition());
+        Map<String, DeliveryStats> all = new TreeMap<>();
+        last.forEach((digest, edition) -> recipients.stats(edition).ifPresent(stats -> all.put(digest, stats)));
         return all;
     }
 
@@ -54,29 +59,26 @@ class DeliveryMeters implements MeterBinder {
     }
 
     private void ofDigest(String digest, MeterRegistry registry) {
-        state(registry, digest, "accepted", Headcount::accepted);
-        state(registry, digest, "rejected", Headcount::rejected);
-        state(registry, digest, "deferred", Headcount::deferred);
-        state(registry, digest, "waiting", Headcount::waiting);
-        state(registry, digest, "expired", Headcount::expired);
-        state(registry, digest, "suppressed", Headcount::suppressed);
-        state(registry, digest, "uncertain", Headcount::uncertain);
+        state(registry, digest, "accepted", DeliveryStats::accepted);
+        state(registry, digest, "rejected", DeliveryStats::rejected);
+        state(registry, digest, "deferred", DeliveryStats::deferred);
+        state(registry, digest, "waiting", stats -> stats.pending() + stats.underWay());
+        state(registry, digest, "expired", DeliveryStats::expired);
+        state(registry, digest, "suppressed", DeliveryStats::suppressed);
+        state(registry, digest, "uncertain", DeliveryStats::uncertain);
         ToDoubleFunction<DeliveryMeters> due =
-                m -> m.of(digest, n -> n.headcount().oldestDue().toMillis());
+                m -> m.of(digest, n -> n.oldestDue().toMillis());
         TimeGauge.builder("broadsheet.edition.oldest.due", this, TimeUnit.MILLISECONDS, due)
                 .description("how long the delivery of the newest edition has waited that should have been tried first")
                 .tag("digest", digest)
                 .register(registry);
-        ToDoubleFunction<DeliveryMeters> silence = m -> m.of(
-                digest, n -> n.standing().isOpen() ? n.headcount().silence().toMillis() : 0);
+        ToDoubleFunction<DeliveryMeters> silence =
+                m -> m.of(digest, n -> n.run().isRunning() ? n.silence().toMillis() : 0);
         TimeGauge.builder("broadsheet.edition.silence", this, TimeUnit.MILLISECONDS, silence)
                 .description("since the relay last took a letter of an edition that is under way")
                 .tag("digest", digest)
                 .register(registry);
-        Gauge.builder(
-                        "broadsheet.edition.rate",
-                        this,
-                        m -> m.of(digest, n -> n.headcount().rate()))
+        Gauge.builder("broadsheet.edition.rate", this, m -> m.of(digest, DeliveryStats::rate))
                 .description("letters of the newest edition that the relay took a second, from all processes")
                 .tag("digest", digest)
                 .register(registry);
@@ -85,8 +87,8 @@ class DeliveryMeters implements MeterBinder {
         control(registry, digest, "paused");
     }
 
-    private void state(MeterRegistry registry, String digest, String state, ToLongFunction<Headcount> count) {
-        Gauge.builder("broadsheet.edition.deliveries", this, m -> m.of(digest, n -> count.applyAsLong(n.headcount())))
+    private void state(MeterRegistry registry, String digest, String state, ToLongFunction<DeliveryStats> count) {
+        Gauge.builder("broadsheet.edition.deliveries", this, m -> m.of(digest, n -> count.applyAsLong(n)))
                 .description("recipients of the newest edition by how far they are")
                 .tag("digest", digest)
                 .tag("state", state)
@@ -94,9 +96,9 @@ class DeliveryMeters implements MeterBinder {
     }
 
     private void control(MeterRegistry registry, String digest, String control) {
-        ToDoubleFunction<Newest> is = n -> (control.equals("open")
-                        ? n.standing().isOpen()
-                        : n.standing().control().equals(control))
+        ToDoubleFunction<DeliveryStats> is = n -> (control.equals("open")
+                        ? n.run().isRunning()
+                        : n.run().control().word().equals(control))
                 ? 1
                 : 0;
         Gauge.builder("broadsheet.edition." + control, this, m -> m.of(digest, is))
@@ -105,8 +107,8 @@ class DeliveryMeters implements MeterBinder {
                 .register(registry);
     }
 
-    private double of(String digest, ToDoubleFunction<Newest> value) {
-        Newest found = newest.get().get(digest);
+    private double of(String digest, ToDoubleFunction<DeliveryStats> value) {
+        DeliveryStats found = newest.get().get(digest);
         return found == null ? 0 : value.applyAsDouble(found);
     }
 

@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.broadsheet.edition.EditionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +25,14 @@ class DeliveryRuns {
     }
 
     private static final String FIND = """
-            select edition_id, digest, edition, control, reason, enrolled, expires_at, finished_at, dropped_at
+            select edition_id, digest, edition, control, reason, asks, enrolled, enrolled_at, started_at, expires_at,
+                   finished_at, dropped_at, now() as as_of
               from delivery_run
-             where edition_id = :edition
             """;
+    private static final String ONE = FIND + " where edition_id = :edition";
 
     Optional<DeliveryRun> find(EditionId edition) {
-        return jdbc.sql(FIND)
+        return jdbc.sql(ONE)
                 .param("edition", edition.value())
                 .query((row, n) -> run(row))
                 .optional();
@@ -38,19 +43,57 @@ class DeliveryRuns {
                 .orElseThrow(() -> new IllegalArgumentException("edition " + edition.value() + " is not enrolled"));
     }
 
+    // Each process that delivers holds this lock: see DeliverySignals.
+    private static final String ATTENDED = """
+            select exists (select from pg_locks l
+                            where l.locktype = 'advisory' and l.mode = 'ShareLock' and l.granted
+                              and l.database = (select oid from pg_database where datname = current_database())
+                              and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('delivery workers', 8))
+            """;
+
+    /** The run for people who look at it: whether nobody delivers it costs a query of its own. */
+    Optional<DeliveryRun> look(EditionId edition) {
+        return find(edition).map(run -> run.isRunning() && !isAttended() ? run.unattended() : run);
+    }
+
+    boolean isAttended() {
+        return jdbc.sql(ATTENDED).query(Boolean.class).single();
+    }
+
+    private static final String RECENT = FIND + """
+             where enrolled_at > now() - :seconds * interval '1 second' and dropped_at is null
+             order by edition_id
+            """;
+
+    List<DeliveryRun> recent(Duration age) {
+        return jdbc.sql(RECENT)
+                .param("seconds", age.toSeconds())
+                .query((row, n) -> run(row))
+                .list();
+    }
+
+    private static final String OF = FIND + " where edition_id = any(:editions)";
+
+    Map<EditionId, DeliveryRun> of(Collection<EditionId> editions) {
+        return jdbc
+                .sql(OF)
+                .param("editions", editions.stream().map(EditionId::value).toArray(Long[]::new))
+                .query((row, n) -> run(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(DeliveryRun::edition, run -> run));
+    }
+
     private static final String INSERT = """
             insert into delivery_run (edition_id, digest, edition, enrolled, enrolled_at, expires_at, home)
             values (:edition, :digest, :name, :enrolled, now(), now() + :seconds * interval '1 second', %s)
-            """.formatted(DatabaseIdentity.SQL);
+            """.formatted(RestoreGuard.DATABASE);
 
     void insert(EditionId edition, String digest, String name, long enrolled, Duration expireAfter) {
-        jdbc.sql(INSERT)
-                .param("edition", edition.value())
-                .param("digest", digest)
-                .param("name", name)
-                .param("enrolled", enrolled)
-                .param("seconds", expireAfter.toSeconds())
-                .update();
+        update(
+                INSERT,
+                edition,
+                Map.of("digest", digest, "name", name, "enrolled", enrolled, "seconds", expireAfter.toSeconds()));
     }
 
     private static final String STARTED = """
@@ -58,7 +101,7 @@ class DeliveryRuns {
             """;
 
     void started(EditionId edition) {
-        jdbc.sql(STARTED).param("edition", edition.value()).update();
+        update(STARTED, edition, Map.of());
     }
 
     private static final String HOLD = """
@@ -68,12 +111,7 @@ class DeliveryRuns {
 
     /** Holds from the next message on, in all processes: each asks this row before it begins a content. */
     boolean hold(EditionId edition, Control control, String reason) {
-        return jdbc.sql(HOLD)
-                        .param("edition", edition.value())
-                        .param("control", control.sql())
-                        .param("reason", reason)
-                        .update()
-                > 0;
+        return update(HOLD, edition, Map.of("control", control.word(), "reason", reason));
     }
 
     private static final String ASK = """
@@ -84,11 +122,7 @@ class DeliveryRuns {
 
     /** Holds until a person lets it go on. */
     boolean ask(EditionId edition, String reason) {
-        return jdbc.sql(ASK)
-                        .param("edition", edition.value())
-                        .param("reason", reason)
-                        .update()
-                > 0;
+        return update(ASK, edition, Map.of("reason", reason));
     }
 
     // The time of the hold does not count against the edition's age.
@@ -97,10 +131,10 @@ class DeliveryRuns {
                set control = 'running', reason = null, expires_at = expires_at + (now() - held_at), held_at = null,
                    alive_at = now(), asks = false, trouble = null, fault = false, home = %s
              where edition_id = :edition and control in ('paused', 'stopped')
-            """.formatted(DatabaseIdentity.SQL);
+            """.formatted(RestoreGuard.DATABASE);
 
     boolean resume(EditionId edition) {
-        return jdbc.sql(RESUME).param("edition", edition.value()).update() > 0;
+        return update(RESUME, edition, Map.of());
     }
 
     /** How long nobody has had a run in hand, and whether it began in another database than this. */
@@ -112,7 +146,7 @@ class DeliveryRuns {
               from delivery_run r
               left join (select max(beat_at) as beat_at from delivery_worker where edition_id = :edition) w on true
              where r.edition_id = :edition
-            """.formatted(DatabaseIdentity.SQL);
+            """.formatted(RestoreGuard.DATABASE);
 
     Life life(EditionId edition) {
         return jdbc.sql(LIFE)
@@ -127,7 +161,7 @@ class DeliveryRuns {
             """;
 
     void alive(EditionId edition) {
-        jdbc.sql(ALIVE).param("edition", edition.value()).update();
+        update(ALIVE, edition, Map.of());
     }
 
     private static final String TROUBLE = """
@@ -136,11 +170,7 @@ class DeliveryRuns {
             """;
 
     void trouble(EditionId edition, String words, boolean fault) {
-        jdbc.sql(TROUBLE)
-                .param("edition", edition.value())
-                .param("words", words)
-                .param("fault", fault)
-                .update();
+        update(TROUBLE, edition, Map.of("words", words, "fault", fault));
     }
 
     private static final String CLOSE = """
@@ -149,7 +179,7 @@ class DeliveryRuns {
             """;
 
     boolean close(EditionId edition) {
-        return jdbc.sql(CLOSE).param("edition", edition.value()).update() > 0;
+        return update(CLOSE, edition, Map.of());
     }
 
     // Reads one row of the run and those of its few workers, never the partition.
@@ -187,11 +217,7 @@ class DeliveryRuns {
             """;
 
     boolean cancel(EditionId edition, String reason) {
-        return jdbc.sql(CANCEL)
-                        .param("edition", edition.value())
-                        .param("reason", reason)
-                        .update()
-                > 0;
+        return update(CANCEL, edition, Map.of("reason", reason));
     }
 
     private static final String EXTEND = """
@@ -199,11 +225,7 @@ class DeliveryRuns {
             """;
 
     boolean keepUntil(EditionId edition, Instant until) {
-        return jdbc.sql(EXTEND)
-                        .param("until", Timestamp.from(until))
-                        .param("edition", edition.value())
-                        .update()
-                > 0;
+        return update(EXTEND, edition, Map.of("until", Timestamp.from(until)));
     }
 
     private static final String REOPEN = """
@@ -213,10 +235,12 @@ class DeliveryRuns {
             """;
 
     void reopen(EditionId edition, Duration expireAfter) {
-        jdbc.sql(REOPEN)
-                .param("seconds", expireAfter.toSeconds())
-                .param("edition", edition.value())
-                .update();
+        update(REOPEN, edition, Map.of("seconds", expireAfter.toSeconds()));
+    }
+
+    /** False where nothing changed. */
+    private boolean update(String sql, EditionId edition, Map<String, ?> values) {
+        return jdbc.sql(sql).param("edition", edition.value()).params(values).update() > 0;
     }
 
     private static DeliveryRun run(ResultSet row) throws SQLException {
@@ -226,10 +250,15 @@ class DeliveryRuns {
                 row.getString("edition"),
                 Control.of(row.getString("control")),
                 row.getString("reason"),
+                row.getBoolean("asks"),
                 row.getLong("enrolled"),
+                row.getTimestamp("enrolled_at").toInstant(),
+                instant(row.getTimestamp("started_at")),
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row.getTimestamp("finished_at")),
-                row.getTimestamp("dropped_at") != null);
+                row.getTimestamp("dropped_at") != null,
+                false,
+                row.getTimestamp("as_of").toInstant());
     }
 
     static @Nullable Instant instant(@Nullable Timestamp stamp) {

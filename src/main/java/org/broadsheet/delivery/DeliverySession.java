@@ -16,7 +16,7 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeliverySession.class);
 
     private final DeliveryRun run;
-    private final Means means;
+    private final DeliveryEngine engine;
     private final MessageSource post;
     private final BooleanSupplier goesOn;
     private final OutcomePolicy policy;
@@ -30,29 +30,28 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
     private boolean unsure;
     private boolean held;
 
-    DeliverySession(DeliveryRun run, Means means, MessageSource post, BooleanSupplier goesOn) {
+    DeliverySession(DeliveryRun run, DeliveryEngine engine, MessageSource post, BooleanSupplier goesOn) {
         this.run = run;
-        this.means = means;
+        this.engine = engine;
         this.post = post;
         this.goesOn = goesOn;
         this.policy =
-                new OutcomePolicy(means.schedule(), means.settings().uncertain(), () -> ThreadLocalRandom.current()
+                new OutcomePolicy(engine.schedule(), engine.settings.uncertain(), () -> ThreadLocalRandom.current()
                         .nextDouble());
         this.claims = new ClaimQueue(goesOn);
-        this.ledger = means.ledger(run);
-        this.worker = new WorkerLease(means.workers(), run.edition(), held -> claims.close());
-        this.outcomes = new OutcomeWriter(
-                means.database(), run, worker.id(), means.settings().connections());
+        this.ledger = engine.ledger(run);
+        this.worker = new WorkerLease(engine.workers, run.edition(), held -> claims.close());
+        this.outcomes = new OutcomeWriter(engine.database, run, worker.id(), engine.settings.connections());
     }
 
     /** Sends what can be sent now, and returns when the wire is still and all outcomes are durable. */
     void send() throws InterruptedException {
         claims = new ClaimQueue(goesOn);
-        PageSize page = PageSize.first(means.settings().connections());
-        ClaimLoop claimer = new ClaimLoop(ledger, worker.id(), claims, this, means.pacing(), page);
+        ClaimLoop claimer =
+                new ClaimLoop(ledger, worker.id(), claims, this, engine.limits, engine.settings.connections());
         Thread thread = start(claimer);
         try {
-            means.wire().send(claims, this::outcome).ifPresent(answers::note);
+            engine.sender.send(claims, this::outcome).ifPresent(answers::note);
             hold();
         } finally {
             claims.close();
@@ -75,7 +74,7 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
     }
 
     private int giveBack(List<Claimed> left) {
-        means.pacing().day().giveBack(left.size());
+        engine.limits.warmUp().giveBack(left.size());
         return ledger.release(worker.id(), left);
     }
 
@@ -99,7 +98,7 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
         if (answers.refusal() != null || worker.isLost()) throw notNow(claimed);
         Duration age = outcomes.sending(claimed);
         // Frozen in between and woken: others may have taken us for dead meanwhile, so this content must not begin.
-        if (age.compareTo(means.workers().lease().dividedBy(2)) > 0) throw notNow(claimed);
+        if (age.compareTo(engine.workers.lease().dividedBy(2)) > 0) throw notNow(claimed);
     }
 
     private NotNow notNow(Claimed claimed) {
@@ -130,7 +129,7 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
         claims.close();
         log.error("delivery stopped edition={} reason={}", run.edition().value(), refusal);
         try {
-            means.runs().hold(run.edition(), Control.STOPPED, refusal);
+            engine.runs.hold(run.edition(), Control.STOPPED, refusal);
         } catch (RuntimeException e) {
             log.warn(
                     "the run is not held yet edition={} cause={}", run.edition().value(), e.getMessage());

@@ -26,6 +26,10 @@ public final class DeliverySignals implements AutoCloseable {
     /** A server that has gone without a word is noticed after this; a notification is waited for with a limit of its own. */
     private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
 
+    /** A worker may die: with a lease of 4 s its rows are free within 4.5 s. */
+    private static final Duration WHILE_BUSY = Duration.ofMillis(400);
+
+    private static final Duration WHILE_OPEN = Duration.ofSeconds(1);
     private static final String LISTEN = "listen delivery";
     private static final String SHOW = "select pg_advisory_lock_shared(hashtextextended('delivery workers', 8))";
 
@@ -87,10 +91,13 @@ public final class DeliverySignals implements AutoCloseable {
         }
     }
 
-    /** @param isBusy whether any process is registered as a worker, live or dead */
-    public record Open(Map<EditionId, String> digests, boolean isBusy) {}
+    /**
+     * @param digests of the editions with something to deliver or to close
+     * @param lookAgain when no notification comes before
+     */
+    public record Open(Map<EditionId, String> digests, Duration lookAgain) {}
 
-    /** The editions with something to deliver or to close, with their digests. Frees the rows of workers that are dead. */
+    /** What is to be done now. Frees the rows of workers that are dead. */
     public Open open() throws SQLException {
         open.setLong(1, workers.lease().toMillis());
         boolean expired;
@@ -98,11 +105,19 @@ public final class DeliverySignals implements AutoCloseable {
         try (ResultSet row = open.executeQuery()) {
             row.next();
             workers.answered(row.getObject(1, OffsetDateTime.class));
-            found = new Open(digests(row.getArray(2), row.getArray(3)), row.getBoolean(4));
+            Map<EditionId, String> digests = digests(row.getArray(2), row.getArray(3));
+            found = new Open(digests, lookAgain(row.getBoolean(4), !digests.isEmpty()));
             expired = row.getBoolean(5);
         }
         if (expired) workers.reclaimExpired();
         return found;
+    }
+
+    /** @param isBusy any process is registered as a worker, live or dead */
+    private Duration lookAgain(boolean isBusy, boolean isOpen) {
+        if (isBusy) return WHILE_BUSY;
+        // Often enough that this process may judge at once who is dead: see Workers.
+        return isOpen ? WHILE_OPEN : workers.lease().dividedBy(2);
     }
 
     private static Map<EditionId, String> digests(Array editions, Array digests) throws SQLException {

@@ -1,5 +1,7 @@
 package org.broadsheet.delivery;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.broadsheet.edition.EditionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,20 +13,24 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Freezes the audience of an edition, once, whoever asks and however often. */
+/** Puts an edition's members in line: all of them, once and however often it is asked; those not served, when a person says so. */
 @Component
 class Enrolment {
+    private static final Set<DeliveryState> TRIABLE =
+            EnumSet.of(DeliveryState.REJECTED, DeliveryState.EXPIRED, DeliveryState.UNCERTAIN);
     private static final Logger log = LoggerFactory.getLogger(Enrolment.class);
 
     private final JdbcClient jdbc;
     private final DeliveryRuns runs;
     private final DeliverySettings settings;
     private final TransactionTemplate oneSnapshot;
+    private final TransactionTemplate transaction;
 
     Enrolment(JdbcClient jdbc, DeliveryRuns runs, DeliverySettings settings, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.runs = runs;
         this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
         this.oneSnapshot = new TransactionTemplate(transactions);
         // What the view says and what was enrolled are counted by two statements; they must see the same members.
         oneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -45,13 +51,12 @@ class Enrolment {
     }
 
     private long fill(EditionId edition, String digest, String name) {
-        EditionPartition book = new EditionPartition(edition);
         runs.insert(edition, digest, name, 0, settings.expireAfter());
-        jdbc.sql(book.sql(CREATE)).update();
-        long inserted = insert(book, digest);
+        jdbc.sql(Ledger.sql(edition, CREATE)).update();
+        long inserted = insert(edition, digest);
         long mailable = count(MAILABLE, edition, digest);
-        jdbc.sql(book.sql(ATTACH).formatted(edition.value())).update();
-        long held = count(book.sql(HELD), edition, digest);
+        jdbc.sql(Ledger.sql(edition, ATTACH).formatted(edition.value())).update();
+        long held = count(Ledger.sql(edition, HELD), edition, digest);
         if (inserted != mailable || inserted != held) {
             throw new IllegalStateException("enrolment of %s %s does not add up: mailable=%d inserted=%d held=%d"
                     .formatted(digest, name, mailable, inserted, held));
@@ -60,7 +65,7 @@ class Enrolment {
                 .param("enrolled", inserted)
                 .param("edition", edition.value())
                 .update();
-        jdbc.sql(book.sql("analyze delivery_n")).update();
+        jdbc.sql(Ledger.sql(edition, "analyze delivery_n")).update();
         return inserted;
     }
 
@@ -81,9 +86,9 @@ class Enrolment {
              order by m.member_id
             """;
 
-    private long insert(EditionPartition book, String digest) {
-        return jdbc.sql(book.sql(INSERT))
-                .param("edition", book.edition().value())
+    private long insert(EditionId edition, String digest) {
+        return jdbc.sql(Ledger.sql(edition, INSERT))
+                .param("edition", edition.value())
                 .param("digest", digest)
                 .update();
     }
@@ -100,5 +105,25 @@ class Enrolment {
                 .param("digest", digest)
                 .query(Long.class)
                 .single();
+    }
+
+    private static final String AGAIN = """
+            update delivery_n
+               set state = 'pending', next_attempt = now(), attempts = 0, at = now()
+             where state = any(:states::delivery_state[])
+            """;
+
+    /** "Try these again", because a person says so. Returns how many. */
+    int retry(EditionId edition, Set<DeliveryState> states) {
+        if (!TRIABLE.containsAll(states)) throw new IllegalArgumentException("cannot be tried again: " + states);
+        DeliveryRun run = runs.get(edition);
+        if (run.dropped() || run.control() == Control.CANCELLED) return 0;
+        Integer again = transaction.execute(status -> {
+            runs.reopen(edition, settings.expireAfter());
+            return jdbc.sql(Ledger.sql(edition, AGAIN))
+                    .param("states", states.stream().map(DeliveryState::sql).toArray(String[]::new))
+                    .update();
+        });
+        return again == null ? 0 : again;
     }
 }

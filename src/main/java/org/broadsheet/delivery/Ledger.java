@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Recipient;
@@ -16,12 +17,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Ledger {
     private final JdbcClient jdbc;
     private final DeliveryRun run;
-    private final EditionPartition book;
 
     Ledger(JdbcClient jdbc, DeliveryRun run) {
         this.jdbc = jdbc;
         this.run = run;
-        this.book = new EditionPartition(run.edition());
+    }
+
+    /**
+     * The statement for the partition of one edition, which it names {@code delivery_n}: named by its parent, it would lock and
+     * plan for all editions ever sent.
+     */
+    static String sql(EditionId edition, String statement) {
+        return statement.replace("delivery_n", "delivery_" + edition.value());
     }
 
     // A worker that was given up finds no row of its own here and claims nothing. The lock holds whoever gives it up
@@ -69,7 +76,7 @@ final class Ledger {
     }
 
     private List<Row> claim(String sql, long worker, long after) {
-        return jdbc.sql(book.sql(sql))
+        return jdbc.sql(sql(run.edition(), sql))
                 .param("me", worker)
                 .param("edition", run.edition().value())
                 .param("digest", run.digest())
@@ -103,7 +110,7 @@ final class Ledger {
     /** Gives back what was claimed and not begun. */
     int release(long worker, List<Claimed> claimed) {
         if (claimed.isEmpty()) return 0;
-        return jdbc.sql(book.sql(RELEASE))
+        return jdbc.sql(sql(run.edition(), RELEASE))
                 .param("edition", run.edition().value())
                 .param("me", worker)
                 .param("members", claimed.stream().map(Claimed::key).toArray(Long[]::new))
@@ -120,7 +127,7 @@ final class Ledger {
     /** Gives back what has to wait for its domain's turn. */
     void postpone(long worker, List<Claimed> claimed, List<Duration> delays) {
         if (claimed.isEmpty()) return;
-        jdbc.sql(book.sql(POSTPONE))
+        jdbc.sql(sql(run.edition(), POSTPONE))
                 .param("edition", run.edition().value())
                 .param("me", worker)
                 .param("members", claimed.stream().map(Claimed::key).toArray(Long[]::new))
@@ -156,7 +163,7 @@ final class Ledger {
     }
 
     Open open(long worker) {
-        return jdbc.sql(book.sql(OPEN))
+        return jdbc.sql(sql(run.edition(), OPEN))
                 .param("me", worker)
                 .query((row, n) -> new Open(
                         row.getLong("mine"),
@@ -180,7 +187,7 @@ final class Ledger {
     /** How long until the next one that waits for its time; null where none does. */
     @Nullable
     Duration nextDue() {
-        return jdbc.sql(book.sql(NEXT_DUE))
+        return jdbc.sql(sql(run.edition(), NEXT_DUE))
                 .query((row, n) -> Optional.ofNullable(seconds((Number) row.getObject("due"))))
                 .single()
                 .orElse(null);
@@ -196,7 +203,7 @@ final class Ledger {
 
     /** What still waits when the edition is too old ends here. */
     int expire() {
-        return jdbc.sql(book.sql(EXPIRE))
+        return jdbc.sql(sql(run.edition(), EXPIRE))
                 .param("edition", run.edition().value())
                 .update();
     }
@@ -212,6 +219,8 @@ final class Ledger {
 
     /** "Finished" is read from the rows, never from an empty claim. */
     void finish() {
-        jdbc.sql(book.sql(FINISH)).param("edition", run.edition().value()).update();
+        jdbc.sql(sql(run.edition(), FINISH))
+                .param("edition", run.edition().value())
+                .update();
     }
 }

@@ -59,14 +59,13 @@ final class OutcomeStatements implements AutoCloseable {
             """;
 
     OutcomeStatements(Connection connection, DeliveryRun run, long worker) throws SQLException {
-        EditionPartition book = new EditionPartition(run.edition());
         this.connection = connection;
         this.run = run;
         this.worker = worker;
         connection.setAutoCommit(true);
         makeCommitsDurable(connection);
-        this.flush = connection.prepareStatement(book.sql(FLUSH));
-        this.handBack = connection.prepareStatement(book.sql(HAND_BACK));
+        this.flush = connection.prepareStatement(Ledger.sql(run.edition(), FLUSH));
+        this.handBack = connection.prepareStatement(Ledger.sql(run.edition(), HAND_BACK));
     }
 
     // Whatever the server's default: an outcome that a power cut takes back is a second letter.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Makes changes durable for all connections of a run: what comes while one flush is under way goes into the next (group
@@ -27,6 +29,11 @@ final class OutcomeWriter implements AutoCloseable {
     private static final long LINGER = 700_000;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final ExponentialBackOff PAUSES = new ExponentialBackOff(50, 2);
+
+    static {
+        PAUSES.setMaxInterval(LONGEST_PAUSE.toMillis());
+    }
 
     private final DataSource database;
     private final DeliveryRun run;
@@ -118,7 +125,7 @@ final class OutcomeWriter implements AutoCloseable {
     }
 
     private void write(OutcomeBatch flush) throws InterruptedException {
-        Duration pause = Duration.ofMillis(50);
+        BackOffExecution pauses = PAUSES.start();
         while (true) {
             try {
                 flush.begin();
@@ -139,8 +146,7 @@ final class OutcomeWriter implements AutoCloseable {
                         run.edition().value(),
                         e.getMessage());
             }
-            Thread.sleep(pause.toMillis());
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            Thread.sleep(pauses.nextBackOff());
         }
     }
 

@@ -1,8 +1,10 @@
 package org.broadsheet.delivery;
 
 import java.sql.Date;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.broadsheet.edition.DigestSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +12,29 @@ import org.springframework.stereotype.Component;
 @Component
 class RateLimits {
     private final JdbcClient jdbc;
+    private final DeliverySettings settings;
+    private final DigestSettings digests;
+    private final Clock clock;
 
-    RateLimits(JdbcClient jdbc) {
+    RateLimits(JdbcClient jdbc, DeliverySettings settings, DigestSettings digests, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
+        this.digests = digests;
+        this.clock = clock;
+    }
+
+    /** One for all runs of this process. */
+    RelayLimiter relay() {
+        return new RelayLimiter(this, settings.ratePerSecond());
+    }
+
+    DomainLimiter domains() {
+        return new DomainLimiter(this, settings.domainLimits());
+    }
+
+    WarmUpLimit warmUp() {
+        return new WarmUpLimit(
+                this, settings.warmUp(), clock, digests.newsroom().zone());
     }
 
     private static final String TAKE = """

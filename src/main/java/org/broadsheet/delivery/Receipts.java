@@ -1,10 +1,8 @@
 package org.broadsheet.delivery;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,27 +34,27 @@ public class Receipts {
 
     /** The receipt as of now, of a run under way too; throws where it does not add up, or nobody was enrolled. */
     public Receipt receipt(EditionId edition) {
-        DeliveryRun run = runs.get(edition);
-        Sums sums = run.dropped() ? kept(edition) : counted(edition);
+        DeliveryRun run = runs.look(edition).orElseGet(() -> runs.get(edition));
+        DeliveryStats stats = DeliveryStats.read(jdbc, run);
         boolean cancelled = run.control() == Control.CANCELLED;
         return new Receipt(
                 run.digest(),
                 run.name(),
                 status(run),
-                run.reason() == null ? "" : run.reason(),
+                run.reasonOrEmpty(),
                 run.enrolled(),
-                sums.accepted(),
-                sums.rejected(),
-                sums.open() + sums.expired(),
-                sums.suppressed(),
-                sums.uncertain(),
-                sums.duplicates().size(),
-                sums.seconds(),
-                sums.perSecond(),
-                cancelled ? 0 : sums.open(),
-                sums.expired(),
-                cancelled ? sums.open() : 0,
-                sums.duplicates());
+                stats.accepted(),
+                stats.rejected(),
+                stats.open() + stats.expired(),
+                stats.suppressed(),
+                stats.uncertain(),
+                stats.twice(),
+                stats.seconds(),
+                stats.seconds() > 0 ? stats.accepted() / stats.seconds() : 0,
+                cancelled ? 0 : stats.open(),
+                stats.expired(),
+                cancelled ? stats.open() : 0,
+                stats.duplicates());
     }
 
     /** The same; empty where nobody was enrolled yet. */
@@ -65,85 +63,23 @@ public class Receipts {
     }
 
     private String status(DeliveryRun run) {
-        if (run.control() != Control.RUNNING) return run.control().sql();
+        if (run.control() != Control.RUNNING) return run.control().word();
         if (run.finished() != null) return "finished";
         return workers.anyAlive(run.edition()) ? "running" : "waiting";
     }
 
-    private record Sums(
-            long accepted,
-            long rejected,
-            long open,
-            long expired,
-            long suppressed,
-            long uncertain,
-            double seconds,
-            List<MemberId> duplicates) {
-
-        double perSecond() {
-            return seconds > 0 ? accepted / seconds : 0;
-        }
+    /** The editions enrolled since then whose rows are still there, the oldest first. */
+    public List<DeliveryRun> recent(Duration age) {
+        return runs.recent(age);
     }
 
-    // A member may have it twice when the relay may have taken it more than once: tries in doubt, and the accepted one.
-    private static final String COUNT = """
-            select count(*) filter (where d.state = 'accepted') as accepted,
-                   count(*) filter (where d.state = 'rejected') as rejected,
-                   count(*) filter (where d.state in ('pending', 'claimed', 'sending', 'deferred')) as waiting,
-                   count(*) filter (where d.state = 'expired') as expired,
-                   count(*) filter (where d.state = 'suppressed') as suppressed,
-                   count(*) filter (where d.state = 'uncertain') as uncertain,
-                   max(d.at) filter (where d.code is not null and d.state in ('accepted', 'rejected', 'deferred'))
-                       as last_at,
-                   coalesce(array_agg(d.member_id order by d.member_id)
-                                filter (where d.doubts + (d.state = 'accepted')::int > 1), '{}') as duplicates
-              from delivery_n d
-            """;
-
-    private static final String COUNTED = """
-            select s.*, coalesce(extract(epoch from s.last_at - r.started_at), 0) as seconds
-              from (%s) s, delivery_run r
-             where r.edition_id = :edition
-            """;
-
-    private Sums counted(EditionId edition) {
-        return jdbc.sql(new EditionPartition(edition).sql(COUNTED.formatted(COUNT)))
-                .param("edition", edition.value())
-                .query((row, n) -> sums(row))
-                .single();
-    }
-
-    private static final String KEPT = """
-            select accepted, rejected, waiting, expired, suppressed, uncertain, duplicates,
-                   coalesce(extract(epoch from last_at - started_at), 0) as seconds
-              from delivery_run
-             where edition_id = :edition
-            """;
-
-    private Sums kept(EditionId edition) {
-        return jdbc.sql(KEPT)
-                .param("edition", edition.value())
-                .query((row, n) -> sums(row))
-                .single();
-    }
-
-    private static Sums sums(ResultSet row) throws SQLException {
-        return new Sums(
-                row.getLong("accepted"),
-                row.getLong("rejected"),
-                row.getLong("waiting"),
-                row.getLong("expired"),
-                row.getLong("suppressed"),
-                row.getLong("uncertain"),
-                Math.max(0, row.getDouble("seconds")),
-                members(row.getArray("duplicates")));
-    }
-
-    private static List<MemberId> members(Array array) throws SQLException {
-        List<MemberId> members = new ArrayList<>();
-        for (Long member : (Long[]) array.getArray()) members.add(new MemberId(member));
-        return members;
-    }
+    /**
+     * An edition's recipients at one domain.
+     *
+     * @param domain of their addresses, in lower case; empty for those who cannot be mailed any more
+     * @param deferred still waiting, or given up because it was too late
+     */
+    public record DomainCount(String domain, long accepted, long rejected, long deferred) {}
 
     private static final String LIST = """
             select member_id, state, attempts, doubts, next_attempt, code, status, reply, at
@@ -159,7 +95,7 @@ public class Receipts {
         // A cursor lives only within a transaction.
         transaction.executeWithoutResult(status -> {
             try (var rows = jdbc
-                    .sql(new EditionPartition(edition).sql(LIST))
+                    .sql(Ledger.sql(edition, LIST))
                     .withFetchSize(FETCH)
                     .param("states", words)
                     .query((row, n) -> delivery(row))
@@ -198,54 +134,48 @@ public class Receipts {
                 row.getTimestamp("at").toInstant());
     }
 
-    private static final String OLD = """
-            select edition_id from delivery_run
-             where finished_at < now() - :seconds * interval '1 second' and dropped_at is null
+    private static final String BY_DOMAIN = """
+            select coalesce(lower(split_part(m.address, '@', -1)), '') as domain,
+                   count(*) filter (where d.state = 'accepted') as accepted,
+                   count(*) filter (where d.state = 'rejected') as rejected,
+                   count(*) filter (where d.state in ('deferred', 'expired')) as deferred
+              from delivery_n d
+              join delivery_run r using (edition_id)
+              left join mailable_member m on m.member_id = d.member_id and m.digest = r.digest
+             where d.state in ('accepted', 'rejected', 'deferred', 'expired')
+             group by 1
             """;
 
-    private static final String KEEP = """
-            update delivery_run r
-               set dropped_at = now(), accepted = s.accepted, rejected = s.rejected, waiting = s.waiting,
-                   expired = s.expired, suppressed = s.suppressed, uncertain = s.uncertain,
-                   last_at = s.last_at, duplicates = s.duplicates
-              from (%s) s
-             where r.edition_id = :edition and r.dropped_at is null
-            """;
-
-    private static final String LOCK = """
-            select count(*) from (select from delivery_run where edition_id = :edition and dropped_at is null for update) r
-            """;
-
-    private boolean lock(EditionId edition) {
-        return jdbc.sql(LOCK)
-                        .param("edition", edition.value())
-                        .query(Integer.class)
-                        .single()
-                == 1;
-    }
-
-    /** Drops the rows of runs that finished longer ago; their receipts stay. Returns how many. */
-    public int retire(Duration age) {
-        List<Long> old = jdbc.sql(OLD)
-                .param("seconds", age.toSeconds())
-                .query(Long.class)
+    /** What became of an edition's recipients, by the domains of their addresses. */
+    public List<DomainCount> byDomain(EditionId edition) {
+        return jdbc.sql(Ledger.sql(edition, BY_DOMAIN))
+                .query((row, n) -> new DomainCount(
+                        row.getString("domain"),
+                        row.getLong("accepted"),
+                        row.getLong("rejected"),
+                        row.getLong("deferred")))
                 .list();
-        old.forEach(edition -> retire(new EditionId(edition)));
-        return old.size();
     }
 
-    // Dropping waits for whoever reads the parent, and everybody then waits for it: better tried again an hour later.
-    private static final String SOON = "set local lock_timeout = '2s'";
+    /** @param reply the words that were said most often */
+    public record Refusals(long count, String reply) {}
 
-    private void retire(EditionId edition) {
-        EditionPartition book = new EditionPartition(edition);
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql(SOON).update();
-            if (!lock(edition)) return;
-            jdbc.sql(book.sql(KEEP.formatted(COUNT)))
-                    .param("edition", edition.value())
-                    .update();
-            jdbc.sql(book.sql("drop table if exists delivery_n")).update();
-        });
+    // What a filter or a policy says of the message; three of the codes of policies speak of the mailbox (RFC 5248, RFC
+    // 7293).
+    private static final String REFUSALS = """
+            select count(*) as refused, coalesce(mode() within group (order by reply), '') as reply
+              from delivery
+             where edition_id = :edition
+               and state = 'rejected'
+               and (status like '5.7.%' and status not in ('5.7.13', '5.7.17', '5.7.18')
+                    or status like '5.6.%' or status is null and code = 554)
+            """;
+
+    /** How many members of an edition a filter or a policy has refused the message for. */
+    public Refusals refusals(EditionId edition) {
+        return jdbc.sql(REFUSALS)
+                .param("edition", edition.value())
+                .query((row, n) -> new Refusals(row.getLong("refused"), row.getString("reply")))
+                .single();
     }
 }

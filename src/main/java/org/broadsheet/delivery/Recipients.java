@@ -1,21 +1,19 @@
 package org.broadsheet.delivery;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.MemberId;
+import org.broadsheet.member.Traces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** An edition's recipients for those who look: how many, and page by page who. */
+/** An edition's recipients for those who look: how many, and page by page who; and what the ledger holds of one member. */
 @Service
-public class Recipients {
+public class Recipients implements Traces {
     private final JdbcClient jdbc;
     private final DeliveryRuns runs;
 
@@ -24,71 +22,14 @@ public class Recipients {
         this.runs = runs;
     }
 
-    private static final String COUNTS = """
-            select count(*) as recipients,
-                   count(*) filter (where d.state = 'pending') as pending,
-                   count(*) filter (where d.state in ('claimed', 'sending')) as under_way,
-                   count(*) filter (where d.state = 'accepted') as accepted,
-                   count(*) filter (where d.state = 'deferred') as deferred,
-                   count(*) filter (where d.state = 'rejected') as rejected,
-                   count(*) filter (where d.state = 'expired') as expired,
-                   count(*) filter (where d.state = 'uncertain') as uncertain,
-                   count(*) filter (where d.state = 'suppressed') as suppressed,
-                   count(*) filter (where d.doubts + (d.state = 'accepted')::int > 1) as twice,
-                   count(*) filter (where d.code is not null and d.at > now() - :window * interval '1 ms'
-                                      and d.state in ('accepted', 'rejected', 'deferred')) as answered,
-                   max(d.at) filter (where d.code is not null and d.state in ('accepted', 'rejected', 'deferred'))
-                       as last_at,
-                   min(d.next_attempt) filter (where d.state = 'deferred') as next_attempt
-              from delivery_n d
-            """;
-
-    private static final String TALLY = """
-            select r.control, r.reason, r.started_at, r.finished_at, r.expires_at, now() as as_of, true as listed, c.*,
-                   coalesce(extract(epoch from c.last_at - r.started_at), 0) as seconds
-              from delivery_run r, (%s) c
-             where r.edition_id = :edition
-            """.formatted(COUNTS);
-
-    private static final String KEPT = """
-            select control, reason, started_at, finished_at, expires_at, now() as as_of, false as listed,
-                   enrolled as recipients, waiting as pending, 0 as under_way, accepted, 0 as deferred, rejected,
-                   expired, uncertain, suppressed, cardinality(duplicates) as twice, 0 as answered,
-                   null::timestamptz as next_attempt, coalesce(extract(epoch from last_at - started_at), 0) as seconds
-              from delivery_run
-             where edition_id = :edition
-            """;
-
-    /** The numbers as of now; empty where nobody was enrolled yet. Reads every row of the edition. */
-    public Optional<Tally> tally(EditionId edition) {
-        return runs.find(edition).map(run -> {
-            String sql = run.dropped() ? KEPT : new EditionPartition(edition).sql(TALLY);
-            return jdbc.sql(sql)
-                    .param("edition", edition.value())
-                    .param("window", Tally.WINDOW.toMillis())
-                    .query(Recipients::tally)
-                    .single();
-        });
+    /** The counts as of now; empty where nobody was enrolled yet. Reads every row of the edition. */
+    public Optional<DeliveryStats> stats(EditionId edition) {
+        return runs.look(edition).map(run -> DeliveryStats.read(jdbc, run));
     }
 
-    private static final String SENDINGS = """
-            select edition_id, control, enrolled, finished_at from delivery_run where edition_id = any(:editions)
-            """;
-
     /** How the sending of these editions stands; those that nobody was enrolled for are not among them. */
-    public Map<EditionId, Sending> sendings(Collection<EditionId> editions) {
-        Map<EditionId, Sending> sendings = new HashMap<>();
-        jdbc.sql(SENDINGS)
-                .param("editions", editions.stream().map(EditionId::value).toArray(Long[]::new))
-                .query(row -> {
-                    sendings.put(
-                            new EditionId(row.getLong("edition_id")),
-                            new Sending(
-                                    row.getString("control"),
-                                    row.getLong("enrolled"),
-                                    DeliveryRuns.instant(row.getTimestamp("finished_at"))));
-                });
-        return sendings;
+    public Map<EditionId, DeliveryRun> runs(Collection<EditionId> editions) {
+        return runs.of(editions);
     }
 
     private static final String PAGE = """
@@ -114,7 +55,7 @@ public class Recipients {
 
     private List<Delivery> page(String sql, EditionId edition, Set<DeliveryState> states, long after, int most) {
         if (runs.find(edition).map(DeliveryRun::dropped).orElse(true)) return List.of();
-        return jdbc.sql(new EditionPartition(edition).sql(sql))
+        return jdbc.sql(Ledger.sql(edition, sql))
                 .param("states", states.stream().map(DeliveryState::sql).toArray(String[]::new))
                 .param("after", after)
                 .param("most", most)
@@ -135,6 +76,9 @@ public class Recipients {
              order by d.at desc
             """;
 
+    /** What became of one member's letter of an edition. */
+    public record PastDelivery(String digest, String edition, Delivery delivery) {}
+
     /** What became of a member's letters of the newest editions, the newest first. */
     public List<PastDelivery> of(MemberId member, int mostEditions) {
         return jdbc.sql(OF_MEMBER)
@@ -145,27 +89,32 @@ public class Recipients {
                 .list();
     }
 
-    private static Tally tally(ResultSet row, int number) throws SQLException {
-        return new Tally(
-                row.getString("control"),
-                row.getString("reason") == null ? "" : row.getString("reason"),
-                DeliveryRuns.instant(row.getTimestamp("started_at")),
-                DeliveryRuns.instant(row.getTimestamp("finished_at")),
-                row.getTimestamp("expires_at").toInstant(),
-                row.getTimestamp("as_of").toInstant(),
-                row.getLong("recipients"),
-                row.getLong("pending"),
-                row.getLong("under_way"),
-                row.getLong("accepted"),
-                row.getLong("deferred"),
-                row.getLong("rejected"),
-                row.getLong("expired"),
-                row.getLong("uncertain"),
-                row.getLong("suppressed"),
-                row.getLong("twice"),
-                row.getLong("answered"),
-                Math.max(0, row.getDouble("seconds")),
-                DeliveryRuns.instant(row.getTimestamp("next_attempt")),
-                row.getBoolean("listed"));
+    @Override
+    public String name() {
+        return "deliveries";
+    }
+
+    private static final String ALL = """
+            select coalesce(jsonb_agg(jsonb_build_object(
+                       'digest', r.digest, 'edition', r.edition, 'state', d.state, 'at', d.at, 'attempts', d.attempts,
+                       'code', d.code, 'status', d.status, 'reply', d.reply) order by d.at), '[]')
+              from delivery d
+              join delivery_run r on r.edition_id = d.edition_id
+             where d.member_id = :member
+            """;
+
+    @Override
+    public String json(MemberId member) {
+        return jdbc.sql(ALL).param("member", member.value()).query(String.class).single();
+    }
+
+    // A relay's words often name the address; the row itself is a number, and counts in its receipt.
+    private static final String STRIP = """
+            update delivery set reply = 'erased' where member_id = :member and reply is not null
+            """;
+
+    @Override
+    public void forget(MemberId member) {
+        jdbc.sql(STRIP).param("member", member.value()).update();
     }
 }

@@ -1,29 +1,72 @@
 package org.broadsheet.delivery;
 
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.stereotype.Component;
+import java.util.List;
+import org.broadsheet.edition.EditionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Drops the rows of old editions, as long as the server runs. */
-@Component
-@ConditionalOnWebApplication
-class Retirement extends Routine {
-    private static final Logger log = LoggerFactory.getLogger(Retirement.class);
+/** Drops the rows of old editions; their counts stay. */
+@Service
+public class Retirement {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    private final Receipts receipts;
-    private final LedgerSettings settings;
-
-    Retirement(Receipts receipts, LedgerSettings settings) {
-        super("ledger-retirement", Duration.ofMinutes(5), Duration.ofHours(1));
-        this.receipts = receipts;
-        this.settings = settings;
+    Retirement(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Override
-    protected void round() {
-        int retired = receipts.retire(settings.keep());
-        if (retired > 0) log.info("ledger rows dropped editions={} keep={}", retired, settings.keep());
+    private static final String OLD = """
+            select edition_id from delivery_run
+             where finished_at < now() - :seconds * interval '1 second' and dropped_at is null
+            """;
+
+    /** Drops the rows of runs that finished longer ago. Returns how many runs. */
+    public int retire(Duration age) {
+        List<Long> old = jdbc.sql(OLD)
+                .param("seconds", age.toSeconds())
+                .query(Long.class)
+                .list();
+        old.forEach(edition -> retire(new EditionId(edition)));
+        return old.size();
+    }
+
+    private static final String LOCK = """
+            select count(*) from (select from delivery_run where edition_id = :edition and dropped_at is null for update) r
+            """;
+    private static final String KEEP = """
+            update delivery_run r
+               set dropped_at = now(), accepted = s.accepted, rejected = s.rejected, waiting = s.waiting,
+                   expired = s.expired, suppressed = s.suppressed, uncertain = s.uncertain,
+                   last_at = s.last_answer, duplicates = s.duplicates
+              from (select coalesce(sum(n) filter (where state = 'accepted'), 0) as accepted,
+                           coalesce(sum(n) filter (where state = 'rejected'), 0) as rejected,
+                           coalesce(sum(n) filter (where state in ('pending', 'claimed', 'sending', 'deferred')), 0) as waiting,
+                           coalesce(sum(n) filter (where state = 'expired'), 0) as expired,
+                           coalesce(sum(n) filter (where state = 'suppressed'), 0) as suppressed,
+                           coalesce(sum(n) filter (where state = 'uncertain'), 0) as uncertain,
+                           min(c.last_answer) as last_answer, coalesce(min(c.duplicates), '{}') as duplicates
+                      from (%s) c left join lateral unnest(c.states, c.counts) as u(state, n) on true) s
+             where r.edition_id = :edition
+            """;
+    // Dropping waits for whoever reads the parent, and everybody then waits for it: better tried again an hour later.
+    private static final String SOON = "set local lock_timeout = '2s'";
+
+    private void retire(EditionId edition) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(SOON).update();
+            int open = jdbc.sql(LOCK)
+                    .param("edition", edition.value())
+                    .query(Integer.class)
+                    .single();
+            if (open == 0) return;
+            jdbc.sql(Ledger.sql(edition, KEEP.formatted(DeliveryStats.COUNT)))
+                    .param("edition", edition.value())
+                    .update();
+            jdbc.sql(Ledger.sql(edition, "drop table if exists delivery_n")).update();
+        });
     }
 }

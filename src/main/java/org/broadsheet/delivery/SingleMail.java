@@ -1,8 +1,9 @@
 package org.broadsheet.delivery;
 
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
 import org.broadsheet.smtp.Backoff;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
@@ -10,6 +11,7 @@ import org.broadsheet.smtp.SmtpEngine;
 import org.broadsheet.smtp.SmtpSettings;
 import org.broadsheet.smtp.Stop;
 import org.broadsheet.smtp.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -33,33 +35,48 @@ public class SingleMail {
      */
     public record Answer(boolean accepted, String words) {}
 
-    /** Tries once. Trouble with the relay, or none set, is a value. */
-    public Answer send(String sender, String recipient, byte[] octets) {
-        AtomicReference<Outcome> outcome = new AtomicReference<>();
-        try (SmtpEngine engine =
-                new SmtpEngine(relay.getObject().withConnections(1).withBackoff(IMPATIENT))) {
-            List<Message> one = List.of(new Envelope(sender, recipient, octets));
-            engine.send(one.iterator(), (sent, ended) -> outcome.set(ended));
-            return answer(outcome.get(), engine.lastStop().map(Stop::line).orElse("the relay did not answer"));
-        } catch (RelayNotSet e) {
-            return new Answer(false, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Answer answer(@org.jspecify.annotations.Nullable Outcome outcome, String otherwise) {
-        if (outcome == null) return new Answer(false, otherwise);
-        return new Answer(outcome.verdict() == Verdict.ACCEPTED, outcome.reply());
-    }
-
-    private record Envelope(String sender, String recipient, byte[] content) implements Message {
+    /** An envelope and its content. */
+    public record Mail(String sender, String recipient, byte[] octets) implements Message {
         @Override
         public long key() {
             return 0;
         }
 
         @Override
-        public String toString() {
-            return "single mail of " + content.length + " octets";
+        public byte[] content() {
+            return octets;
         }
+
+        @Override
+        public String toString() {
+            return "single mail of " + octets.length + " octets";
+        }
+    }
+
+    /** Tries once. Trouble with the relay, or none set, is a value. */
+    public Answer send(String sender, String recipient, byte[] octets) {
+        return send(List.of(new Mail(sender, recipient, octets))).get(0);
+    }
+
+    /** The same over one connection; a relay that does not answer is waited for once. */
+    public List<Answer> send(List<Mail> mails) {
+        Map<Message, Outcome> outcomes = new IdentityHashMap<>();
+        try (SmtpEngine engine =
+                new SmtpEngine(relay.getObject().withConnections(1).withBackoff(IMPATIENT))) {
+            engine.send(mails.stream().map(Message.class::cast).iterator(), outcomes::put);
+            String otherwise = engine.lastStop().map(Stop::line).orElse("the relay did not answer");
+            return mails.stream()
+                    .map(mail -> answer(outcomes.get(mail), otherwise))
+                    .toList();
+        } catch (RelayNotSet e) {
+            return mails.stream()
+                    .map(mail -> new Answer(false, String.valueOf(e.getMessage())))
+                    .toList();
+        }
+    }
+
+    private static Answer answer(@Nullable Outcome outcome, String otherwise) {
+        if (outcome == null) return new Answer(false, otherwise);
+        return new Answer(outcome.verdict() == Verdict.ACCEPTED, outcome.reply());
     }
 }

@@ -184,7 +184,7 @@ class Workers {
         Integer freed = transaction.execute(status -> {
             // Waits for a claim that is under way, which holds this row; the next statement sees what it claimed.
             if (jdbc.sql(DELETE).param("id", id).update() == 0) return 0;
-            return jdbc.sql(new EditionPartition(edition).sql(FREE))
+            return jdbc.sql(Ledger.sql(edition, FREE))
                     .param("id", id)
                     .param("resend", settings.uncertain() == Uncertain.RESEND)
                     .param("doubts", OutcomePolicy.DOUBTS)

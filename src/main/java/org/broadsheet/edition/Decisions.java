@@ -1,5 +1,6 @@
 package org.broadsheet.edition;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -102,22 +104,27 @@ public class Decisions {
         return jdbc.sql(WAIT).param("id", id.value()).update() == 1;
     }
 
-    private static final String OVERDUE = """
-            select id from edition where state = 'held' and decide_by <= :now order by decide_by
+    /**
+     * What is to be done next with editions that are not sent yet.
+     *
+     * @param unasked editors are to be asked about them
+     * @param overdue silence has become consent for them
+     * @param ready they may be sent
+     */
+    public record Pending(List<EditionId> unasked, List<EditionId> overdue, List<EditionId> ready) {}
+
+    private static final String PENDING = """
+            select array(select id from edition where state = 'held' and ask_at <= :now order by ask_at),
+                   array(select id from edition where state = 'held' and decide_by <= :now order by decide_by),
+                   array(select id from edition where state = 'ready' order by id)
             """;
 
-    /** Editions for which silence has become consent. */
-    public List<EditionId> overdue() {
-        return ids(OVERDUE);
-    }
-
-    private static final String UNASKED = """
-            select id from edition where state = 'held' and ask_at <= :now order by ask_at
-            """;
-
-    /** Editions about which editors are to be asked. */
-    public List<EditionId> unasked() {
-        return ids(UNASKED);
+    /** One statement: every replica that keeps the schedule asks all the time. */
+    public Pending pending() {
+        return jdbc.sql(PENDING)
+                .param("now", now())
+                .query((row, n) -> new Pending(ids(row.getArray(1)), ids(row.getArray(2)), ids(row.getArray(3))))
+                .single();
     }
 
     private static final String TAKE = """
@@ -141,11 +148,8 @@ public class Decisions {
         jdbc.sql(ASKED).param("id", id.value()).update();
     }
 
-    private List<EditionId> ids(String sql) {
-        return jdbc.sql(sql)
-                .param("now", now())
-                .query((row, n) -> new EditionId(row.getLong(1)))
-                .list();
+    private static List<EditionId> ids(Array ids) throws SQLException {
+        return Stream.of((Long[]) ids.getArray()).map(EditionId::new).toList();
     }
 
     private Timestamp now() {

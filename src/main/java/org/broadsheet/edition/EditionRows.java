@@ -129,14 +129,6 @@ class EditionRows {
                 .optional();
     }
 
-    private static final String READY = "select id from edition where state = 'ready' order by id";
-
-    List<EditionId> ready() {
-        return jdbc.sql(READY)
-                .query((row, n) -> new EditionId(row.getLong("id")))
-                .list();
-    }
-
     private static final String MOVE = """
             update edition set state = :to
              where id = :id and state = any (:from)

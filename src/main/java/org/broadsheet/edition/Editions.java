@@ -198,11 +198,6 @@ public class Editions {
         return decisions.approve(id, by);
     }
 
-    /** Editions that may go out and are not done. */
-    public List<EditionId> ready() {
-        return rows.ready();
-    }
-
     /** Every member is accounted for. */
     public void done(EditionId id) {
         rows.move(id, State.DONE, State.READY);

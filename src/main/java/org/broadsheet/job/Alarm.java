@@ -18,6 +18,8 @@ record Alarm(Kind kind, String digest, String edition, String reason) {
         STOPPED,
         /** It would go on only if a person says so. */
         PAUSED,
+        /** Letters are due, and no replica has the role to deliver them. */
+        UNATTENDED,
         /** Letters are due, and the relay has taken none for a while. */
         STALLED,
         /** A filter or a policy has refused the message for some members. */

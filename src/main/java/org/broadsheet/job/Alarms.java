@@ -1,42 +1,59 @@
 package org.broadsheet.job;
 
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.delivery.Routine;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Calls a person, once an event, whichever of the processes sees it first; where nobody could be reached, again. */
+/** Alerts people, once an event, whichever of the processes sees it first; where nobody could be reached, again. */
 @Component
 @ConditionalOnWebApplication
 class Alarms extends Routine {
     private static final Logger log = LoggerFactory.getLogger(Alarms.class);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final AlertRules troubles;
-    private final AlertNotifier call;
+    private final AlertRules rules;
+    private final AlertNotifier notifier;
+    private final AlarmSettings settings;
+    private final RoleSettings roles;
     private final JdbcClient jdbc;
-    private final DatabaseOutageAlert blackout;
+    private final Clock clock;
+    private @Nullable Instant awaySince;
+    private boolean isOutageTold;
 
-    Alarms(AlertRules troubles, AlertNotifier call, JdbcClient jdbc, DatabaseOutageAlert blackout) {
+    Alarms(
+            AlertRules rules,
+            AlertNotifier notifier,
+            AlarmSettings settings,
+            RoleSettings roles,
+            JdbcClient jdbc,
+            Clock clock) {
         super("alarms", PAUSE, PAUSE);
-        this.blackout = blackout;
-        this.troubles = troubles;
-        this.call = call;
+        this.rules = rules;
+        this.notifier = notifier;
+        this.settings = settings;
+        this.roles = roles;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
     protected void round() {
         try {
             forget();
-            troubles.now().forEach(this::tell);
-            blackout.isOver();
+            rules.at(clock.instant(), settings).forEach(this::tell);
+            awaySince = null;
+            isOutageTold = false;
         } catch (RuntimeException e) {
-            if (Outage.is(e)) blackout.goesOn();
+            if (Outage.is(e)) databaseIsAway();
             throw e;
         }
     }
@@ -44,13 +61,12 @@ class Alarms extends Routine {
     private static final String TAKE = """
             insert into job_alarm (event, told_at) values (:event, now()) on conflict (event) do nothing
             """;
-
     private static final String GIVE_BACK = "delete from job_alarm where event = :event";
 
     private void tell(Alarm alarm) {
         if (jdbc.sql(TAKE).param("event", alarm.event()).update() == 0) return;
         log.error("alarm {}", alarm.line());
-        if (!call.reach(alarm))
+        if (!notifier.reach(alarm))
             jdbc.sql(GIVE_BACK).param("event", alarm.event()).update();
     }
 
@@ -58,5 +74,18 @@ class Alarms extends Routine {
 
     private void forget() {
         jdbc.sql(FORGET).update();
+    }
+
+    // What else is told is noted in the database, once for all processes; each that keeps the schedule tells of this.
+    private void databaseIsAway() {
+        Instant now = clock.instant();
+        if (awaySince == null) awaySince = now;
+        Duration away = Duration.between(awaySince, now);
+        if (isOutageTold || !roles.plays(Role.SCHEDULE) || away.compareTo(settings.startWithin()) < 0) return;
+        String reason = "process %s has not reached it for %d minutes"
+                .formatted(ManagementFactory.getRuntimeMXBean().getName(), away.toMinutes());
+        Alarm alarm = new Alarm(Alarm.Kind.NO_DATABASE, "Broadsheet", "", reason);
+        log.error("alarm {}", alarm.line());
+        isOutageTold = notifier.reach(alarm);
     }
 }

@@ -9,16 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.broadsheet.delivery.SingleMail;
 import org.broadsheet.letter.AlarmLetter;
-import org.broadsheet.smtp.Backoff;
-import org.broadsheet.smtp.Message;
-import org.broadsheet.smtp.SmtpEngine;
-import org.broadsheet.smtp.SmtpSettings;
-import org.broadsheet.smtp.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,19 +24,14 @@ class AlertNotifier {
 
     private final AlarmSettings settings;
     private final AlarmLetter letter;
-    private final ObjectProvider<SmtpSettings> relay;
+    private final SingleMail mail;
     private final JsonMapper json;
     private final Clock clock;
 
-    AlertNotifier(
-            AlarmSettings settings,
-            AlarmLetter letter,
-            ObjectProvider<SmtpSettings> relay,
-            JsonMapper json,
-            Clock clock) {
+    AlertNotifier(AlarmSettings settings, AlarmLetter letter, SingleMail mail, JsonMapper json, Clock clock) {
         this.settings = settings;
         this.letter = letter;
-        this.relay = relay;
+        this.mail = mail;
         this.json = json;
         this.clock = clock;
     }
@@ -85,41 +74,22 @@ class AlertNotifier {
     }
 
     private boolean mailed(Alarm alarm) {
-        AtomicInteger accepted = new AtomicInteger();
-        try (SmtpEngine engine = new SmtpEngine(relay())) {
-            List<Message> letters =
-                    settings.to().stream().map(to -> message(to, alarm)).toList();
-            engine.send(letters.iterator(), (message, outcome) -> {
-                if (outcome.verdict() == Verdict.ACCEPTED) accepted.incrementAndGet();
-                else log.warn("alarm not mailed code={} status={}", outcome.code(), outcome.status());
-            });
+        try {
+            List<SingleMail.Answer> answers = mail.send(
+                    settings.to().stream().map(to -> letter(to, alarm)).toList());
+            answers.stream()
+                    .filter(answer -> !answer.accepted())
+                    .forEach(answer -> log.warn("alarm not mailed cause={}", answer.words()));
+            return answers.stream().anyMatch(SingleMail.Answer::accepted);
         } catch (RuntimeException e) {
             log.warn("alarm not mailed cause={}", e.getMessage());
+            return false;
         }
-        return accepted.get() > 0;
     }
 
-    // A dead relay is what the alarm may be about: it is not waited for long.
-    private SmtpSettings relay() {
-        Backoff backoff = new Backoff(Backoff.DEFAULT.first(), Backoff.DEFAULT.longest(), PATIENCE);
-        return relay.getObject().withConnections(1).withBackoff(backoff);
-    }
-
-    private Message message(String to, Alarm alarm) {
+    private SingleMail.Mail letter(String to, Alarm alarm) {
         byte[] octets = letter.octets(
                 to, alarm.kind().word(), alarm.digest(), alarm.edition(), alarm.reason(), clock.instant());
-        return new Envelope(letter.envelope(), to, octets);
-    }
-
-    private record Envelope(String sender, String recipient, byte[] content) implements Message {
-        @Override
-        public long key() {
-            return 0;
-        }
-
-        @Override
-        public String toString() {
-            return "alarm of " + content.length + " octets";
-        }
+        return new SingleMail.Mail(letter.envelope(), to, octets);
     }
 }

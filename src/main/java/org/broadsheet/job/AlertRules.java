@@ -1,6 +1,5 @@
 package org.broadsheet.job;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.broadsheet.delivery.Headcount;
-import org.broadsheet.delivery.Standing;
-import org.broadsheet.delivery.Standings;
+import org.broadsheet.delivery.DeliveryRun;
+import org.broadsheet.delivery.Receipts;
+import org.broadsheet.delivery.Recipients;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.Editions;
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertRules {
     private static final Duration RECENT = Duration.ofDays(2);
+    private static final Duration MOMENT = Duration.ofMinutes(1);
     private static final int NEWEST = 3;
 
     /** One or two may be mailboxes with a filter of their own. */
@@ -30,42 +30,47 @@ class AlertRules {
 
     private final Starts starts;
     private final Editions editions;
-    private final Standings standings;
+    private final Receipts receipts;
+    private final Recipients recipients;
     private final List<Objection> objections;
-    private final Facts facts;
-    private final Map<EditionId, Standings.Refusals> ofFinished = new ConcurrentHashMap<>();
+    private final DigestSettings digests;
+    private final Map<EditionId, Receipts.Refusals> ofFinished = new ConcurrentHashMap<>();
 
-    /** What they are judged by. */
-    @Component
-    record Facts(DigestSettings digests, AlarmSettings settings, Clock clock) {}
-
-    AlertRules(Starts starts, Editions editions, Standings standings, List<Objection> objections, Facts facts) {
+    AlertRules(
+            Starts starts,
+            Editions editions,
+            Receipts receipts,
+            Recipients recipients,
+            List<Objection> objections,
+            DigestSettings digests) {
         this.starts = starts;
         this.editions = editions;
-        this.standings = standings;
+        this.receipts = receipts;
+        this.recipients = recipients;
         this.objections = List.copyOf(objections);
-        this.facts = facts;
+        this.digests = digests;
     }
 
-    List<Alarm> now() {
+    /** @param limits after what delays there is reason to call a person */
+    List<Alarm> at(Instant now, AlarmSettings limits) {
         List<Alarm> alarms = new ArrayList<>();
-        for (String digest : facts.digests().digests().keySet()) {
-            notStarted(digest, alarms);
-            held(digest, alarms);
-            complaints(digest, alarms);
+        for (String digest : digests.digests().keySet()) {
+            notStarted(digest, now, limits.startWithin(), alarms);
+            held(digest, now, alarms);
+            complaints(digest, now, alarms);
         }
-        List<Standing> recent = standings.recent(RECENT);
-        ofFinished.keySet().retainAll(recent.stream().map(Standing::edition).toList());
-        recent.forEach(standing -> standing(standing, alarms));
+        List<DeliveryRun> recent = receipts.recent(RECENT);
+        ofFinished.keySet().retainAll(recent.stream().map(DeliveryRun::edition).toList());
+        recent.forEach(run -> run(run, limits.stalledAfter(), alarms));
         return alarms;
     }
 
-    private void notStarted(String digest, List<Alarm> alarms) {
+    private void notStarted(String digest, Instant now, Duration startWithin, List<Alarm> alarms) {
         starts.missing(digest).ifPresent(meant -> {
-            Duration late = Duration.between(meant, facts.clock().instant());
-            if (late.compareTo(facts.settings().startWithin()) < 0) return;
+            Duration late = Duration.between(meant, now);
+            if (late.compareTo(startWithin) < 0) return;
             String reason = "it was to start at %s and has not, %d minutes later"
-                    .formatted(meant.atZone(facts.digests().zone(digest)).toLocalTime(), late.toMinutes());
+                    .formatted(meant.atZone(digests.zone(digest)).toLocalTime(), late.toMinutes());
             alarms.add(new Alarm(Alarm.Kind.NOT_STARTED, digest, day(digest, meant), reason));
         });
     }
@@ -74,9 +79,8 @@ class AlertRules {
         return editions.day(digest, meant).toString();
     }
 
-    private void held(String digest, List<Alarm> alarms) {
-        LocalDate since =
-                LocalDate.ofInstant(facts.clock().instant(), ZoneOffset.UTC).minusDays(RECENT.toDays());
+    private void held(String digest, Instant now, List<Alarm> alarms) {
+        LocalDate since = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(RECENT.toDays());
         editions.newest(digest, NEWEST).stream()
                 .filter(edition -> edition.day().isAfter(since))
                 .forEach(edition -> {
@@ -89,51 +93,51 @@ class AlertRules {
     }
 
     // Told once a day for as long as it is so.
-    private void complaints(String digest, List<Alarm> alarms) {
-        String today = day(digest, facts.clock().instant());
+    private void complaints(String digest, Instant now, List<Alarm> alarms) {
+        String today = day(digest, now);
         objections.stream()
                 .flatMap(objection -> objection.warning(digest).stream())
                 .forEach(why -> alarms.add(new Alarm(Alarm.Kind.COMPLAINTS, digest, today, why)));
     }
 
-    private void standing(Standing standing, List<Alarm> alarms) {
-        refused(standing, alarms);
-        if (standing.finished() != null) return;
-        String reason = standing.reason() == null ? "" : standing.reason();
-        switch (standing.control()) {
-            case "stopped" -> alarms.add(of(Alarm.Kind.STOPPED, standing, reason));
-            case "paused" -> {
-                if (standing.asks()) alarms.add(of(Alarm.Kind.PAUSED, standing, reason));
+    private void run(DeliveryRun run, Duration stalledAfter, List<Alarm> alarms) {
+        refused(run, alarms);
+        if (run.finished() != null) return;
+        switch (run.control()) {
+            case STOPPED -> alarms.add(of(Alarm.Kind.STOPPED, run, run.reasonOrEmpty()));
+            case PAUSED -> {
+                if (run.asks()) alarms.add(of(Alarm.Kind.PAUSED, run, run.reasonOrEmpty()));
             }
-            case "running" -> stalled(standing, alarms);
-            default -> {}
+            case RUNNING -> stalled(run, stalledAfter, alarms);
+            case CANCELLED -> {}
         }
     }
 
-    private void refused(Standing standing, List<Alarm> alarms) {
-        EditionId edition = standing.edition();
-        if (standing.finished() == null) ofFinished.remove(edition);
-        Standings.Refusals refusals = standing.finished() == null
-                ? standings.refusals(edition)
-                : ofFinished.computeIfAbsent(edition, standings::refusals);
+    private void refused(DeliveryRun run, List<Alarm> alarms) {
+        EditionId edition = run.edition();
+        if (run.finished() == null) ofFinished.remove(edition);
+        Receipts.Refusals refusals = run.finished() == null
+                ? receipts.refusals(edition)
+                : ofFinished.computeIfAbsent(edition, receipts::refusals);
         if (refusals.count() < REFUSALS) return;
         String reason = "refused for %,d members, who stay as they were: %s"
                 .formatted(refusals.count(), TextCleaner.line(refusals.reply(), 200));
-        alarms.add(of(Alarm.Kind.REFUSED, standing, reason));
+        alarms.add(of(Alarm.Kind.REFUSED, run, reason));
     }
 
-    private void stalled(Standing standing, List<Alarm> alarms) {
-        Headcount headcount = standings.headcount(standing.edition());
-        Duration patience = facts.settings().stalledAfter();
-        if (headcount.oldestDue().compareTo(patience) < 0 || headcount.silence().compareTo(patience) < 0) return;
-        String reason = "%,d letters wait, and the relay has taken none for %d minutes"
-                .formatted(
-                        headcount.waiting() + headcount.deferred(),
-                        headcount.oldestDue().toMinutes());
-        alarms.add(of(Alarm.Kind.STALLED, standing, reason));
+    private void stalled(DeliveryRun run, Duration after, List<Alarm> alarms) {
+        recipients.stats(run.edition()).ifPresent(stats -> {
+            // A rolling update may leave nobody for a moment.
+            if (stats.run().isUnattended() && stats.oldestDue().compareTo(MOMENT) > 0)
+                alarms.add(of(Alarm.Kind.UNATTENDED, run, stats.run().reasonOrEmpty()));
+            if (stats.oldestDue().compareTo(after) < 0 || stats.silence().compareTo(after) < 0) return;
+            String reason = "%,d letters wait, and the relay has taken none for %d minutes"
+                    .formatted(stats.open(), stats.oldestDue().toMinutes());
+            alarms.add(of(Alarm.Kind.STALLED, run, reason));
+        });
     }
 
-    private static Alarm of(Alarm.Kind kind, Standing standing, String reason) {
-        return new Alarm(kind, standing.digest(), standing.name(), reason);
+    private static Alarm of(Alarm.Kind kind, DeliveryRun run, String reason) {
+        return new Alarm(kind, run.digest(), run.name(), reason);
     }
 }

@@ -5,17 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 import org.broadsheet.delivery.Control;
 import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.delivery.DeliveryResult;
 import org.broadsheet.delivery.DeliveryStatus;
-import org.broadsheet.delivery.Progress;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.job.RunSuspended.Reason;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides how long it is worth while to watch a delivery: as long as something comes within the timeout, which begins anew
  * whenever the relay has answered. Times are the database's.
  */
 final class DeliveryWatch {
+    private static final Logger log = LoggerFactory.getLogger(DeliveryWatch.class);
     /** A worker's fault counts where nobody else has begun meanwhile, and a worker may be just about to. */
     private static final Duration FOR_OTHERS = Duration.ofSeconds(3);
 
@@ -28,6 +31,7 @@ final class DeliveryWatch {
     private final Deliveries deliveries;
     private final EditionId edition;
     private final Duration timeout;
+    private boolean isWarned;
     private @Nullable Control control;
     private Instant lastContact = Instant.MIN;
     private Instant lastAtWork = Instant.MIN;
@@ -69,16 +73,24 @@ final class DeliveryWatch {
         return now.atWork() && now.trouble() == null && quiet.compareTo(FIRST_ATTEMPT) < 0;
     }
 
-    private static RunSuspended suspended(DeliveryStatus now) {
+    private RunSuspended suspended(DeliveryStatus now) {
+        if (!deliveries.isAttended()) return new RunSuspended(Reason.LATER, "no replica delivers");
         String trouble = now.trouble();
         if (trouble != null) return new RunSuspended(Reason.STALLED, trouble);
         return new RunSuspended(Reason.LATER, "nothing comes within the timeout");
     }
 
+    private void warnIfUnattended(DeliveryStatus now) {
+        if (isWarned || !isLeft(now) || deliveries.isAttended()) return;
+        isWarned = true;
+        log.warn("no replica delivers, so nothing goes out edition={}", edition.value());
+    }
+
     private void lookAhead(DeliveryStatus now, Duration quiet) throws RunSuspended {
         if (Duration.between(lastOutlook, now.now()).compareTo(BETWEEN_OUTLOOKS) < 0) return;
         lastOutlook = now.now();
-        Progress outlook = deliveries.outlook(edition);
+        warnIfUnattended(now);
+        DeliveryResult outlook = deliveries.outlook(edition);
         Duration wait = Optional.ofNullable(outlook.due())
                 .map(due -> Duration.between(Instant.now(), due))
                 .orElse(Duration.ZERO);

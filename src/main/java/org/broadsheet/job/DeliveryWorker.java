@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadsheet.delivery.Deliveries;
-import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.delivery.DeliverySignals;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.edition.Editions;
+import org.broadsheet.letter.Letters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,27 +23,33 @@ import org.springframework.stereotype.Component;
 class DeliveryWorker implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
 
-    /** Somebody is at work, and may die: with a lease of 4 s its rows are free within 4.5 s. */
-    private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(400);
-
-    private static final Duration POLL_WHILE_OPEN = Duration.ofSeconds(1);
-
     private static final Duration RECONNECT = Duration.ofSeconds(1);
-    private static final Duration LAST_OUTCOMES = Duration.ofSeconds(5);
 
     private final Deliveries deliveries;
-    private final EditionDeliveries editions;
+    private final Editions editions;
+    private final Letters letters;
+    private final EditionCloser closer;
+    private final DigestRuns runs;
+    private final Shutdown shutdown;
     private final boolean wanted;
-    private final Duration pollWhileIdle;
     private final Map<EditionId, EditionDelivery> underWay = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    DeliveryWorker(Deliveries deliveries, EditionDeliveries editions, RoleSettings roles, DeliverySettings settings) {
+    DeliveryWorker(
+            Deliveries deliveries,
+            Editions editions,
+            Letters letters,
+            EditionCloser closer,
+            DigestRuns runs,
+            Shutdown shutdown,
+            RoleSettings roles) {
         this.deliveries = deliveries;
         this.editions = editions;
+        this.letters = letters;
+        this.closer = closer;
+        this.runs = runs;
+        this.shutdown = shutdown;
         this.wanted = roles.plays(Role.DELIVER);
-        // Often enough that this process may judge at once who is dead: see the lease.
-        this.pollWhileIdle = settings.lease().dividedBy(2);
     }
 
     @Override
@@ -88,13 +95,13 @@ class DeliveryWorker implements SmartLifecycle {
     private Duration look(DeliverySignals signals) throws SQLException {
         DeliverySignals.Open open = signals.open();
         open.digests().forEach(this::begin);
-        if (open.isBusy()) return POLL_WHILE_BUSY;
-        return open.digests().isEmpty() ? pollWhileIdle : POLL_WHILE_OPEN;
+        return open.lookAgain();
     }
 
     private void begin(EditionId edition, String digest) {
-        if (!editions.isDeliverable(digest) || underWay.containsKey(edition)) return;
-        EditionDelivery delivery = editions.of(edition, () -> !running);
+        if (!runs.knows(digest) || underWay.containsKey(edition)) return;
+        EditionDelivery delivery =
+                new EditionDelivery(edition, () -> !running, editions, deliveries, letters, closer, runs);
         underWay.put(edition, delivery);
         daemon("delivery-" + edition.value(), () -> {
             try {
@@ -115,12 +122,7 @@ class DeliveryWorker implements SmartLifecycle {
     public synchronized void stop() {
         running = false;
         underWay.values().forEach(EditionDelivery::wake);
-        long end = System.nanoTime() + LAST_OUTCOMES.toNanos();
-        try {
-            while (!underWay.isEmpty() && System.nanoTime() - end < 0) Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        shutdown.awaitLast(underWay::isEmpty);
     }
 
     @Override

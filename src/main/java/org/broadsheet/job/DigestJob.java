@@ -1,10 +1,24 @@
 package org.broadsheet.job;
 
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
+import org.broadsheet.delivery.Outage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * The flow of a digest, in one line of steps. Each is safe to run again, and what is done stands in the modules' own tables.
@@ -13,17 +27,108 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DigestJob {
     static final String NAME = "digest";
+    private static final Logger log = LoggerFactory.getLogger(DigestJob.class);
+    private static final Duration AFTER_OUTAGE = Duration.ofMillis(500);
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final ObservationRegistry observations;
+    private final Shutdown shutdown;
+
+    DigestJob(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ObjectProvider<ObservationRegistry> observations,
+            Shutdown shutdown) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.observations = observations.getIfAvailable(() -> ObservationRegistry.NOOP);
+        this.shutdown = shutdown;
+    }
+
+    /** Quartz is not started where this replica does not keep the schedule. */
+    @Bean
+    static SchedulerFactoryBeanCustomizer scheduleRole(RoleSettings settings) {
+        return quartz -> {
+            if (!settings.plays(Role.SCHEDULE)) quartz.setAutoStartup(false);
+        };
+    }
 
     @Bean
-    Job digest(JobRepository repository, DigestStep step, DigestSteps edition, DeliverySteps delivery) {
+    Job digest(DigestSteps edition, DeliverySteps delivery) {
         return new JobBuilder(NAME, repository)
-                .observationRegistry(step.observations())
-                .start(step.of("collect", edition::collect))
-                .next(step.of("compose", edition::compose))
-                .next(step.of("approve", edition::approve))
-                .next(step.of("enrol", delivery::enrol))
-                .next(step.of("deliver", delivery::deliver, delivery::count))
-                .next(step.of("report", delivery::report))
+                .observationRegistry(observations)
+                .start(step("collect", edition::collect))
+                .next(step("compose", edition::compose))
+                .next(step("approve", edition::approve))
+                .next(step("enrol", delivery::enrol))
+                .next(step("deliver", delivery::deliver, delivery::count))
+                .next(step("report", delivery::report))
                 .build();
+    }
+
+    /** Does a step's work. Throws {@link RunSuspended} where the run cannot go on now. */
+    @FunctionalInterface
+    private interface Work {
+        void work(DigestRun run) throws JobInterruptedException;
+    }
+
+    /** Notes for Batch's tables how much was done. */
+    @FunctionalInterface
+    private interface Count {
+        void count(DigestRun run, StepContribution contribution);
+    }
+
+    private Step step(String name, Work work) {
+        return step(name, work, (run, contribution) -> {});
+    }
+
+    /** Of one call that is safe to repeat. An outage of the database is waited out. */
+    private Step step(String name, Work work, Count count) {
+        return new StepBuilder(name, repository)
+                .observationRegistry(observations)
+                .tasklet(
+                        (contribution, context) -> {
+                            DigestRun run =
+                                    DigestRun.of(contribution.getStepExecution().getJobParameters());
+                            try {
+                                outlast(work, run);
+                            } finally {
+                                count.count(run, contribution);
+                            }
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .transactionAttribute(new NoTransaction())
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private void outlast(Work work, DigestRun run) throws JobInterruptedException {
+        while (true) {
+            try {
+                work.work(run);
+                return;
+            } catch (RuntimeException e) {
+                if (!Outage.is(e)) throw e;
+                log.warn("run waits for the database run={} cause={}", run.name(), e.getMessage());
+                shutdown.pause(AFTER_OUTAGE);
+            }
+        }
+    }
+
+    /** The modules open their own short transactions; one held here would be held across SMTP. */
+    private static final class NoTransaction extends DefaultTransactionAttribute {
+        private static final long serialVersionUID = 1;
+
+        NoTransaction() {
+            super(PROPAGATION_NOT_SUPPORTED);
+        }
+
+        /** Else Batch passes over a checked exception, such as that of a suspended run, and runs the tasklet again, for ever. */
+        @Override
+        public boolean rollbackOn(Throwable fault) {
+            return true;
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.broadsheet.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -10,7 +11,6 @@ import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.DeliveryState;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.Edition;
-import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.feed.Feeds;
 import org.broadsheet.job.RunSuspended.Reason;
@@ -160,18 +160,20 @@ public class DigestRuns {
         }
     }
 
-    /** Goes on with the runs whose process died. */
-    void resumeDead() {
-        launch.open().forEach(this::resumeIfFree);
+    /** False where the settings of this replica do not name the digest: they may be of another version. */
+    boolean knows(String digest) {
+        return attempts.knows(digest);
+    }
+
+    /** Goes on with these executions of the digest job if their process died. */
+    void resumeDead(List<Long> executions) {
+        launch.runs(executions).forEach(this::resumeIfFree);
     }
 
     /** Starts what may be sent and nobody has begun, unless it has failed: then a person has to look first. */
-    void startReady() {
-        for (EditionId id : editions.ready()) {
-            if (deliveries.isEnrolled(id)) continue;
-            DigestRun run = DigestRun.of(editions.get(id));
-            if (!launch.hasFailed(run)) resumeIfFree(run);
-        }
+    void startReady(Edition edition) {
+        DigestRun run = DigestRun.of(edition);
+        if (!deliveries.isEnrolled(edition.id()) && !launch.hasFailed(run)) resumeIfFree(run);
     }
 
     /** Lets the flow be seen in Batch's tables while the edition is delivered again, or when it is closed. */
@@ -243,10 +245,9 @@ public class DigestRuns {
     }
 
     private RunReport report(DigestRun run, Optional<RunSuspended> suspended) {
-        RunReport report = reports.of(run);
         return suspended
                 .filter(why -> why.reason() == Reason.STALLED || why.reason() == Reason.SHUTDOWN)
-                .map(why -> report.stopped(String.valueOf(why.getMessage())))
-                .orElse(report);
+                .map(why -> reports.stopped(run, String.valueOf(why.getMessage())))
+                .orElseGet(() -> reports.of(run));
     }
 }

@@ -3,17 +3,21 @@ package org.broadsheet.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.delivery.DeliveryResult;
 import org.broadsheet.delivery.MessageSource;
 import org.broadsheet.delivery.Outage;
-import org.broadsheet.delivery.Progress;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
+import org.broadsheet.letter.Letter;
+import org.broadsheet.letter.Letters;
+import org.broadsheet.member.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Delivers one edition in this replica until it is finished or held, with a pause whenever there is nothing to do. */
 final class EditionDelivery implements Runnable {
@@ -25,20 +29,36 @@ final class EditionDelivery implements Runnable {
     /** Each attempt that fails leaves its trace in the log. */
     private static final Duration LONGEST_AFTER_FAULT = Duration.ofMinutes(5);
 
+    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final EditionId id;
-    private final EditionDeliveries means;
     private final BooleanSupplier stopped;
-    private @Nullable MessageSource post;
+    private final Editions editions;
+    private final Deliveries deliveries;
+    private final Letters letters;
+    private final EditionCloser closer;
+    private final DigestRuns runs;
+    private @Nullable MessageSource source;
     private @Nullable BackOffExecution backOff;
     private boolean hasWaited;
     private boolean woken;
 
-    EditionDelivery(EditionId id, EditionDeliveries means, BooleanSupplier stopped) {
+    EditionDelivery(
+            EditionId id,
+            BooleanSupplier stopped,
+            Editions editions,
+            Deliveries deliveries,
+            Letters letters,
+            EditionCloser closer,
+            DigestRuns runs) {
         this.id = id;
-        this.means = means;
         this.stopped = stopped;
+        this.editions = editions;
+        this.deliveries = deliveries;
+        this.letters = letters;
+        this.closer = closer;
+        this.runs = runs;
     }
 
     /** Something has changed: a pause ends now. */
@@ -70,9 +90,9 @@ final class EditionDelivery implements Runnable {
     /** Returns how long to pause before the next attempt; null where there is none to make. */
     private @Nullable Duration attempt() {
         try {
-            Edition edition = means.editions.get(id);
+            Edition edition = editions.get(id);
             if (isClosed(edition)) return null;
-            if (hasWaited) means.runs.follow(edition);
+            if (hasWaited) runs.follow(edition);
             // A held edition may be enrolled already; it is not to be sent.
             return edition.state() == State.READY ? after(edition, deliver(edition)) : SOON;
         } catch (RuntimeException e) {
@@ -84,20 +104,36 @@ final class EditionDelivery implements Runnable {
     }
 
     private boolean isClosed(Edition edition) {
-        if (!means.closer.close(edition)) return false;
-        means.runs.follow(edition);
+        if (!closer.close(edition)) return false;
+        runs.follow(edition);
         return true;
     }
 
-    private Progress deliver(Edition edition) {
-        MessageSource messages = post;
-        if (messages == null) post = messages = means.messages(edition);
-        return means.deliveries.deliver(id, messages, stopped);
+    private DeliveryResult deliver(Edition edition) {
+        MessageSource messages = source;
+        if (messages == null) source = messages = messages(edition);
+        return deliveries.deliver(id, messages, stopped);
     }
 
-    private @Nullable Duration after(Edition edition, Progress progress) {
+    /** The edition's messages, rendered once and ready to be filled in by many threads. */
+    private MessageSource messages(Edition edition) {
+        Letter letter = letters.letter(edition);
+        return new MessageSource() {
+            @Override
+            public String sender(Recipient recipient) {
+                return letter.sender(recipient);
+            }
+
+            @Override
+            public byte[] octets(Recipient recipient) {
+                return letter.octets(recipient);
+            }
+        };
+    }
+
+    private @Nullable Duration after(Edition edition, DeliveryResult progress) {
         if (progress.heard() > 0) backOff = null;
-        hasWaited = progress.end() == Progress.End.WAITING;
+        hasWaited = progress.end() == DeliveryResult.End.WAITING;
         return switch (progress.end()) {
             case FINISHED, CANCELLED -> isClosed(edition) ? null : SOON;
             case STOPPED, PAUSED, INTERRUPTED -> null;
@@ -108,7 +144,7 @@ final class EditionDelivery implements Runnable {
                         edition.digest(),
                         edition.name(),
                         progress.reason());
-                means.deliveries.trouble(id, progress.reason(), false);
+                deliveries.trouble(id, progress.reason(), false);
                 yield backOff(LONGEST_PAUSE);
             }
         };
@@ -126,7 +162,7 @@ final class EditionDelivery implements Runnable {
         Throwable cause = fault;
         while (cause.getCause() != null) cause = cause.getCause();
         try {
-            means.deliveries.trouble(id, String.valueOf(cause.getMessage()), true);
+            deliveries.trouble(id, String.valueOf(cause.getMessage()), true);
         } catch (RuntimeException e) {
             log.warn("fault is not noted edition={} cause={}", id.value(), e.getMessage());
         }
@@ -134,11 +170,7 @@ final class EditionDelivery implements Runnable {
 
     private Duration backOff(Duration longest) {
         BackOffExecution current = backOff;
-        if (current == null) {
-            ExponentialBackOff exponential = new ExponentialBackOff(2000, 2);
-            exponential.setMaxInterval(longest.toMillis());
-            backOff = current = exponential.start();
-        }
+        if (current == null) backOff = current = Attempts.backOff(FIRST_BACK_OFF, longest);
         return Duration.ofMillis(current.nextBackOff());
     }
 }

@@ -2,6 +2,7 @@ package org.broadsheet.job;
 
 import java.time.Duration;
 import org.broadsheet.delivery.LedgerSettings;
+import org.broadsheet.delivery.Retirement;
 import org.broadsheet.delivery.Routine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets what Batch keeps of runs that ended before the ledger's rows were dropped: nothing asks for it, and each round of
- * delivering adds some rows. A run that is not over keeps its last execution, however old.
+ * Drops the ledger's rows of old editions, and what Batch keeps of their runs. A run that is not over keeps its last
+ * execution, however old.
  */
 @Component
 @ConditionalOnWebApplication
@@ -19,11 +20,13 @@ class OldRuns extends Routine {
     private static final Logger log = LoggerFactory.getLogger(OldRuns.class);
 
     private final JdbcClient jdbc;
+    private final Retirement ledger;
     private final LedgerSettings settings;
 
-    OldRuns(JdbcClient jdbc, LedgerSettings settings) {
-        super("old-runs", Duration.ofMinutes(6), Duration.ofHours(1));
+    OldRuns(JdbcClient jdbc, Retirement ledger, LedgerSettings settings) {
+        super("old-runs", Duration.ofMinutes(5), Duration.ofHours(1));
         this.jdbc = jdbc;
+        this.ledger = ledger;
         this.settings = settings;
     }
 
@@ -73,6 +76,8 @@ class OldRuns extends Routine {
 
     @Override
     protected void round() {
+        int retired = ledger.retire(settings.keep());
+        if (retired > 0) log.info("ledger rows dropped editions={} keep={}", retired, settings.keep());
         int forgotten = forget();
         if (forgotten > 0) log.info("old runs forgotten executions={} keep={}", forgotten, settings.keep());
     }

@@ -1,6 +1,5 @@
 package org.broadsheet.job;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,29 +24,27 @@ import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Starts a run in Spring Batch, or goes on where its last execution ended; each run in one process at a time. */
 @Component
 class RunLauncher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RunLauncher.class);
-    private static final Duration LAST_RECORDS = Duration.ofSeconds(3);
 
     private final JobRepository repository;
     private final Job job;
     private final Editions editions;
     private final EditionLock lock;
-    private final JdbcClient jdbc;
+    private final Shutdown shutdown;
     private final Set<CompletableFuture<Optional<RunSuspended>>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    RunLauncher(JobRepository repository, Job job, Editions editions, EditionLock lock, JdbcClient jdbc) {
+    RunLauncher(JobRepository repository, Job job, Editions editions, EditionLock lock, Shutdown shutdown) {
         this.repository = repository;
         this.job = job;
         this.editions = editions;
         this.lock = lock;
-        this.jdbc = jdbc;
+        this.shutdown = shutdown;
     }
 
     /**
@@ -182,15 +179,8 @@ class RunLauncher implements SmartLifecycle {
         return LocalDateTime.now(ZoneId.systemDefault());
     }
 
-    private static final String OPEN = """
-            select job_execution_id from batch_job_execution
-             where status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')
-             order by job_execution_id
-            """;
-
-    /** Runs that Batch believes to be under way: they are, or their process died. */
-    List<DigestRun> open() {
-        return jdbc.sql(OPEN).query(Long.class).list().stream()
+    List<DigestRun> runs(List<Long> executions) {
+        return executions.stream()
                 .map(repository::getJobExecution)
                 .filter(execution -> execution != null)
                 .map(execution -> DigestRun.of(execution.getJobParameters()))
@@ -213,13 +203,7 @@ class RunLauncher implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        long end = System.nanoTime() + LAST_RECORDS.toNanos();
-        try {
-            while (!underWay.isEmpty() && System.nanoTime() - end < 0) Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (!underWay.isEmpty())
+        if (!shutdown.awaitLast(underWay::isEmpty))
             log.warn("a run does not stop in time; another process, or the next start, resumes it");
     }
 

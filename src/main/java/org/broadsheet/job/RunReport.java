@@ -46,26 +46,6 @@ public record RunReport(
         };
     }
 
-    /** The same, broken off by trouble around us. */
-    RunReport stopped(String why) {
-        return new RunReport(
-                digest,
-                edition,
-                "stopped",
-                subject,
-                items,
-                recipients,
-                accepted,
-                rejected,
-                deferred,
-                suppressed,
-                uncertain,
-                duplicatesPossible,
-                seconds,
-                messagesPerSecond,
-                why);
-    }
-
     /** The receipt in a sentence an editor can quote. */
     public String line() {
         if (status.equals("empty")) return digest + " " + edition + ": no items, so nothing was sent";

@@ -30,46 +30,54 @@ class RunReports {
     RunReport of(DigestRun run) {
         return editions.find(run.digest(), run.day(), run.number())
                 .map(this::of)
-                .orElseGet(() -> without(run.digest(), run.edition(), "empty", settings.title(run.digest()), 0, ""));
+                .orElseGet(() -> without(run.digest(), run.edition(), "empty", ""));
+    }
+
+    /** The same, broken off by trouble around us. */
+    RunReport stopped(DigestRun run, String why) {
+        return editions.find(run.digest(), run.day(), run.number())
+                .map(edition -> report(edition, "stopped", receipts.find(edition.id()), why))
+                .orElseGet(() -> without(run.digest(), run.edition(), "stopped", why));
     }
 
     /** Nothing was to be sent. */
     RunReport empty(String digest, Instant at) {
-        return without(digest, editions.day(digest, at).toString(), "empty", settings.title(digest), 0, "");
+        return without(digest, editions.day(digest, at).toString(), "empty", "");
+    }
+
+    private RunReport without(String digest, String edition, String status, String why) {
+        return new RunReport(digest, edition, status, settings.title(digest), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, why);
     }
 
     RunReport of(Edition edition) {
         Optional<Receipt> receipt = receipts.find(edition.id());
+        String status = receipt.map(RunReports::status).orElseGet(() -> status(edition.state()));
+        String why = receipt.map(Receipt::reason)
+                .orElseGet(() -> editions.heldBecause(edition.id()).orElse(""));
+        return report(edition, status, receipt, why);
+    }
+
+    private RunReport report(Edition edition, String status, Optional<Receipt> receipt, String reason) {
         String subject = proofs.subject(edition);
         int items = edition.content().items();
-        return receipt.map(r -> with(edition, r)).orElseGet(() -> {
-            String why = editions.heldBecause(edition.id()).orElse("");
-            return without(edition.digest(), edition.name(), status(edition.state()), subject, items, why);
-        });
-    }
-
-    private RunReport with(Edition edition, Receipt receipt) {
-        return new RunReport(
-                edition.digest(),
-                edition.name(),
-                status(receipt),
-                proofs.subject(edition),
-                edition.content().items(),
-                receipt.recipients(),
-                receipt.accepted(),
-                receipt.rejected(),
-                receipt.deferred(),
-                receipt.suppressed(),
-                receipt.uncertain(),
-                receipt.duplicatesPossible(),
-                receipt.seconds(),
-                receipt.messagesPerSecond(),
-                receipt.reason());
-    }
-
-    private static RunReport without(
-            String digest, String edition, String status, String subject, int items, String why) {
-        return new RunReport(digest, edition, status, subject, items, 0, 0, 0, 0, 0, 0, 0, 0, 0, why);
+        return receipt.map(r -> new RunReport(
+                        r.digest(),
+                        r.edition(),
+                        status,
+                        subject,
+                        items,
+                        r.recipients(),
+                        r.accepted(),
+                        r.rejected(),
+                        r.deferred(),
+                        r.suppressed(),
+                        r.uncertain(),
+                        r.duplicatesPossible(),
+                        r.seconds(),
+                        r.messagesPerSecond(),
+                        reason))
+                .orElseGet(() -> new RunReport(
+                        edition.digest(), edition.name(), status, subject, items, 0, 0, 0, 0, 0, 0, 0, 0, 0, reason));
     }
 
     private static String status(State state) {

@@ -18,11 +18,16 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
-/** Puts what the settings say into Quartz's store, where it outlives us; leaves alone what stands there already. */
+/**
+ * Puts what the settings say into Quartz's store, where it outlives the process, if this replica keeps the schedule; leaves alone
+ * what stands there already.
+ */
 @Component
-class Schedule {
+class Schedule implements ApplicationListener<ApplicationReadyEvent> {
     static final String DIGESTS = "digests";
 
     private final Scheduler scheduler;
@@ -33,6 +38,15 @@ class Schedule {
         this.scheduler = scheduler;
         this.digests = digests;
         this.fetch = fetch;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        try {
+            if (scheduler.isStarted()) agree();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the schedule cannot be stored", e);
+        }
     }
 
     /** Makes the store agree with the settings; a firing that was missed while we were down stays missed, not forgotten. */

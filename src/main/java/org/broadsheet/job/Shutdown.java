@@ -3,6 +3,7 @@ package org.broadsheet.job;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Component;
@@ -10,10 +11,15 @@ import org.springframework.stereotype.Component;
 /** Tells runs that wait that the program is to end, before anything that they use is closed. */
 @Component
 class Shutdown implements ApplicationListener<ContextClosedEvent> {
+    /** All that end something share this time: the whole program ends within ten seconds. */
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
+
     private final CountDownLatch begun = new CountDownLatch(1);
+    private volatile long end;
 
     @Override
     public void onApplicationEvent(ContextClosedEvent event) {
+        end = System.nanoTime() + LAST_WORK.toNanos();
         begun.countDown();
     }
 
@@ -25,6 +31,17 @@ class Shutdown implements ApplicationListener<ContextClosedEvent> {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    /** Waits until that is done, but not past the time for last work; returns whether it is done. */
+    boolean awaitLast(BooleanSupplier done) {
+        long until = begun.getCount() == 0 ? end : System.nanoTime() + LAST_WORK.toNanos();
+        try {
+            while (!done.getAsBoolean() && System.nanoTime() - until < 0) Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return done.getAsBoolean();
     }
 
     /** Waits so long; throws where the program is to end. */

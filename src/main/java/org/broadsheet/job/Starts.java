@@ -1,16 +1,12 @@
 package org.broadsheet.job;
 
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Editions;
-import org.jspecify.annotations.Nullable;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
@@ -26,14 +22,14 @@ class Starts {
             List.of(Duration.ofMinutes(2), Duration.ofHours(1), Duration.ofHours(25));
 
     private final Scheduler scheduler;
-    private final DigestSettings digests;
+    private final Timetable timetable;
     private final Editions editions;
     private final JobRepository repository;
     private final Clock clock;
 
-    Starts(Scheduler scheduler, DigestSettings digests, Editions editions, JobRepository repository, Clock clock) {
+    Starts(Scheduler scheduler, Timetable timetable, Editions editions, JobRepository repository, Clock clock) {
         this.scheduler = scheduler;
-        this.digests = digests;
+        this.timetable = timetable;
         this.editions = editions;
         this.repository = repository;
         this.clock = clock;
@@ -53,28 +49,14 @@ class Starts {
 
     /** The last time within a day that the schedule names. */
     private Optional<Instant> due(String digest) {
-        String cron = digests.digest(digest).schedule();
-        if (cron == null) return Optional.empty();
         Instant now = clock.instant();
-        for (Duration back : BACK) {
-            Instant last = last(cron, digests.zone(digest), now.minus(back), now);
-            if (last != null) return Optional.of(last);
-        }
-        return Optional.empty();
-    }
-
-    private static @Nullable Instant last(String cron, ZoneId zone, Instant after, Instant now) {
-        try {
-            Instant last = null;
-            Instant next = LocalTimeTrigger.next(cron, zone, after);
-            while (next != null && !next.isAfter(now)) {
-                last = next;
-                next = LocalTimeTrigger.next(cron, zone, next);
-            }
-            return last;
-        } catch (ParseException e) {
-            throw new IllegalStateException("a schedule was valid before: " + cron, e);
-        }
+        return BACK.stream()
+                .flatMap(back -> timetable
+                        .after(digest, now.minus(back))
+                        .takeWhile(time -> !time.isAfter(now))
+                        .reduce((earlier, later) -> later)
+                        .stream())
+                .findFirst();
     }
 
     // What was planned only afterwards was not missed.

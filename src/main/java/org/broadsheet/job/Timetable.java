@@ -2,9 +2,11 @@ package org.broadsheet.job;
 
 import java.text.ParseException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.broadsheet.edition.DigestSettings;
 import org.springframework.stereotype.Service;
 
@@ -19,23 +21,28 @@ public class Timetable {
 
     /** The first time after an instant; empty where the digest is only sent by hand. */
     public Optional<Instant> next(String digest, Instant after) {
-        return next(digest, after, 1).stream().findFirst();
+        return after(digest, after).findFirst();
     }
 
     /** The next times after an instant; fewer where the schedule ends, none where the digest is only sent by hand. */
     public List<Instant> next(String digest, Instant after, int most) {
+        return after(digest, after).limit(most).toList();
+    }
+
+    /** In their order, without end. */
+    Stream<Instant> after(String digest, Instant after) {
         String schedule = digests.digest(digest).schedule();
-        List<Instant> times = new ArrayList<>();
-        if (schedule == null) return times;
+        if (schedule == null) return Stream.empty();
+        ZoneId zone = digests.zone(digest);
+        return Stream.iterate(next(schedule, zone, after), Objects::nonNull, time -> next(schedule, zone, time));
+    }
+
+    @SuppressWarnings("NullAway") // No more times: the stream ends there.
+    private static Instant next(String schedule, ZoneId zone, Instant after) {
         try {
-            Instant time = LocalTimeTrigger.next(schedule, digests.zone(digest), after);
-            while (time != null && times.size() < most) {
-                times.add(time);
-                time = LocalTimeTrigger.next(schedule, digests.zone(digest), time);
-            }
+            return LocalTimeTrigger.next(schedule, zone, after);
         } catch (ParseException e) {
             throw new IllegalStateException("a schedule was valid before: " + schedule, e);
         }
-        return times;
     }
 }

@@ -31,7 +31,8 @@ final class Desk {
     final Receipts receipts;
     final Enrolment enrolment;
     final Deliveries deliveries;
-    final Means means;
+    final Retirement retirement;
+    final DeliveryEngine engine;
 
     Desk(DataSource database, MessageSender wire, DeliverySettings settings) {
         this(database, wire, settings, new RetrySchedule(List.of(Duration.ofMillis(300))));
@@ -46,11 +47,17 @@ final class Desk {
         this.receipts = new Receipts(jdbc, runs, workers, transactions);
         this.enrolment = new Enrolment(jdbc, runs, settings, transactions);
         var digests = new DigestSettings(new DigestSettings.Newsroom(ZoneId.of("UTC"), "en"), Map.of());
-        var pacing = new Pacing(new RateLimits(jdbc), settings, digests, Clock.systemUTC());
+        var limits = new RateLimits(jdbc, settings, digests, Clock.systemUTC());
         var relay = new RelaySettings(new MailProperties(), settings);
-        this.means = new Means(wire, database, runs, workers, pacing, settings, schedule);
-        this.deliveries =
-                new Deliveries(enrolment, runs, new Retries(jdbc, runs, settings, transactions), relay, means);
+        this.retirement = new Retirement(jdbc, transactions);
+        this.engine = new DeliveryEngine(wire, database, runs, workers, limits, settings) {
+            @Override
+            RetrySchedule schedule() {
+                return schedule;
+            }
+        };
+        var guard = new RestoreGuard(jdbc, runs, digests, Clock.systemUTC());
+        this.deliveries = new Deliveries(enrolment, runs, workers, engine, guard, relay);
     }
 
     private static DataSource pool(DataSource source) {
@@ -97,7 +104,7 @@ final class Desk {
     }
 
     /** Enrols and delivers as far as one call goes. */
-    Progress send(EditionId edition) {
+    DeliveryResult send(EditionId edition) {
         enrol(edition);
         return deliveries.deliver(edition, POST, () -> false);
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.broadsheet.TestDatabase;
-import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class HoldTests {
 
     @Test
     void noContentBeginsAfterAPauseAndAllGoOnAfterIt() throws Exception {
-        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        CompletableFuture<DeliveryResult> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
         until(500);
 
         assertThat(desk.deliveries.pause(edition(1), "stop the press")).isTrue();
@@ -41,7 +41,7 @@ class HoldTests {
 
     @Test
     void cancelLeavesATrueReceipt() throws Exception {
-        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        CompletableFuture<DeliveryResult> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
         until(300);
 
         assertThat(desk.deliveries.cancel(edition(1), "wrong edition")).isTrue();
@@ -59,7 +59,7 @@ class HoldTests {
     void callerThatStopsLeavesTheRestInLine() throws Exception {
         AtomicBoolean stopped = new AtomicBoolean();
         desk.enrol(edition(1));
-        CompletableFuture<Progress> run =
+        CompletableFuture<DeliveryResult> run =
                 CompletableFuture.supplyAsync(() -> desk.deliveries.deliver(edition(1), Desk.POST, stopped::get));
         until(300);
 
@@ -73,10 +73,10 @@ class HoldTests {
 
     @Test
     void endOfTheProgramFinishesWhatIsOnTheWire() throws Exception {
-        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        CompletableFuture<DeliveryResult> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
         until(300);
 
-        desk.deliveries.stop();
+        desk.engine.stop();
 
         assertThat(run.get(1, TimeUnit.SECONDS).end()).isEqualTo(End.INTERRUPTED);
         assertThat(desk.states(edition(1)).get(DeliveryState.ACCEPTED)).isEqualTo(wire.contents.size());

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.broadsheet.TestDatabase;
-import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Scope;
@@ -72,7 +72,7 @@ class LedgerTests {
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(2000);
         desk.enrol(edition(1));
 
-        List<CompletableFuture<Progress>> workers = new ArrayList<>();
+        List<CompletableFuture<DeliveryResult>> workers = new ArrayList<>();
         for (int i = 0; i < 3; i++) workers.add(CompletableFuture.supplyAsync(() -> desk.send(edition(1))));
 
         assertThat(workers).allSatisfy(w -> assertThat(w.join().end()).isEqualTo(End.FINISHED));
@@ -111,7 +111,7 @@ class LedgerTests {
         PaperSender wire = new PaperSender(4, m -> m.key() > 50 && spams.getAndDecrement() > 0 ? spam : OK);
         Desk desk = new Desk(TestDatabase.dataSource(), wire, Desk.settings(4)).members(500);
 
-        Progress stopped = desk.send(edition(1));
+        DeliveryResult stopped = desk.send(edition(1));
 
         assertThat(stopped.end()).isEqualTo(End.STOPPED);
         assertThat(stopped.reason()).contains("looks like spam");
@@ -210,7 +210,7 @@ class LedgerTests {
         desk.send(edition(1));
         Receipt before = desk.receipts.receipt(edition(1));
 
-        assertThat(desk.receipts.retire(Duration.ZERO)).isEqualTo(1);
+        assertThat(desk.retirement.retire(Duration.ZERO)).isEqualTo(1);
 
         assertThat(desk.receipts.receipt(edition(1))).isEqualTo(before);
         assertThat(desk.states(edition(1))).isEmpty();

@@ -7,7 +7,7 @@ import static org.broadsheet.delivery.PaperSender.OK;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.TestDatabase;
-import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class OutageTests {
 
     @Test
     void deliveryWaitsForALostDatabaseAndGoesOn() throws Exception {
-        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        CompletableFuture<DeliveryResult> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
         until(400);
 
         int during;
@@ -42,7 +42,7 @@ class OutageTests {
                         create function disk_full() returns trigger language plpgsql as $$
                         begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$
                         """).update();
-        CompletableFuture<Progress> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
+        CompletableFuture<DeliveryResult> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
         until(400);
 
         desk.jdbc

@@ -15,10 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.delivery.DeliverySettings.DomainLimit;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.delivery.DeliverySettings.WarmUp;
-import org.broadsheet.delivery.Progress.End;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.Exchange;
 import org.broadsheet.smtp.Message;
@@ -29,7 +29,6 @@ import org.broadsheet.smtp.SmtpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The limits that all processes keep together. */
 class PaceTests {
@@ -54,7 +53,7 @@ class PaceTests {
             Desk two = new Desk(database, second, settings);
             one.enrol(edition(1));
 
-            CompletableFuture<Progress> other = CompletableFuture.supplyAsync(() -> two.send(edition(1)));
+            CompletableFuture<DeliveryResult> other = CompletableFuture.supplyAsync(() -> two.send(edition(1)));
             one.send(edition(1));
             other.join();
 
@@ -89,7 +88,7 @@ class PaceTests {
         Desk desk = new Desk(TestDatabase.dataSource(), wire, settings(new WarmUp(today, 100, 1.5, 30), List.of()))
                 .members(300);
 
-        Progress progress = desk.send(edition(1));
+        DeliveryResult progress = desk.send(edition(1));
 
         assertThat(progress.end()).isEqualTo(End.WAITING);
         assertThat(progress.due())
@@ -124,8 +123,8 @@ class PaceTests {
 
     private static MessageSender process(DataSource database, ScriptedRelay relay) {
         var settings = SmtpSettings.to(relay.relay()).withConnections(4);
-        var pace = new RelayLimiter(new RateLimits(JdbcClient.create(database)), 250);
-        return new EngineSender(() -> new SmtpEngine(settings, pace));
+        var pace = new RelayLimiter(new Desk(database, PaperSender.accepting(1), Desk.settings(1)).engine.limits, 250);
+        return new DeliveryConfiguration.EngineSender(() -> new SmtpEngine(settings, pace));
     }
 
     private @Nullable Answer timed(Exchange exchange) {

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.delivery.Ledger.Row;
-import org.broadsheet.delivery.Progress.End;
 import org.broadsheet.member.MemberId;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +58,7 @@ class RecoveryTests {
         Freezer freezer = new Freezer(database);
         PaperSender slow = new PaperSender(4, message -> pause(20));
         Desk frozen = new Desk(freezer, slow, Desk.settings(4)).members(400);
-        CompletableFuture<Progress> first = CompletableFuture.supplyAsync(() -> frozen.send(edition(1)));
+        CompletableFuture<DeliveryResult> first = CompletableFuture.supplyAsync(() -> frozen.send(edition(1)));
         while (slow.contents.size() < 40) TimeUnit.MILLISECONDS.sleep(5);
 
         freezer.freeze();
@@ -127,7 +127,7 @@ class RecoveryTests {
         long worker = desk.workers.enter(edition(1));
         desk.workers.giveUp(worker, edition(1));
 
-        assertThat(desk.means.ledger(desk.runs.get(edition(1))).claim(worker, 0, 10))
+        assertThat(desk.engine.ledger(desk.runs.get(edition(1))).claim(worker, 0, 10))
                 .isEmpty();
 
         assertThat(desk.states(edition(1))).isEqualTo(Map.of(DeliveryState.PENDING, 200L));
@@ -142,7 +142,7 @@ class RecoveryTests {
         desk.enrol(edition(1));
         DeliveryRun run = desk.runs.get(edition(1));
         long worker = desk.workers.enter(edition(1));
-        List<Row> rows = desk.means.ledger(run).claim(worker, 0, 20);
+        List<Row> rows = desk.engine.ledger(run).claim(worker, 0, 20);
         try (var writer = new OutcomeStatements(desk.database.getConnection(), run, worker)) {
             writer.write(rows.stream()
                     .limit(sending)

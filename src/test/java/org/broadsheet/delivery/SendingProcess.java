@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.broadsheet.delivery.Progress.End;
+import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.smtp.Pace;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpEngine;
@@ -71,10 +71,10 @@ final class SendingProcess {
         int connections = Integer.parseInt(args[2]);
         SmtpSettings relay = SmtpSettings.to(new Relay("127.0.0.1", Integer.parseInt(args[1])))
                 .withConnections(connections);
-        MessageSender wire = new EngineSender(() -> new SmtpEngine(relay, Pace.UNLIMITED));
+        MessageSender wire = new DeliveryConfiguration.EngineSender(() -> new SmtpEngine(relay, Pace.UNLIMITED));
         Desk desk = new Desk(source(args[0]), wire, Desk.settings(connections));
-        Runtime.getRuntime().addShutdownHook(new Thread(desk.deliveries::stop));
-        Progress progress = desk.send(Desk.edition(1));
+        Runtime.getRuntime().addShutdownHook(new Thread(desk.engine::stop));
+        DeliveryResult progress = desk.send(Desk.edition(1));
         System.exit(progress.end() == End.FINISHED ? 0 : 1);
     }
 

@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.delivery.Receipts;
+import org.broadsheet.edition.EditionId;
 import org.broadsheet.letter.AlarmLetter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,6 +177,41 @@ class AlarmsTests {
     }
 
     @Test
+    void lettersThatNobodyDeliversAreTold() throws Exception {
+        DeliveryWorker worker = broadsheet.getBean(DeliveryWorker.class);
+        Deliveries deliveries = broadsheet.getBean(Deliveries.class);
+        waitingFor(Duration.ofMinutes(2));
+        round();
+        assertThat(POSTED).as("one delivers").isEmpty();
+
+        worker.stop();
+        Awaitility.await().until(() -> !deliveries.isAttended());
+        round();
+        round();
+
+        assertThat(POSTED).singleElement().asString().contains("unattended", "2026-11-22", "no replica delivers");
+        assertThat(broadsheet.getBean(Receipts.class).receipt(new EditionId(8)).reason())
+                .startsWith("no replica delivers");
+        worker.start();
+        Awaitility.await().until(deliveries::isAttended);
+    }
+
+    // Its edition does not exist, so that no worker touches it.
+    private static void waitingFor(Duration time) {
+        jdbc.sql("""
+                        insert into delivery_run (edition_id, digest, edition, enrolled, enrolled_at, expires_at, control)
+                        values (8, 'evening', '2026-11-22', 1, now() - :seconds * interval '1 second', now() + interval '1 day',
+                                'running')
+                        """).param("seconds", time.toSeconds()).update();
+        jdbc.sql("create table if not exists delivery_8 partition of delivery for values in (8)")
+                .update();
+        jdbc.sql("""
+                        insert into delivery (edition_id, member_id, at)
+                        values (8, 1, now() - :seconds * interval '1 second')
+                        """).param("seconds", time.toSeconds()).update();
+    }
+
+    @Test
     void whereNobodyIsReachedItIsTriedAgain() throws Exception {
         planned(MEANT.minusDays(2));
         RELAY.stop();
@@ -217,9 +255,8 @@ class AlarmsTests {
     private static Alarms alarms(Duration startWithin, Role role) {
         AlertNotifier call = broadsheet.getBean(AlertNotifier.class);
         AlarmSettings settings = new AlarmSettings(List.of(), null, startWithin, Duration.ofMinutes(10));
-        DatabaseOutageAlert blackout =
-                new DatabaseOutageAlert(call, settings, new RoleSettings(Set.of(role)), Clock.systemUTC());
-        return new Alarms(broadsheet.getBean(AlertRules.class), call, jdbc, blackout);
+        RoleSettings roles = new RoleSettings(Set.of(role));
+        return new Alarms(broadsheet.getBean(AlertRules.class), call, settings, roles, jdbc, Clock.systemUTC());
     }
 
     @Test

@@ -115,13 +115,13 @@ class ApprovalTests {
         Instant at = Instant.now();
         room.bean(DigestRuns.class).run("silent", at, false);
         assertThat(room.relay.getReceivedMessages()).hasSize(2);
-        room.bean(AutoApproval.class).look();
+        room.bean(PendingEditions.class).look();
         assertThat(newest("silent").state()).isEqualTo(State.HELD);
 
         room.jdbc
                 .sql("update edition set decide_by = now() - interval '1 second' where digest = 'silent'")
                 .update();
-        room.bean(AutoApproval.class).look();
+        room.bean(PendingEditions.class).look();
 
         assertThat(room.relay.waitForIncomingEmail(20_000, 3)).isTrue();
         assertThat(standing("silent").approvedBy()).isEqualTo(Standing.SILENCE);
@@ -134,7 +134,7 @@ class ApprovalTests {
 
         assertThat(room.bean(Decisions.class).waitForPerson(newest("patient").id()))
                 .isTrue();
-        room.bean(AutoApproval.class).look();
+        room.bean(PendingEditions.class).look();
 
         assertThat(newest("patient").state()).isEqualTo(State.HELD);
     }

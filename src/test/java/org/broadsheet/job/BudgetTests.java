@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.feed.Feeds;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,8 +34,43 @@ class BudgetTests {
             select extract(epoch from r.closed_at - r.finished_at) * 1000 from delivery_run r where r.closed_at is not null
             """;
 
+    /** What an idle replica costs is measured while the other tests run, in a database of its own. */
+    private static FutureTask<Idle> idle = new FutureTask<>(() -> new Idle(0, 0));
+
+    private record Idle(double transactions, int connections) {}
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void startIdleReplica(@TempDir Path own) throws Exception {
+        Cluster cluster = new Cluster(own, Duration.ZERO, 10);
+        // Not Cluster.scheduled(), which lets Quartz look more often.
+        cluster.awaitWorkers(cluster.serve("replica", "--broadsheet.digests.daily.schedule=0 0 0 1 1 ? 2099"));
+        idle = new FutureTask<>(() -> idle(cluster));
+        new Thread(idle).start();
+    }
+
+    private static Idle idle(Cluster cluster) throws Exception {
+        try (cluster) {
+            // The pool closes the connections of the start-up.
+            TimeUnit.SECONDS.sleep(Integer.getInteger("budget.settle", 45));
+            int before = cluster.jdbc.sql(TRANSACTIONS).query(Integer.class).single();
+            TimeUnit.SECONDS.sleep(30);
+            int made = cluster.jdbc.sql(TRANSACTIONS).query(Integer.class).single() - before - 1;
+            var connections = cluster.jdbc.sql(CONNECTIONS).param("name", "replica");
+            return new Idle(made / 30.0, connections.query(Integer.class).single());
+        }
+    }
+
+    @Test
+    void idleReplicaCostsLittle() throws Exception {
+        Idle measured = idle.get();
+
+        System.out.println("a second, at idle: " + measured);
+        assertThat(measured.transactions()).isPositive().isLessThanOrEqualTo(2);
+        assertThat(measured.connections()).isPositive().isLessThanOrEqualTo(3);
+    }
 
     @Test
     void deathOfTheReplicaThatRunsTheJobIsNotNoticedByTheDelivery() throws Exception {

@@ -192,6 +192,8 @@ final class Cluster implements AutoCloseable {
         List<String> settings = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database + "&ApplicationName=" + replica,
                 "--spring.datasource.hikari.maximum-pool-size=8",
+                // The database has all tables; a test of the migrations has its own.
+                "--spring.flyway.enabled=false",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + relayPort,
                 "--broadsheet.mail.connections=" + CONNECTIONS,
@@ -223,7 +225,7 @@ final class Cluster implements AutoCloseable {
     /** Returns when these look for deliveries. */
     void awaitWorkers(Replica... expected) throws InterruptedException {
         for (Replica replica : expected)
-            await(90, () -> {
+            await(180, () -> {
                 assertThat(replica.isAlive()).as(() -> log(replica)).isTrue();
                 return jdbc.sql(TAKES)
                         .param("name", replica.name())

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * database crashes, the manager dies, a worker freezes, and the promise is kept.
  */
 class ClusterTests {
-    private static final int MEMBERS = 2800;
+    private static final int MEMBERS = 1600;
 
     @TempDir
     Path folder;
@@ -44,7 +44,9 @@ class ClusterTests {
             cluster.awaitContents(cluster.relay.contentsBegun() + 200);
             cluster.promise.assertNobodyTwice();
             // Who has just missed beats together with all others takes nobody for dead.
+            cluster.holdAnswers();
             cluster.awaitSteady(3);
+            cluster.answer();
 
             Replica manager = cluster.manager();
             manager.kill();

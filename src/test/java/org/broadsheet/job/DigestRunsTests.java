@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.LedgerSettings;
+import org.broadsheet.delivery.Retirement;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Story;
@@ -83,7 +84,8 @@ class DigestRunsTests {
     void whatBatchKnowsOfARunIsForgottenWithItsLedgerAndNobodyGetsTheLetterAgain() {
         room.feed(story("One", MONDAY.minusSeconds(600)));
         runs().run("daily", MONDAY, false);
-        OldRuns old = new OldRuns(room.jdbc, new LedgerSettings(Duration.ofDays(2)));
+        OldRuns old =
+                new OldRuns(room.jdbc, broadsheet.getBean(Retirement.class), new LedgerSettings(Duration.ofDays(2)));
 
         assertThat(old.forget()).as("younger than it is kept").isZero();
         room.jdbc

@@ -136,7 +136,9 @@ class RolesTests {
             enrolled(before);
         }
         try (var scheduler = stranger("after", "--broadsheet.roles=schedule")) {
-            TimeUnit.SECONDS.sleep(3);
+            Resumer resumer = scheduler.getBean(Resumer.class);
+            for (int round = 0; round < 3; round++) resumer.round();
+            TimeUnit.MILLISECONDS.sleep(500);
             assertThat(cluster.isStarted()).isFalse();
         }
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.delivery.Receipts;
-import org.broadsheet.delivery.Standings;
+import org.broadsheet.delivery.Retirement;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.member.file.MemberFile;
@@ -70,7 +70,7 @@ class YesterdayTests {
         assertThat(asked.status()).isEqualTo("paused");
         assertThat(asked.line()).contains("older than its day and left alone for 3 hours");
         assertThat(relay.getReceivedMessages()).isEmpty();
-        assertThat(restored.getBean(Standings.class).recent(Duration.ofDays(2)))
+        assertThat(restored.getBean(Receipts.class).recent(Duration.ofDays(2)))
                 .singleElement()
                 .satisfies(s -> assertThat(s.asks()).isTrue());
         restored.getBean(DigestRuns.class).resume(edition(restored));
@@ -144,11 +144,12 @@ class YesterdayTests {
         RunReport before = broadsheet.getBean(DigestRuns.class).run("daily", YESTERDAY, false);
         JdbcClient jdbc = broadsheet.getBean(JdbcClient.class);
         Receipts receipts = broadsheet.getBean(Receipts.class);
+        Retirement retirement = broadsheet.getBean(Retirement.class);
 
-        assertThat(receipts.retire(Duration.ofDays(90))).isZero();
+        assertThat(retirement.retire(Duration.ofDays(90))).isZero();
         jdbc.sql("update delivery_run set finished_at = finished_at - interval '91 days'")
                 .update();
-        assertThat(receipts.retire(Duration.ofDays(90))).isOne();
+        assertThat(retirement.retire(Duration.ofDays(90))).isOne();
 
         assertThat(jdbc.sql("select count(*) from delivery").query(Long.class).single())
                 .isZero();
@@ -158,7 +159,7 @@ class YesterdayTests {
                         .accepted())
                 .isEqualTo(before.accepted())
                 .isEqualTo(2);
-        assertThat(receipts.retire(Duration.ofDays(90))).isZero();
+        assertThat(retirement.retire(Duration.ofDays(90))).isZero();
     }
 
     private static Edition edition(ConfigurableApplicationContext process) {

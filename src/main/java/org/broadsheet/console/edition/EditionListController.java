@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.broadsheet.console.Harmless;
+import org.broadsheet.delivery.Control;
+import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.Recipients;
-import org.broadsheet.delivery.Sending;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionArchive;
 import org.broadsheet.edition.EditionId;
@@ -51,8 +52,8 @@ class EditionListController {
                 new EditionId(last),
                 SHOWN + 1);
         List<PastEdition> shown = found.size() > SHOWN ? found.subList(0, SHOWN) : found;
-        Map<EditionId, Sending> sendings =
-                recipients.sendings(shown.stream().map(PastEdition::id).toList());
+        Map<EditionId, DeliveryRun> sendings =
+                recipients.runs(shown.stream().map(PastEdition::id).toList());
         model.addAttribute(
                 "lines", shown.stream().map(e -> line(e, sendings.get(e.id()))).toList());
         model.addAttribute("older", found.size() > SHOWN ? shown.get(SHOWN - 1) : null);
@@ -64,12 +65,13 @@ class EditionListController {
         return "web/console/edition/editions";
     }
 
-    private static Line line(PastEdition edition, @Nullable Sending sending) {
-        return new Line(edition, kind(edition, sending), sending == null ? null : sending.recipients());
+    private static Line line(PastEdition edition, @Nullable DeliveryRun sending) {
+        return new Line(edition, kind(edition, sending), sending == null ? null : sending.enrolled());
     }
 
-    private static String kind(PastEdition edition, @Nullable Sending sending) {
-        if (sending != null && !sending.control().equals("running")) return sending.control();
+    private static String kind(PastEdition edition, @Nullable DeliveryRun sending) {
+        if (sending != null && sending.control() != Control.RUNNING)
+            return sending.control().word();
         return switch (edition.state()) {
             case HELD -> "held";
             case READY -> sending != null && sending.finished() != null ? "sent" : "sending";

@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.broadsheet.console.Look;
 import org.broadsheet.console.Sandbox;
 import org.broadsheet.console.SseHub;
+import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Recipients;
-import org.broadsheet.delivery.Tally;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
@@ -54,7 +54,7 @@ class EditionsController {
     @GetMapping
     String edition(@PathVariable String digest, @PathVariable("edition") String name, Model model) {
         Edition edition = named.get(digest, name);
-        Tally tally = recipients.tally(edition.id()).orElse(null);
+        DeliveryStats tally = recipients.stats(edition.id()).orElse(null);
         model.addAttribute("edition", edition);
         model.addAttribute("path", NamedEditions.path(edition));
         model.addAttribute("tally", tally);

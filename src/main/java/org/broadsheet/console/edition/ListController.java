@@ -7,8 +7,8 @@ import java.util.List;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.delivery.Delivery;
+import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Recipients;
-import org.broadsheet.delivery.Tally;
 import org.broadsheet.edition.Edition;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,7 +56,7 @@ class ListController {
         model.addAttribute("path", NamedEditions.path(edition));
         model.addAttribute("of", lot.word());
         model.addAttribute("triable", lot.triable());
-        Tally tally = recipients.tally(edition.id()).orElse(null);
+        DeliveryStats tally = recipients.stats(edition.id()).orElse(null);
         model.addAttribute("tally", tally);
         model.addAttribute("number", tally == null ? 0 : lot.count(tally));
         model.addAttribute("after", after);

@@ -9,26 +9,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.broadsheet.delivery.DeliveryState;
-import org.broadsheet.delivery.Tally;
+import org.broadsheet.delivery.DeliveryStats;
 
 /** The numbers of a receipt, each with the list behind it. */
 enum Lot {
-    RECIPIENTS(Tally::recipients, EnumSet.allOf(DeliveryState.class), false),
+    RECIPIENTS(DeliveryStats::recipients, EnumSet.allOf(DeliveryState.class), false),
     PENDING(t -> t.pending() + t.underWay(), EnumSet.of(DeliveryState.PENDING, CLAIMED, SENDING), false),
-    ACCEPTED(Tally::accepted, EnumSet.of(DeliveryState.ACCEPTED), false),
-    DEFERRED(Tally::deferred, EnumSet.of(DeliveryState.DEFERRED), false),
-    REJECTED(Tally::rejected, EnumSet.of(DeliveryState.REJECTED), true),
-    EXPIRED(Tally::expired, EnumSet.of(DeliveryState.EXPIRED), true),
-    UNCERTAIN(Tally::uncertain, EnumSet.of(DeliveryState.UNCERTAIN), true),
-    SUPPRESSED(Tally::suppressed, EnumSet.of(DeliveryState.SUPPRESSED), false),
+    ACCEPTED(DeliveryStats::accepted, EnumSet.of(DeliveryState.ACCEPTED), false),
+    DEFERRED(DeliveryStats::deferred, EnumSet.of(DeliveryState.DEFERRED), false),
+    REJECTED(DeliveryStats::rejected, EnumSet.of(DeliveryState.REJECTED), true),
+    EXPIRED(DeliveryStats::expired, EnumSet.of(DeliveryState.EXPIRED), true),
+    UNCERTAIN(DeliveryStats::uncertain, EnumSet.of(DeliveryState.UNCERTAIN), true),
+    SUPPRESSED(DeliveryStats::suppressed, EnumSet.of(DeliveryState.SUPPRESSED), false),
     /** Not a state: who may have it twice. */
-    TWICE(Tally::twice, Set.of(), false);
+    TWICE(DeliveryStats::twice, Set.of(), false);
 
-    private final ToLongFunction<Tally> count;
+    private final ToLongFunction<DeliveryStats> count;
     private final Set<DeliveryState> states;
     private final boolean triable;
 
-    Lot(ToLongFunction<Tally> count, Set<DeliveryState> states, boolean triable) {
+    Lot(ToLongFunction<DeliveryStats> count, Set<DeliveryState> states, boolean triable) {
         this.count = count;
         this.states = Set.copyOf(states);
         this.triable = triable;
@@ -43,7 +43,7 @@ enum Lot {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    long count(Tally tally) {
+    long count(DeliveryStats tally) {
         return count.applyAsLong(tally);
     }
 

@@ -10,8 +10,8 @@ import org.broadsheet.console.Look;
 import org.broadsheet.console.SseHub;
 import org.broadsheet.console.SseTopic;
 import org.broadsheet.console.Times;
+import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Recipients;
-import org.broadsheet.delivery.Tally;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
@@ -69,7 +69,7 @@ class Progress {
 
         @Override
         public News look(@Nullable News before) {
-            Tally tally = recipients.tally(edition.id()).orElse(null);
+            DeliveryStats tally = recipients.stats(edition.id()).orElse(null);
             Stand stand = tally == null ? Stand.of(editions.get(edition.id()), null) : Stand.of(tally);
             return before instanceof Numbers known && known.says(tally, stand)
                     ? known
@@ -79,17 +79,22 @@ class Progress {
 
     private final class Numbers implements SseTopic.News {
         private final Edition edition;
-        private final @Nullable Tally tally;
+        private final @Nullable DeliveryStats tally;
         private final Stand stand;
 
-        Numbers(Edition edition, @Nullable Tally tally, Stand stand) {
+        Numbers(Edition edition, @Nullable DeliveryStats tally, Stand stand) {
             this.edition = edition;
             this.tally = tally;
             this.stand = stand;
         }
 
-        boolean says(@Nullable Tally other, Stand otherStand) {
-            return stand.equals(otherStand) && (tally == null ? other == null : other != null && other.says(tally));
+        boolean says(@Nullable DeliveryStats other, Stand otherStand) {
+            return stand.equals(otherStand) && (tally == null ? other == null : says(tally, other));
+        }
+
+        // When each was counted is not part of it.
+        private static boolean says(DeliveryStats one, @Nullable DeliveryStats other) {
+            return other != null && one.equals(other.asOf(one.run().asOf()));
         }
 
         @Override
@@ -98,7 +103,7 @@ class Progress {
             return Map.of("state", stand.kind(), "progress", progress(tally, language));
         }
 
-        private String progress(Tally numbers, String language) {
+        private String progress(DeliveryStats numbers, String language) {
             Map<String, Object> model = new HashMap<>();
             model.put("look", new Look(language, "auto", settings.newsroom().zone()));
             model.put("times", new Times(settings.newsroom().zone(), Locale.forLanguageTag(language), clock.instant()));

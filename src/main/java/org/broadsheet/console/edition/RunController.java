@@ -2,8 +2,8 @@ package org.broadsheet.console.edition;
 
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
+import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Recipients;
-import org.broadsheet.delivery.Tally;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.State;
 import org.broadsheet.job.DigestRuns;
@@ -53,7 +53,7 @@ class RunController {
     @GetMapping("/cancel")
     String asked(@PathVariable String digest, @PathVariable("edition") String name, Model model) {
         Edition edition = editions.get(digest, name);
-        Tally tally = recipients.tally(edition.id()).orElse(null);
+        DeliveryStats tally = recipients.stats(edition.id()).orElse(null);
         model.addAttribute("edition", edition);
         model.addAttribute("path", NamedEditions.path(edition));
         model.addAttribute("stand", Stand.of(edition, tally));
@@ -79,7 +79,7 @@ class RunController {
         model.addAttribute("path", NamedEditions.path(edition));
         model.addAttribute("of", lot.word());
         model.addAttribute(
-                "number", recipients.tally(edition.id()).map(lot::count).orElse(0L));
+                "number", recipients.stats(edition.id()).map(lot::count).orElse(0L));
         return "web/console/edition/retry";
     }
 

@@ -1,6 +1,7 @@
 package org.broadsheet.console.edition;
 
-import org.broadsheet.delivery.Tally;
+import org.broadsheet.delivery.Control;
+import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.State;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stand(String kind, long unserved, boolean live) {
 
-    static Stand of(Edition edition, @Nullable Tally tally) {
+    static Stand of(Edition edition, @Nullable DeliveryStats tally) {
         return tally == null ? of(edition.state()) : of(tally);
     }
 
@@ -27,13 +28,13 @@ public record Stand(String kind, long unserved, boolean live) {
         };
     }
 
-    static Stand of(Tally tally) {
+    static Stand of(DeliveryStats tally) {
         boolean allTried = tally.deferred() > 0 && tally.pending() + tally.underWay() == 0;
-        if (tally.isRunning() && allTried) return new Stand("retrying", tally.deferred(), true);
-        if (tally.isRunning()) return new Stand("sending", tally.triable(), true);
+        if (tally.run().isRunning() && allTried) return new Stand("retrying", tally.deferred(), true);
+        if (tally.run().isRunning()) return new Stand("sending", tally.triable(), true);
         // What is under way when somebody says stop comes to its end, and the numbers still move.
-        if (!tally.control().equals("running"))
-            return new Stand(tally.control(), tally.triable(), tally.underWay() > 0);
+        if (tally.run().control() != Control.RUNNING)
+            return new Stand(tally.run().control().word(), tally.triable(), tally.underWay() > 0);
         return new Stand(tally.triable() == 0 ? "sent" : "partly", tally.triable(), false);
     }
 }

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Post implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Post.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
     private static final Duration LEASE = Duration.ofMinutes(15);
     private static final int PAGE = 20;
     private static final List<Duration> WAITS = List.of(

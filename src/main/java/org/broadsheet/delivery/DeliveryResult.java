@@ -1,5 +1,6 @@
 package org.broadsheet.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param due when there is something to do again, where that is known
  * @param heard of how many messages the relay spoke meanwhile
  */
-public record Progress(End end, String reason, @Nullable Instant due, long heard) {
+public record DeliveryResult(
+        End end, String reason, @Nullable Instant due, long heard) {
     /** Why the call returned. */
     public enum End {
         /** Every enrolled member has a last outcome. */
@@ -28,20 +30,25 @@ public record Progress(End end, String reason, @Nullable Instant due, long heard
     }
 
     /** That and no more to say. */
-    public static Progress of(End end) {
+    public static DeliveryResult of(End end) {
         return of(end, "");
     }
 
-    static Progress of(End end, String reason) {
-        return new Progress(end, reason, null, 0);
+    static DeliveryResult of(End end, String reason) {
+        return new DeliveryResult(end, reason, null, 0);
     }
 
-    static Progress waiting(String reason, @Nullable Instant due) {
-        return new Progress(End.WAITING, reason, due, 0);
+    static DeliveryResult waiting(long deliveries, Duration pause) {
+        Instant due = Instant.now().plus(pause);
+        return new DeliveryResult(End.WAITING, deliveries + " wait for another try", due, 0);
+    }
+
+    static DeliveryResult untilTomorrow(Instant tomorrow) {
+        return new DeliveryResult(End.WAITING, "today's messages of the warm-up are used up", tomorrow, 0);
     }
 
     /** The same, of a stretch of it in which the relay spoke of so many. */
-    public Progress after(long heard) {
-        return new Progress(end, reason, due, heard);
+    public DeliveryResult after(long heard) {
+        return new DeliveryResult(end, reason, due, heard);
     }
 }
