@@ -83,8 +83,9 @@ class DeliveryEngine implements SmartLifecycle {
         WarmUpLimit day = limits.warmUp();
         if (day.isFull()) return DeliveryResult.untilTomorrow(day.tomorrow());
         // Rows claimed by others: they send them, or are dead, which only a worker can find out.
-        boolean now = open.untouched() > 0 || open.others() > 0 || open.due() == null;
-        return DeliveryResult.waiting(open.waiting(), now ? Duration.ZERO : open.due());
+        Duration due = open.due();
+        boolean now = open.untouched() > 0 || open.others() > 0;
+        return DeliveryResult.waiting(open.waiting(), now || due == null ? Duration.ZERO : due);
     }
 
     /** After those who would begin new work have stopped. */

@@ -41,7 +41,7 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
         this.claims = new ClaimQueue(goesOn);
         this.ledger = engine.ledger(run);
         this.worker = new WorkerLease(engine.workers, run.edition(), held -> claims.close());
-        this.outcomes = new OutcomeWriter(engine.database, run, worker.id(), engine.settings.connections());
+        this.outcomes = new OutcomeWriter(engine.database, run, worker.id(), engine.settings.connections(), goesOn);
     }
 
     /** Sends what can be sent now, and returns when the wire is still and all outcomes are durable. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.broadsheet.delivery.Claimed.NotNow;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class OutcomeWriter implements AutoCloseable {
      */
     private static final long LINGER = 700_000;
 
+    private static final Duration LAST_TRIES = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final ExponentialBackOff PAUSES = new ExponentialBackOff(50, 2);
 
@@ -39,8 +41,10 @@ final class OutcomeWriter implements AutoCloseable {
     private final DeliveryRun run;
     private final long worker;
     private final int enough;
+    private final BooleanSupplier goesOn;
     private final Thread thread;
     private OutcomeBatch next = new OutcomeBatch();
+    private long stoppedAt;
     private boolean idle = true;
     private boolean gathering;
     private boolean closed;
@@ -48,7 +52,9 @@ final class OutcomeWriter implements AutoCloseable {
     private @Nullable OutcomeStatements writer;
     private volatile @Nullable RuntimeException failure;
 
-    OutcomeWriter(DataSource database, DeliveryRun run, long worker, int connections) {
+    /** @param goesOn false when the program ends: then the database is not waited for long */
+    OutcomeWriter(DataSource database, DeliveryRun run, long worker, int connections, BooleanSupplier goesOn) {
+        this.goesOn = goesOn;
         this.database = database;
         this.run = run;
         this.worker = worker;
@@ -134,7 +140,7 @@ final class OutcomeWriter implements AutoCloseable {
                 return;
             } catch (SQLException | RuntimeException e) {
                 drop();
-                if (!Outage.is(e) || abandoned) {
+                if (!Outage.is(e) || abandoned || hasStopped()) {
                     fail(
                             new IllegalStateException(
                                     "deliveries of edition " + run.edition().value(), e),
@@ -148,6 +154,13 @@ final class OutcomeWriter implements AutoCloseable {
             }
             Thread.sleep(pauses.nextBackOff());
         }
+    }
+
+    private boolean hasStopped() {
+        if (goesOn.getAsBoolean()) return false;
+        long now = System.nanoTime();
+        if (stoppedAt == 0) stoppedAt = now;
+        return now - stoppedAt > LAST_TRIES.toNanos();
     }
 
     private void tryToWrite(List<Change> changes) throws SQLException {

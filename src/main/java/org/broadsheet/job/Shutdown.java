@@ -1,9 +1,15 @@
 package org.broadsheet.job;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Component;
@@ -11,11 +17,22 @@ import org.springframework.stereotype.Component;
 /** Tells runs that wait that the program is to end, before anything that they use is closed. */
 @Component
 class Shutdown implements ApplicationListener<ContextClosedEvent> {
+    private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
+
     /** All that end something share this time: the whole program ends within ten seconds. */
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
+    /** A database that does not answer for so long is given up: whatever waits for it would wait until the end. */
+    private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(2);
+
+    private final HikariDataSource database;
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile long end;
+    private boolean isDatabaseLeft;
+
+    Shutdown(DataSource database) throws SQLException {
+        this.database = database.unwrap(HikariDataSource.class);
+    }
 
     @Override
     public void onApplicationEvent(ContextClosedEvent event) {
@@ -35,13 +52,31 @@ class Shutdown implements ApplicationListener<ContextClosedEvent> {
 
     /** Waits until that is done, but not past the time for last work; returns whether it is done. */
     boolean awaitLast(BooleanSupplier done) {
-        long until = begun.getCount() == 0 ? end : System.nanoTime() + LAST_WORK.toNanos();
+        if (begun.getCount() > 0) end = System.nanoTime() + LAST_WORK.toNanos();
         try {
-            while (!done.getAsBoolean() && System.nanoTime() - until < 0) Thread.sleep(20);
+            while (!done.getAsBoolean() && System.nanoTime() - end < 0) {
+                if (end - System.nanoTime() < LAST_WORK.minus(WITHOUT_DATABASE).toNanos()) leaveDatabaseThatIsAway();
+                Thread.sleep(20);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return done.getAsBoolean();
+    }
+
+    /** What cannot be recorded is not waited for, and a closed pool lets nobody else wait. Closing it may take seconds, too. */
+    private synchronized void leaveDatabaseThatIsAway() {
+        HikariPoolMXBean pool = database.getHikariPoolMXBean();
+        if (isDatabaseLeft
+                || pool == null
+                || pool.getTotalConnections() > 0
+                || pool.getThreadsAwaitingConnection() == 0) return;
+        isDatabaseLeft = true;
+        end = System.nanoTime();
+        log.warn("the database is away: what is not recorded is found by other processes, or by the next start");
+        Thread closing = new Thread(database::close, "close-pool");
+        closing.setDaemon(true);
+        closing.start();
     }
 
     /** Waits so long; throws where the program is to end. */

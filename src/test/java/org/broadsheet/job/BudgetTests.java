@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.delivery.Deliveries;
@@ -34,6 +35,9 @@ class BudgetTests {
             select extract(epoch from r.closed_at - r.finished_at) * 1000 from delivery_run r where r.closed_at is not null
             """;
 
+    /** So that the pool closes sooner what it has not used for a while. */
+    private static final String HOUSEKEEPING = "-Dcom.zaxxer.hikari.housekeeping.periodMs=5000";
+
     /** What an idle replica costs is measured while the other tests run, in a database of its own. */
     private static FutureTask<Idle> idle = new FutureTask<>(() -> new Idle(0, 0));
 
@@ -46,7 +50,10 @@ class BudgetTests {
     static void startIdleReplica(@TempDir Path own) throws Exception {
         Cluster cluster = new Cluster(own, Duration.ZERO, 10);
         // Not Cluster.scheduled(), which lets Quartz look more often.
-        cluster.awaitWorkers(cluster.serve("replica", "--broadsheet.digests.daily.schedule=0 0 0 1 1 ? 2099"));
+        cluster.awaitWorkers(cluster.serve(
+                "replica",
+                Map.of("JAVA_TOOL_OPTIONS", HOUSEKEEPING),
+                "--broadsheet.digests.daily.schedule=0 0 0 1 1 ? 2099"));
         idle = new FutureTask<>(() -> idle(cluster));
         new Thread(idle).start();
     }
@@ -54,7 +61,7 @@ class BudgetTests {
     private static Idle idle(Cluster cluster) throws Exception {
         try (cluster) {
             // The pool closes the connections of the start-up.
-            TimeUnit.SECONDS.sleep(Integer.getInteger("budget.settle", 45));
+            TimeUnit.SECONDS.sleep(Integer.getInteger("budget.settle", 25));
             int before = cluster.jdbc.sql(TRANSACTIONS).query(Integer.class).single();
             TimeUnit.SECONDS.sleep(30);
             int made = cluster.jdbc.sql(TRANSACTIONS).query(Integer.class).single() - before - 1;
