@@ -11,7 +11,7 @@
       "join": "You, or somebody who typed your address, asked for:",
       "old-address": "You asked us to send your letters to another address:",
       "new-address": "You asked us to send your letters to this address:",
-      "name": "You asked us to change the name on your letters to:",
+      "name": "You asked us to change the name on your letters. The page shows the new name.",
       "data": "You asked for a copy of everything we hold about you.",
       "erase": "You asked us to delete everything we hold about you. This cannot be undone."
     },
@@ -35,7 +35,7 @@
       "join": "Ви або хтось, хто ввів вашу адресу, попросили надсилати:",
       "old-address": "Ви просили надсилати ваші листи на іншу адресу:",
       "new-address": "Ви просили надсилати ваші листи на цю адресу:",
-      "name": "Ви просили змінити ім’я у ваших листах на:",
+      "name": "Ви просили змінити ім’я у ваших листах. Нове ім’я — на сторінці.",
       "data": "Ви просили копію всього, що ми про вас зберігаємо.",
       "erase": "Ви просили видалити все, що ми про вас зберігаємо. Це не можна скасувати."
     },

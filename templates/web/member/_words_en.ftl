@@ -57,9 +57,9 @@
 <#assign confirmNot = "Not you? Just close this page. Nothing will change.">
 <#assign results = {
   "JOINED": ["You are in", "You will get the next letter. On your page you can choose what you get, and in which format."],
-  "LEFT": ["You have unsubscribed since", "This link was used before, so it does not sign you up again. You can choose letters on your page."],
-  "HALF": ["One more to go", "We have sent an email to your other address too. Confirm there as well, and the change is made."],
-  "MOVED": ["Address changed", "From the next letter on we write to your new address. Links in older letters no longer open your page."],
+  "LEFT": ["You have since unsubscribed", "This link was used before, so it does not sign you up again. You can choose letters on your page."],
+  "HALF": ["One more to go", "We have also sent an email to your other address. Confirm there too, and your address will change."],
+  "MOVED": ["Address changed", "Your next letter goes to your new address. Links in older letters no longer open your page."],
   "TAKEN": ["This address is already signed up", "Nothing was changed. If both addresses are yours, unsubscribe one of them first."],
   "TOO_OLD": ["This link has expired", "Ask again and we will send you a new one at once."],
   "RENAMED": ["Name changed", "Your next letter will carry the new name."],
@@ -123,13 +123,14 @@
 <#assign zoneDefault = "Same as the newsroom">
 <#assign pause = "Pause letters until">
 <#assign pauseHint = "Leave empty for no pause.">
+<#function pausedUntil day><#return "No letters until " + day + "."></#function>
 <#assign save = "Save">
 <#assign personalTitle = "Name and address">
-<#function personalText address><#return "We write to " + address + ". Letters get forwarded, so to change your name or address we first send an email there.">
+<#function personalText address><#return "We write to " + address + ". Letters get forwarded, so before your name or address changes we send an email to that address.">
 </#function>
 <#assign nameSend = "Change name">
 <#assign addressNew = "New address">
-<#assign addressHint = "We send an email to both addresses. Confirm in both, and the change is made.">
+<#assign addressHint = "We send an email to both addresses. Your address changes once you have confirmed in both.">
 <#assign addressSend = "Change address">
 <#assign dataTitle = "Your data">
 <#assign dataText = "You can download everything we hold about you. We send the link to your mailbox; it works for an hour.">
@@ -141,7 +142,7 @@
 <#assign movedText = "The letters that came to this mailbox now go to another address, so links in older letters no longer open this page. Please use the newest letter.">
 <#assign movedLeft = "You have unsubscribed. You will get no more of these letters.">
 <#assign forgottenTitle = "Your data is deleted">
-<#assign forgottenText = "We keep nothing about you. You can sign up again at any time.">
+<#assign forgottenText = "Nothing about you is left but a code that keeps old lists from adding you again. You can sign up again at any time.">
 
 <#assign nowhereTitle = "Page not found">
 <#assign nowhereText = "The address may be incomplete or mistyped, or the page no longer exists.">

@@ -6,7 +6,7 @@ import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Leaving;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Members;
-import org.broadsheet.member.Visitor;
+import org.broadsheet.member.Members.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

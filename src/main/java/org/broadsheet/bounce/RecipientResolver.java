@@ -11,7 +11,7 @@ import org.broadsheet.delivery.Recipients;
 import org.broadsheet.delivery.Recipients.PastDelivery;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
-import org.broadsheet.member.EditionKey;
+import org.broadsheet.member.MemberKeys.EditionKey;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;

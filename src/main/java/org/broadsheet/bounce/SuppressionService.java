@@ -6,8 +6,7 @@ import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.MemberId;
-import org.broadsheet.member.Pauses;
-import org.broadsheet.member.Reason;
+import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.member.Suppressions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +22,6 @@ class SuppressionService {
 
     private final BounceRows rows;
     private final Suppressions suppressions;
-    private final Pauses pauses;
     private final MailUnsubscribe farewells;
     private final BounceSurge flood;
     private final BouncePolicy consequences;
@@ -31,13 +29,11 @@ class SuppressionService {
     SuppressionService(
             BounceRows rows,
             Suppressions suppressions,
-            Pauses pauses,
             MailUnsubscribe farewells,
             BounceSurge flood,
             BounceSettings settings) {
         this.rows = rows;
         this.suppressions = suppressions;
-        this.pauses = pauses;
         this.farewells = farewells;
         this.flood = flood;
         this.consequences = new BouncePolicy(settings.thresholds());
@@ -59,7 +55,7 @@ class SuppressionService {
 
     private void pause(MemberId member, Instant now, Instant until) {
         rows.pause(member, now, until);
-        pauses.pause(member, until);
+        suppressions.pause(member, until);
     }
 
     /** A relay that refuses everything suppresses nobody: what it made us do for this edition is undone. */

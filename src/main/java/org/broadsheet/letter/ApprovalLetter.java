@@ -1,5 +1,6 @@
 package org.broadsheet.letter;
 
+import org.broadsheet.letter.Proofs.TestLetter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -93,7 +94,7 @@ public class ApprovalLetter {
         Draft draft = new Draft(
                 sender.from(),
                 facts.mail.replyTo(),
-                Words.line(render("subject.ftl", model, language)),
+                LetterText.line(render("subject.ftl", model, language)),
                 clock.instant(),
                 facts.newsroom.zone(),
                 headers,

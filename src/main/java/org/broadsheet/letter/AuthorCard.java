@@ -21,20 +21,20 @@ final class AuthorCard {
 
     static Optional<Map<String, Object>> of(Story lead) {
         return lead.authors().stream()
-                .filter(author -> !Words.line(author.name()).isEmpty())
+                .filter(author -> !LetterText.line(author.name()).isEmpty())
                 .findFirst()
                 .filter(author -> author.bio() != null || author.avatar() != null)
                 .map(AuthorCard::card);
     }
 
     private static Map<String, Object> card(Author author) {
-        String name = Words.line(author.name());
-        Map<String, Object> card = new HashMap<>(bio(name, Words.line(author.bio())));
+        String name = LetterText.line(author.name());
+        Map<String, Object> card = new HashMap<>(bio(name, LetterText.line(author.bio())));
         card.put("name", name);
         card.put("initials", initials(name));
-        String url = Links.web(author.url());
+        String url = LetterText.web(author.url());
         if (url != null) card.put("url", url);
-        String avatar = Links.web(author.avatar());
+        String avatar = LetterText.web(author.avatar());
         if (avatar != null) card.put("avatar", avatar);
         return card;
     }
@@ -44,9 +44,9 @@ final class AuthorCard {
         var sentence = FIRST_SENTENCE.matcher(bio);
         String given = name.split(" ")[0];
         if (!sentence.matches() || sentence.group(1).contains(given))
-            return Map.of("role", "", "bio", Words.cut(bio, BIO));
+            return Map.of("role", "", "bio", LetterText.cut(bio, BIO));
         String rest = sentence.group(2) == null ? "" : sentence.group(2);
-        return Map.of("role", sentence.group(1), "bio", Words.cut(rest, BIO));
+        return Map.of("role", sentence.group(1), "bio", LetterText.cut(rest, BIO));
     }
 
     private static String initials(String name) {

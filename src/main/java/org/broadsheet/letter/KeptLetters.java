@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Format;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptLetters {
     private final JdbcClient jdbc;
+
+    /**
+     * A letter in words, once for all of its members.
+     *
+     * @param html null for the text format
+     */
+    record Rendering(String subject, String text, @Nullable String html) {}
 
     KeptLetters(JdbcClient jdbc) {
         this.jdbc = jdbc;

@@ -1,8 +1,10 @@
 package org.broadsheet.letter;
 
+import org.broadsheet.letter.KeptLetters.Rendering;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.mail.Form;
 import org.broadsheet.member.Format;
@@ -21,14 +23,22 @@ public class Letters {
     private final Drafts drafts;
     private final KeptLetters kept;
     private final Members members;
-    private final Samples samples;
+    private final Templates templates;
+    private final DigestSettings digests;
 
-    Letters(Renderer renderer, Drafts drafts, KeptLetters kept, Members members, Samples samples) {
+    Letters(
+            Renderer renderer,
+            Drafts drafts,
+            KeptLetters kept,
+            Members members,
+            Templates templates,
+            DigestSettings digests) {
         this.renderer = renderer;
         this.drafts = drafts;
         this.kept = kept;
         this.members = members;
-        this.samples = samples;
+        this.templates = templates;
+        this.digests = digests;
     }
 
     /**
@@ -44,12 +54,12 @@ public class Letters {
 
     /** One format of {@link #letter(Edition)}. */
     public Variant variant(Edition edition, Format format) {
-        return drafts.variant(edition, kept.keep(edition.id(), format, () -> render(edition, Look.of(format))));
+        return drafts.variant(edition, kept.keep(edition.id(), format, () -> render(edition, LetterFormat.of(format))));
     }
 
     /** The letter as it would be now; nothing is kept. */
     public Preview preview(Edition edition, Format format) {
-        return toReader(edition, format, render(edition, Look.of(format)));
+        return toReader(edition, format, render(edition, LetterFormat.of(format)));
     }
 
     /** The letter as it went out, word for word, to a sample reader; empty where none was put into words yet. */
@@ -60,12 +70,12 @@ public class Letters {
     private Preview toReader(Edition edition, Format format, Rendering words) {
         Recipient reader = new Recipient(NOBODY, "reader@example.org", "Sample Reader", format, 0);
         byte[] message = drafts.variant(edition, words).octets(reader, SAMPLE, SAMPLE);
-        return Samples.filled(words, Map.of(Form.ADDRESS, reader.address(), Addresses.TOKEN, SAMPLE), message);
+        return Preview.filled(words, Map.of(Form.ADDRESS, reader.address(), LetterAddresses.TOKEN, SAMPLE), message);
     }
 
     /** The edition as a page for everybody: all of its stories, nothing personal. */
     public String page(Edition edition) {
-        Rendering words = render(edition, Look.WEB);
+        Rendering words = render(edition, LetterFormat.WEB);
         return Objects.requireNonNull(words.html());
     }
 
@@ -75,10 +85,11 @@ public class Letters {
      * @throws BrokenTemplate for the first that cannot be used
      */
     public void check(String digest) {
-        samples.render(digest);
+        templates.renderSample(
+                "email/" + digests.digest(digest).template() + "/", templates.language(digests.language(digest)));
     }
 
-    private Rendering render(Edition edition, Look look) {
+    private Rendering render(Edition edition, LetterFormat look) {
         return renderer.render(edition, look, members.activeCount());
     }
 }

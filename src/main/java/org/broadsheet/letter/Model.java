@@ -19,14 +19,14 @@ class Model {
     private final DigestSettings digests;
     private final LetterSettings letter;
     private final SiteSettings site;
-    private final Addresses addresses;
+    private final LetterAddresses addresses;
 
     Model(
             NewsroomSettings newsroom,
             DigestSettings digests,
             LetterSettings letter,
             SiteSettings site,
-            Addresses addresses) {
+            LetterAddresses addresses) {
         this.newsroom = newsroom;
         this.digests = digests;
         this.letter = letter;
@@ -39,7 +39,7 @@ class Model {
      * @param line how long the summaries are at most
      * @param members how many there are; shown from the configured number on
      */
-    Map<String, Object> of(Edition edition, Content content, Look look, int line, long members, String language) {
+    Map<String, Object> of(Edition edition, Content content, LetterFormat look, int line, long members, String language) {
         Map<String, Object> model = new HashMap<>(frame(edition, look, language));
         model.putAll(stories(edition, content, look, line));
         int more = content.more() + edition.content().items() - content.items();
@@ -48,23 +48,23 @@ class Model {
         return model;
     }
 
-    private Map<String, Object> frame(Edition edition, Look look, String language) {
+    private Map<String, Object> frame(Edition edition, LetterFormat look, String language) {
         Content content = edition.content();
         return Map.of(
                 "language", language,
                 "dir", "ltr",
                 "web", look.web(),
                 "day", edition.day().toString(),
-                "subject", Words.line(content.subject()),
-                "preheader", Words.line(content.preheader()),
+                "subject", LetterText.line(content.subject()),
+                "preheader", LetterText.line(content.preheader()),
                 "newsroom", newsroom.forTemplates(),
-                "digest", Map.of("name", edition.digest(), "title", Words.line(content.title())),
+                "digest", Map.of("name", edition.digest(), "title", LetterText.line(content.title())),
                 "brand", brand(),
                 "links", addresses.of(edition, look));
     }
 
-    private Map<String, Object> stories(Edition edition, Content content, Look look, int line) {
-        boolean pictures = look != Look.BRIEF;
+    private Map<String, Object> stories(Edition edition, Content content, LetterFormat look, int line) {
+        boolean pictures = look != LetterFormat.BRIEF;
         StoryModel story = new StoryModel(digests.zone(edition.digest()), pictures);
         Map<String, Object> model = new HashMap<>();
         model.put("sections", sections(content.sections(), story, line));
@@ -82,7 +82,7 @@ class Model {
     private static List<Map<String, Object>> sections(List<Section> sections, StoryModel story, int line) {
         return sections.stream()
                 .map(s ->
-                        Map.<String, Object>of("title", Words.line(s.title()), "stories", story.of(s.stories(), line)))
+                        Map.<String, Object>of("title", LetterText.line(s.title()), "stories", story.of(s.stories(), line)))
                 .toList();
     }
 

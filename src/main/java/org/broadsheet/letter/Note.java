@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.broadsheet.mail.Slots;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ final class Note {
 
     String text() {
         List<String> lines = new ArrayList<>();
-        for (String line : Entities.resolved(text.toString()).split("\n")) lines.add(Words.line(line));
+        for (String line : Parser.unescapeEntities(text.toString(), false).split("\n")) lines.add(LetterText.line(line));
         String paragraphs = lines.stream().collect(Collectors.joining("\n"));
         String words = paragraphs.replaceAll("\n{3,}", "\n\n").strip();
         return links.isEmpty() ? words : words + "\n\n" + String.join("\n", links);
@@ -83,7 +84,7 @@ final class Note {
         else if (href == null) html.append("<a>");
         else {
             links.add(href);
-            html.append("<a class=\"ac\" href=\"").append(Entities.escaped(href));
+            html.append("<a class=\"ac\" href=\"").append(escaped(href));
             html.append("\" style=\"").append(linkStyle).append("\">");
         }
     }
@@ -91,7 +92,12 @@ final class Note {
     private static @Nullable String href(String attributes) {
         Matcher href = HREF.matcher(attributes);
         if (!href.find()) return null;
-        return Links.web(Entities.resolved(href.group(1) == null ? href.group(2) : href.group(1)));
+        return LetterText.web(Parser.unescapeEntities(href.group(1) == null ? href.group(2) : href.group(1), true));
+    }
+
+    /** Fit for an attribute in double quotes. */
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
     }
 
     private void newLine() {

@@ -1,5 +1,6 @@
 package org.broadsheet.letter;
 
+import org.broadsheet.letter.KeptLetters.Rendering;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,25 @@ public class Proofs {
     private final Members members;
     private final DigestSettings digests;
 
+    /**
+     * A letter as an editor looks at it before it goes out.
+     *
+     * @param bytes of the HTML part, decoded; 0 for the text format
+     * @param budget what mail programs show whole
+     * @param moved how many stories the letter has no room for, which wait behind "Show more"
+     * @param folder of the digest's templates, below {@code templates/}
+     */
+    public record Proof(Preview preview, int bytes, int budget, int moved, String folder) {}
+
+    /**
+     * A letter to one who is no member of it, to be looked at.
+     *
+     * @param sender of the envelope
+     * @param recipient of the envelope
+     * @param octets header and body
+     */
+    public record TestLetter(String sender, String recipient, byte[] octets) {}
+
     Proofs(Renderer renderer, Drafts drafts, KeptLetters kept, Members members, DigestSettings digests) {
         this.renderer = renderer;
         this.drafts = drafts;
@@ -37,10 +57,10 @@ public class Proofs {
 
     /** @throws BrokenTemplate naming file and line */
     public Proof proof(Edition edition, Format format) {
-        Look look = Look.of(format);
+        LetterFormat look = LetterFormat.of(format);
         Rendering words = renderer.render(edition, look, members.activeCount());
-        Map<String, String> values = Map.of(Form.ADDRESS, "reader@example.org", Addresses.TOKEN, SAMPLE);
-        Preview preview = Samples.filled(words, values, new byte[0]);
+        Map<String, String> values = Map.of(Form.ADDRESS, "reader@example.org", LetterAddresses.TOKEN, SAMPLE);
+        Preview preview = Preview.filled(words, values, new byte[0]);
         String html = preview.html();
         return new Proof(
                 preview,
@@ -66,7 +86,7 @@ public class Proofs {
     }
 
     private TestLetter marked(Edition edition, Format format, String address, String mark) {
-        Rendering words = renderer.render(edition, Look.of(format), members.activeCount());
+        Rendering words = renderer.render(edition, LetterFormat.of(format), members.activeCount());
         Rendering marked = new Rendering(mark + " " + words.subject(), words.text(), words.html());
         // Its own key: two tests of one edition are two messages, and a bounce of them concerns no member.
         String key = MemberKeys.newToken();

@@ -1,5 +1,6 @@
 package org.broadsheet.letter;
 
+import org.broadsheet.letter.KeptLetters.Rendering;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -35,7 +36,7 @@ class Renderer {
     }
 
     /** @throws BrokenTemplate where a template of the digest cannot be used */
-    Rendering render(Edition edition, Look look, long members) {
+    Rendering render(Edition edition, LetterFormat look, long members) {
         Page page = new Page(edition, look, members);
         Content content = page.fitting();
         return new Rendering(page.subject(content), page.text(content), look.hasHtml() ? page.html(content) : null);
@@ -44,14 +45,14 @@ class Renderer {
     /** The subject alone; the edition's own words where the template is broken. */
     String subject(Edition edition) {
         try {
-            return new Page(edition, Look.TEXT, 0).subject(edition.content());
+            return new Page(edition, LetterFormat.TEXT, 0).subject(edition.content());
         } catch (BrokenTemplate e) {
-            return Words.line(edition.content().subject());
+            return LetterText.line(edition.content().subject());
         }
     }
 
     /** How many stories the letter has no room for. */
-    int moved(Edition edition, Look look, long members) {
+    int moved(Edition edition, LetterFormat look, long members) {
         return edition.content().items()
                 - new Page(edition, look, members).fitting().items();
     }
@@ -59,14 +60,14 @@ class Renderer {
     /** One rendering on its way. */
     private final class Page {
         private final Edition edition;
-        private final Look look;
+        private final LetterFormat look;
         private final long members;
         private final String folder;
         private final String language;
         private int line;
         private boolean tight;
 
-        Page(Edition edition, Look look, long members) {
+        Page(Edition edition, LetterFormat look, long members) {
             this.edition = edition;
             this.look = look;
             this.line = look.summary();
@@ -79,7 +80,7 @@ class Renderer {
         Content fitting() {
             Content whole = edition.content();
             if (fits(whole)) return whole;
-            if (look == Look.BRIEF && fitsInShort(whole)) return whole;
+            if (look == LetterFormat.BRIEF && fitsInShort(whole)) return whole;
             int most = Fitting.spare(whole);
             int least = 1;
             while (least < most) {
@@ -106,7 +107,7 @@ class Renderer {
         }
 
         private boolean fits(Content content) {
-            if (look == Look.BRIEF) return sent(html(content)) + sent(text(content)) <= look.budget();
+            if (look == LetterFormat.BRIEF) return sent(html(content)) + sent(text(content)) <= look.budget();
             return !look.hasHtml() || size(html(content)) <= look.budget();
         }
 
@@ -122,12 +123,12 @@ class Renderer {
         }
 
         String subject(Content content) {
-            return Words.line(render("subject.ftl", content));
+            return LetterText.line(render("subject.ftl", content));
         }
 
         private String render(String file, Content content) {
             Map<String, Object> words = new HashMap<>(model.of(edition, content, look, line, members, language));
-            words.put("small", look == Look.BRIEF);
+            words.put("small", look == LetterFormat.BRIEF);
             words.put("tight", tight);
             return templates.render(folder + file, words, Locale.forLanguageTag(language));
         }
@@ -148,6 +149,6 @@ class Renderer {
     }
 
     private static String filled(String part, String address) {
-        return part.replace(Slots.mark(Form.ADDRESS), address).replace(Slots.mark(Addresses.TOKEN), TOKEN);
+        return part.replace(Slots.mark(Form.ADDRESS), address).replace(Slots.mark(LetterAddresses.TOKEN), TOKEN);
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.broadsheet.edition.Access;
 import org.broadsheet.edition.Story;
 import org.broadsheet.feed.Author;
@@ -30,28 +32,28 @@ final class StoryModel {
     }
 
     Map<String, Object> of(Story story, int summary) {
-        Dateline dateline = Dateline.of(Words.line(story.summary()));
+        Dateline dateline = Dateline.of(LetterText.line(story.summary()));
         Map<String, Object> model = new HashMap<>();
         model.put("title", title(story));
-        model.put("summary", Words.cut(dateline.rest(), summary));
+        model.put("summary", LetterText.cut(dateline.rest(), summary));
         model.put("place", dateline.place());
-        model.put("section", Words.line(story.section()));
+        model.put("section", LetterText.line(story.section()));
         model.put("published", local(story).toString());
         model.put("minutes", story.minutes());
         model.put("membersOnly", story.access() == Access.MEMBERS);
         model.put("kind", story.kind().name().toLowerCase(Locale.ROOT));
         model.put("authors", names(story.authors()));
-        put(model, "url", Links.web(story.url()));
+        put(model, "url", LetterText.web(story.url()));
         put(model, "picture", pictures ? picture(story.picture()) : null);
         return model;
     }
 
     /** A headline is never empty: an item without one shows its summary's beginning, at last its address. */
     private static String title(Story story) {
-        String title = Words.line(story.title());
-        if (title.isEmpty()) title = Words.cut(Words.line(story.summary()), 100);
-        if (title.isEmpty()) title = Words.line(story.url());
-        return Words.cut(title, TITLE);
+        String title = LetterText.line(story.title());
+        if (title.isEmpty()) title = LetterText.cut(LetterText.line(story.summary()), 100);
+        if (title.isEmpty()) title = LetterText.line(story.url());
+        return LetterText.cut(title, TITLE);
     }
 
     private LocalDateTime local(Story story) {
@@ -60,18 +62,43 @@ final class StoryModel {
 
     private static List<String> names(List<Author> authors) {
         return authors.stream()
-                .map(author -> Words.line(author.name()))
+                .map(author -> LetterText.line(author.name()))
                 .filter(name -> !name.isEmpty())
                 .toList();
     }
 
     private static @Nullable Map<String, Object> picture(@Nullable Picture picture) {
-        String url = picture == null ? null : Links.web(picture.url());
+        String url = picture == null ? null : LetterText.web(picture.url());
         if (picture == null || url == null) return null;
-        return Map.of("url", url, "alt", Words.line(picture.alt()), "credit", Words.line(picture.credit()));
+        return Map.of("url", url, "alt", LetterText.line(picture.alt()), "credit", LetterText.line(picture.credit()));
     }
 
     private static void put(Map<String, Object> model, String key, @Nullable Object value) {
         if (value != null) model.put(key, value);
+    }
+
+    /** The place that a summary begins with in agency style, {@code KYIV (Agency) — ...}; empty where there is none. */
+    record Dateline(String place, String rest) {
+        private static final Pattern AGENCY = Pattern.compile(
+                "^(\\p{Lu}[\\p{Lu}'’ʼ -]{2,28}\\p{Lu})(?:, [\\p{L} .]{2,20})?(?: \\([^)]{1,30}\\))? [—–-] (?=\\S)");
+
+        private static final Pattern FIRST_LETTER = Pattern.compile("(?<=^|[ -])\\p{Lu}");
+        /** Written like a place, and none. */
+        private static final Set<String> NO_PLACE = Set.of(("NATO|НАТО|BREAKING|BREAKING NEWS|UPDATE|UPDATED|EXCLUSIVE|VIDEO|WATCH|LIVE|OPINION|ANALYSIS|CORRECTION|ОНОВЛЕНО|ОНОВЛЮЄТЬСЯ|ВІДЕО|"
+                                + "ФОТО|ТЕРМІНОВО|НАЖИВО|ДУМКА|АНАЛІЗ|UNESCO|UNICEF|OSCE|NASA|OPEC|ЮНЕСКО|ОБСЄ|МАГАТЕ|IAEA")
+                        .split("\\|"));
+
+        static Dateline of(String summary) {
+            var agency = AGENCY.matcher(summary);
+            if (!agency.find() || NO_PLACE.contains(agency.group(1))) return new Dateline("", summary);
+            return new Dateline(capitalised(agency.group(1)), summary.substring(agency.end()));
+        }
+
+        private static String capitalised(String capitals) {
+            String small = capitals.toLowerCase(Locale.ROOT);
+            StringBuilder place = new StringBuilder(small);
+            FIRST_LETTER.matcher(capitals).results().forEach(m -> place.setCharAt(m.start(), capitals.charAt(m.start())));
+            return place.toString();
+        }
     }
 }

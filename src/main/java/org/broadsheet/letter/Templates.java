@@ -18,19 +18,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The templates of letters: those of the newsroom's folder, else those in the jar. A changed file counts from the next letter. */
+/**
+ * The templates of letters, small mails and pages: those of the newsroom's folder, else those in the jar. Spring Boot's
+ * FreeMarker configuration, so that one set of rules holds for all: no template calls a Java class, errors name file and
+ * line, and a changed file counts from the next use.
+ */
 @Component
 class Templates {
     private static final Duration CHANGES_SEEN_AFTER = Duration.ofMillis(500);
     private static final String LAST_RESORT = "en";
+    private static final JsonMapper JSON = new JsonMapper();
 
-    private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-    private final Faults faults;
+    private final Configuration configuration;
+    private final Optional<Path> folder;
 
-    Templates(TemplateSettings settings) {
-        this.faults = new Faults(settings.folder());
+    Templates(TemplateSettings settings, Configuration configuration) {
+        this.configuration = configuration;
+        this.folder = settings.folder();
         configuration.setTemplateLoader(loader(settings));
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
         configuration.setRecognizeStandardFileExtensions(true);
@@ -39,7 +49,7 @@ class Templates {
         configuration.setLogTemplateExceptions(false);
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setTemplateUpdateDelayMilliseconds(CHANGES_SEEN_AFTER.toMillis());
-        TemplateWords.share(configuration);
+        TemplateMethods.share(configuration);
     }
 
     /**
@@ -54,23 +64,38 @@ class Templates {
             configuration.getTemplate(name, locale).process(model, out);
             return out.toString();
         } catch (TemplateException | IOException e) {
-            throw faults.of(name, e);
+            throw BrokenTemplate.of(folder, name, e);
         }
     }
 
-    /** A template that the caller found broken. */
-    BrokenTemplate broken(String name, int line, String reason, Exception cause) {
-        return faults.of(name, line, reason, cause);
+    /**
+     * Every template of a letter, on the {@code sample.json} beside them.
+     *
+     * @param letter its folder, {@code email/daily/}
+     * @throws BrokenTemplate for the first that cannot be used
+     */
+    void renderSample(String letter, String language) {
+        Map<String, Object> sample = sample(letter + "sample.json");
+        sample.put("language", language);
+        for (String file : LetterFormat.files()) render(letter + file, sample, Locale.forLanguageTag(language));
+    }
+
+    private Map<String, Object> sample(String file) {
+        try {
+            return JSON.readValue(source(file), new TypeReference<>() {});
+        } catch (JacksonException e) {
+            throw BrokenTemplate.of(folder, file, e.getLocation().getLineNr(), e.getOriginalMessage(), e);
+        }
     }
 
     /** The file as it is. */
-    String source(String name) {
+    private String source(String name) {
         try {
             return configuration
                     .getTemplate(name, null, StandardCharsets.UTF_8.name(), false)
                     .toString();
         } catch (IOException e) {
-            throw faults.of(name, e);
+            throw BrokenTemplate.of(folder, name, e);
         }
     }
 
@@ -78,7 +103,7 @@ class Templates {
         try {
             return configuration.getTemplate(name, null, null, null, true, true) != null;
         } catch (IOException e) {
-            throw faults.of(name, e);
+            throw BrokenTemplate.of(folder, name, e);
         }
     }
 

@@ -46,11 +46,11 @@ public final class Variant {
                 recipient.address(),
                 Form.BOUNDARY,
                 key,
-                Addresses.TOKEN,
+                LetterAddresses.TOKEN,
                 link,
-                Headers.KEY,
+                Drafts.KEY,
                 key,
-                Headers.MAILTO,
+                Drafts.MAILTO,
                 sender.leaving(key))));
     }
 }

@@ -30,6 +30,8 @@ public record Address(String local, String domain) {
     public static Address parse(String typed) {
         String text = withoutBlanksAround(typed);
         if (text.isEmpty()) throw new BadAddress(AddressFault.EMPTY);
+        // Before the work on it, which grows faster than its length.
+        if (text.length() > 4 * LONGEST) throw new BadAddress(AddressFault.TOO_LONG);
         if (text.codePoints().anyMatch(HeaderText::isRefused)) throw new BadAddress(AddressFault.CONTROL);
         int at = text.lastIndexOf('@');
         if (at < 0) throw new BadAddress(AddressFault.NO_AT);

@@ -1,7 +1,9 @@
 package org.broadsheet.member;
 
+import org.broadsheet.member.Members.Visitor;
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,28 +14,21 @@ public class Leaving {
     private static final int LONGEST_REASON = 1000;
 
     private final JdbcClient jdbc;
-    private final Members members;
     private final Clock clock;
 
-    Leaving(JdbcClient jdbc, Members members, Clock clock) {
+    Leaving(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.members = members;
         this.clock = clock;
     }
 
     /**
-     * Ends the digest whose letter had this token, or everything where the token names none. As often as one likes.
+     * Ends the digest whose letter the member came from, or everything where the link names none. May be repeated.
      *
      * @param how what did it: {@code one-click}, {@code mailto}, {@code page}
-     * @return false where the token is nobody's
      */
-    public boolean leave(String token, String how) {
-        return members.visitor(token).map(visitor -> leave(visitor, how)).orElse(false);
-    }
-
-    /** Always true. */
-    public boolean leave(Visitor visitor, String how) {
-        return visitor.digest() == null ? leaveAll(visitor, how) : leave(visitor, visitor.digest(), how);
+    public void leave(Visitor visitor, String how) {
+        if (visitor.digest() == null) leaveAll(visitor, how);
+        else run(LEAVE, visitor, visitor.digest(), how);
     }
 
     private static final String LEAVE = """
@@ -55,11 +50,6 @@ public class Leaving {
             select member_id, 'withdrawn', :now, :how, :digest from gone
             """;
 
-    private boolean leave(Visitor visitor, String digest, String how) {
-        run(LEAVE, visitor, digest, how);
-        return true;
-    }
-
     private static final String LEAVE_ALL = """
             with ended as (
                 update member
@@ -72,10 +62,9 @@ public class Leaving {
             select id, 'withdrawn', :now, :how, :digest from ended
             """;
 
-    /** Ends every digest. Always true. */
-    public boolean leaveAll(Visitor visitor, String how) {
+    /** Ends every digest. */
+    public void leaveAll(Visitor visitor, String how) {
         run(LEAVE_ALL, visitor, null, how);
-        return true;
     }
 
     private static final String RETURN = """
@@ -113,9 +102,8 @@ public class Leaving {
 
     /** Why they left, in their own words. */
     public void because(Visitor visitor, String reason) {
-        String words = Names.clean(reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON));
         jdbc.sql(BECAUSE)
-                .param("reason", words)
+                .param("reason", TextCleaner.line(reason, LONGEST_REASON))
                 .param("member", visitor.member().id().value())
                 .update();
     }

@@ -1,8 +1,16 @@
 package org.broadsheet.member;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.broadsheet.platform.Base32;
+import org.broadsheet.platform.Tokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,10 +26,17 @@ public class LinkTokens {
     private static final int BITS = 11;
     private static final int MASK = (1 << BITS) - 1;
 
-    private final KeyRing keys;
+    private static final int OLD_LETTERS = 26;
+    private static final int CODE_LETTERS = 2;
 
-    LinkTokens(KeyRing keys) {
+    private final KeyRing keys;
+    private final JdbcClient jdbc;
+    // A digest's number never gets another meaning, and there are only a few.
+    private final Map<Integer, String> digests = new ConcurrentHashMap<>();
+
+    LinkTokens(KeyRing keys, JdbcClient jdbc) {
         this.keys = keys;
+        this.jdbc = jdbc;
     }
 
     /** @param digest the digest's number and one, 0 for none */
@@ -47,11 +62,56 @@ public class LinkTokens {
 
     /** What a token says, in whatever case it comes back; empty unless it is one of ours, octet for octet. */
     Optional<Said> read(String token) {
-        byte[] bytes = token.length() == LETTERS ? Base32.decode(token) : null;
-        if (bytes == null || bytes.length != SAID + CODE) return Optional.empty();
+        if (token.length() != LETTERS) return readOld(token);
+        byte[] bytes = Base32.decode(token);
+        if (bytes == null || bytes.length != SAID + CODE) return readOld(token);
         byte[] said = Arrays.copyOf(bytes, SAID);
-        if (!keys.signed(said, Arrays.copyOfRange(bytes, SAID, SAID + CODE))) return Optional.empty();
+        if (!keys.signed(said, Arrays.copyOfRange(bytes, SAID, SAID + CODE))) return readOld(token);
         return Optional.of(
                 Said.of(ByteBuffer.allocate(8).put((byte) 0).put(said).getLong(0)));
+    }
+
+    private static final String OLD = """
+            select o.member_id, c.number
+              from member_old_link o
+              left join digest_code c on c.code = :code
+             where o.token_hash = :hash
+            """;
+
+    /** Letters that went out before tokens were derived have a random one, and two letters for the digest behind it. */
+    private Optional<Said> readOld(String token) {
+        if (token.length() != OLD_LETTERS && token.length() != OLD_LETTERS + CODE_LETTERS) return Optional.empty();
+        String folded = token.toLowerCase(Locale.ROOT);
+        String code = folded.substring(OLD_LETTERS);
+        byte[] own = folded.substring(0, OLD_LETTERS).getBytes(StandardCharsets.UTF_8);
+        return jdbc.sql(OLD)
+                .param("hash", Tokens.sha256(own))
+                .param("code", code)
+                .query((row, n) -> {
+                    int number = row.getInt("number");
+                    boolean garbled = row.wasNull() && !code.isEmpty();
+                    int digest = code.isEmpty() ? 0 : garbled ? -1 : number + 1;
+                    return new Said(new MemberId(row.getLong("member_id")), 0, digest);
+                })
+                .optional()
+                .filter(said -> said.digest() >= 0);
+    }
+
+    private static final String DIGEST = """
+            select digest from digest_code where number = :number
+            """;
+
+    /** The name of a digest by its number; null where no digest has it. */
+    @Nullable
+    String digest(int number) {
+        return digests.computeIfAbsent(number, this::lookUp);
+    }
+
+    private @Nullable String lookUp(int number) {
+        return jdbc.sql(DIGEST)
+                .param("number", number)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 }

@@ -2,10 +2,19 @@ package org.broadsheet.member;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.broadsheet.platform.Base32;
+import org.broadsheet.platform.Tokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,13 +25,18 @@ import org.springframework.stereotype.Service;
 public class MemberKeys {
     private static final int CODE_BYTES = 10;
     private static final int TOKEN_LETTERS = 26;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String HMAC = "HmacSHA256";
 
-    private final MemberSecret secret;
+    private final DataSource database;
+    private final ThreadLocal<Mac> mac = ThreadLocal.withInitial(this::newMac);
+    private volatile byte @Nullable [] secret;
 
-    MemberKeys(MemberSecret secret) {
-        this.secret = secret;
+    MemberKeys(DataSource database) {
+        this.database = database;
     }
+
+    /** Which edition, and to which member: what the token of one message stands for. */
+    public record EditionKey(long edition, MemberId member) {}
 
     /** Lower-case base32, the same for the same two at any time; at most 46 letters, 24 for editions and members up to millions. */
     public String editionToken(long editionId, long memberId) {
@@ -40,27 +54,23 @@ public class MemberKeys {
         if (bytes == null || bytes.length <= CODE_BYTES) return Optional.empty();
         byte[] ids = Arrays.copyOf(bytes, bytes.length - CODE_BYTES);
         byte[] claimed = Arrays.copyOfRange(bytes, ids.length, bytes.length);
-        if (!MessageDigest.isEqual(claimed, code(ids))) return Optional.empty();
+        if (!Tokens.matches(claimed, code(ids))) return Optional.empty();
         ByteBuffer numbers = ByteBuffer.wrap(ids);
         return Optional.of(new EditionKey(number(numbers), new MemberId(number(numbers))));
     }
 
     /** A new member's token: 130 random bits. */
     public static String newToken() {
-        byte[] random = new byte[TOKEN_LETTERS];
-        RANDOM.nextBytes(random);
-        StringBuilder token = new StringBuilder(TOKEN_LETTERS);
-        for (byte b : random) token.append(Base32.ALPHABET.charAt(b & 31));
-        return token.toString();
+        return Base32.random(TOKEN_LETTERS);
     }
 
     /** A keyed hash of an address's key: tells whether an address is a known one to nobody but this installation. */
     public byte[] addressHash(String addressKey) {
-        return secret.sign('a', addressKey.getBytes(StandardCharsets.UTF_8));
+        return sign('a', addressKey.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] code(byte[] ids) {
-        return Arrays.copyOf(secret.sign('e', ids), CODE_BYTES);
+        return Arrays.copyOf(sign('e', ids), CODE_BYTES);
     }
 
     private static void number(ByteBuffer out, long value) {
@@ -75,6 +85,48 @@ public class MemberKeys {
             byte b = in.get();
             value |= (b & 0x7fL) << shift;
             if (b >= 0) return value;
+        }
+    }
+
+    /** HMAC-SHA256 with the one key of this installation, made by the first caller. {@code use} keeps the codes of different uses apart: one for mail is none for an address. */
+    private byte[] sign(char use, byte[] content) {
+        Mac own = mac.get();
+        own.update((byte) use);
+        return own.doFinal(content);
+    }
+
+    private Mac newMac() {
+        try {
+            Mac made = Mac.getInstance(HMAC);
+            made.init(new SecretKeySpec(secret(), HMAC));
+            return made;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no " + HMAC, e);
+        }
+    }
+
+    private byte[] secret() {
+        byte[] known = secret;
+        if (known == null) secret = known = load();
+        return known;
+    }
+
+    private static final String MAKE = """
+            insert into member_secret (secret) values (:random) on conflict do nothing
+            """;
+
+    private static final String LOAD = """
+            select secret from member_secret
+            """;
+
+    // Over a connection of its own: made within somebody's transaction, the key would be gone when that rolls back.
+    private byte[] load() {
+        try (Connection connection = database.getConnection()) {
+            JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            jdbc.sql(MAKE).param("random", Tokens.random(32)).update();
+            return jdbc.sql(LOAD).query(byte[].class).single();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the members' secret cannot be read from the database", e);
         }
     }
 }

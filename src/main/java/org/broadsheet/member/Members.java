@@ -27,14 +27,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Members {
     private static final Duration COUNT_HOLDS = Duration.ofMinutes(1);
-    private static final int OLD_LETTERS = 26;
-    private static final int CODE_LETTERS = 2;
 
     private final JdbcClient jdbc;
     private final LinkTokens links;
     private final Clock clock;
-    // A digest's number never gets another meaning, and there are only a few.
-    private final Map<Integer, String> digests = new ConcurrentHashMap<>();
     private volatile @Nullable Counted counted;
 
     private record Counted(long members, Instant at) {}
@@ -43,6 +39,18 @@ public class Members {
         this.jdbc = jdbc;
         this.links = links;
         this.clock = clock;
+    }
+
+    /**
+     * A member who came by a link in a letter.
+     *
+     * @param digest the digest of that letter, null where the link names none
+     * @param moved whether the letter went to an address that the member has left since: its link only unsubscribes
+     */
+    public record Visitor(Member member, @Nullable String digest, boolean moved) {
+        public Visitor(Member member, @Nullable String digest) {
+            this(member, digest, false);
+        }
     }
 
     private static final String SELECT = """
@@ -85,57 +93,13 @@ public class Members {
      * letter, or of a member who is erased.
      */
     public Optional<Visitor> visitor(String token) {
-        Optional<LinkTokens.Said> said = links.read(token);
-        return said.isPresent() ? visitor(said.get()) : oldVisitor(token);
+        return links.read(token).flatMap(this::visitor);
     }
 
     private Optional<Visitor> visitor(LinkTokens.Said said) {
-        String digest = said.digest() == 0 ? null : digest(said.digest() - 1);
+        String digest = said.digest() == 0 ? null : links.digest(said.digest() - 1);
         if (said.digest() != 0 && digest == null) return Optional.empty();
         return find(said.member()).map(member -> new Visitor(member, digest, member.generation() != said.generation()));
-    }
-
-    private static final String OLD = """
-            select o.member_id, c.number
-              from member_old_link o
-              left join digest_code c on c.code = :code
-             where o.token_hash = :hash
-            """;
-
-    /** Letters that went out before tokens were derived have a random one, and two letters for the digest behind it. */
-    private Optional<Visitor> oldVisitor(String token) {
-        if (token.length() != OLD_LETTERS && token.length() != OLD_LETTERS + CODE_LETTERS) return Optional.empty();
-        String folded = token.toLowerCase(Locale.ROOT);
-        String code = folded.substring(OLD_LETTERS);
-        byte[] own = folded.substring(0, OLD_LETTERS).getBytes(StandardCharsets.UTF_8);
-        return jdbc.sql(OLD)
-                .param("hash", Tokens.sha256(own))
-                .param("code", code)
-                .query((row, n) -> {
-                    int number = row.getInt("number");
-                    boolean garbled = row.wasNull() && !code.isEmpty();
-                    int digest = code.isEmpty() ? 0 : garbled ? -1 : number + 1;
-                    return new LinkTokens.Said(new MemberId(row.getLong("member_id")), 0, digest);
-                })
-                .optional()
-                .filter(said -> said.digest() >= 0)
-                .flatMap(this::visitor);
-    }
-
-    private static final String DIGEST = """
-            select digest from digest_code where number = :number
-            """;
-
-    private @Nullable String digest(int number) {
-        return digests.computeIfAbsent(number, this::lookUp);
-    }
-
-    private @Nullable String lookUp(int number) {
-        return jdbc.sql(DIGEST)
-                .param("number", number)
-                .query(String.class)
-                .optional()
-                .orElse(null);
     }
 
     private static final String ADDRESSES = """

@@ -16,6 +16,12 @@ public enum Status {
         return this != PENDING && this != ACTIVE;
     }
 
+    /** The one under which less mail is sent: no stop is lost, whichever of two claims says it. */
+    public Status stricter(Status other) {
+        if (this == ACTIVE) return other;
+        return other == ACTIVE || compareTo(other) >= 0 ? this : other;
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,28 @@ public class Suppressions {
         this.keys = keys;
         this.clock = clock;
     }
+
+    /** Why an address gets no mail, beyond what its owner chose. */
+    public enum Reason {
+        BOUNCED,
+        COMPLAINED,
+        /** Asked to be forgotten: only a keyed hash of the address is left. */
+        ERASED,
+        OPERATOR;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * An address that gets no mail.
+     *
+     * @param rule which rule decided it, such as {@code dead-address}
+     * @param evidence the words it was decided on: a reply, a line of a report
+     */
+    public record Suppression(
+            Reason reason, String rule, @Nullable String evidence, Instant at) {}
 
     private static final String SUPPRESS = """
             with stopped as (
@@ -62,6 +85,20 @@ public class Suppressions {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    private static final String PAUSE = """
+            update member
+               set paused_until = greatest(paused_until, :until)
+             where id = :member
+            """;
+
+    /** No mail until then, though the member did not ask for that; a longer pause of their own stays. */
+    public void pause(MemberId member, Instant until) {
+        jdbc.sql(PAUSE)
+                .param("member", member.value())
+                .param("until", Timestamp.from(until))
+                .update();
     }
 
     private static final String LIFT = """

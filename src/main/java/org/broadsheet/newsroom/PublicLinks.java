@@ -2,6 +2,7 @@ package org.broadsheet.newsroom;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,11 +27,11 @@ public record PublicLinks(
         @DefaultValue("") String supportWords) {
 
     public PublicLinks {
-        Web.require("broadsheet.newsroom.links.privacy", privacy);
-        Web.require("broadsheet.newsroom.links.imprint", imprint);
-        Web.require("broadsheet.newsroom.links.accessibility", accessibility);
-        Web.require("broadsheet.newsroom.links.terms", terms);
-        Web.require("broadsheet.newsroom.links.support", support);
+        requireWeb("broadsheet.newsroom.links.privacy", privacy);
+        requireWeb("broadsheet.newsroom.links.imprint", imprint);
+        requireWeb("broadsheet.newsroom.links.accessibility", accessibility);
+        requireWeb("broadsheet.newsroom.links.terms", terms);
+        requireWeb("broadsheet.newsroom.links.support", support);
     }
 
     /** The addresses that are set, in the order in which they are shown: privacy, imprint, accessibility, terms, support. */
@@ -46,5 +47,19 @@ public record PublicLinks(
 
     private static void put(Map<String, String> named, String name, @Nullable URI address) {
         if (address != null) named.put(name, address.toString());
+    }
+
+    /**
+     * Refuses all but absolute addresses of the web, with a host and without user and password.
+     *
+     * @throws IllegalArgumentException naming the setting
+     */
+    static void requireWeb(String setting, @Nullable URI address) {
+        if (address == null || address.toString().isBlank()) return;
+        String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+        boolean web = scheme.equals("http") || scheme.equals("https");
+        if (!web || address.getAuthority() == null || address.getAuthority().contains("@"))
+            throw new IllegalArgumentException(
+                    setting + " must be an http or https address such as https://example.org/page, not " + address);
     }
 }

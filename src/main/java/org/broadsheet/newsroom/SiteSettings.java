@@ -20,7 +20,7 @@ public record SiteSettings(
         @DefaultValue SignUp signUp) {
 
     public SiteSettings {
-        Web.require("broadsheet.site.url", url);
+        PublicLinks.requireWeb("broadsheet.site.url", url);
         requireRoot(url);
     }
 
@@ -29,7 +29,7 @@ public record SiteSettings(
      *
      * @param from the sender of confirmations; none: that of the letters
      * @param minimumTime in which no person fills the form
-     * @param perAddress mails an hour to one mailbox, however its address is spelled
+     * @param perAddress mails an hour to one mailbox, however its address is spelled; a day, twice as many
      * @param perDomain mails an hour to all mailboxes of one domain; large mailbox providers are not counted
      * @param perNetwork requests an hour of one network (IPv4 /24, IPv6 /48)
      * @param inAll requests an hour of all; where they are used up, each provider's networks still have one

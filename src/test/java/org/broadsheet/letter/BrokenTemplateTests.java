@@ -65,14 +65,14 @@ class BrokenTemplateTests {
         write("email/daily/sample.json", "{\n  \"language\": \"en\",\n  oops\n}");
 
         BrokenTemplate fault =
-                catchThrowableOfType(BrokenTemplate.class, () -> room.samples().render("daily"));
+                catchThrowableOfType(BrokenTemplate.class, () -> room.templates().renderSample("email/daily/", "en"));
         assertThat(fault.template()).endsWith("sample.json");
         assertThat(fault.line()).isEqualTo(3);
     }
 
     @Test
     void ownTemplatesPassTheCheck() {
-        new LetterRoom().samples().render("daily");
+        new LetterRoom().templates().renderSample("email/daily/", "en");
     }
 
     @Test
@@ -94,17 +94,17 @@ class BrokenTemplateTests {
                 Files.readString(Path.of("templates/email/_words_en.ftl")).replace("In brief", "At a glance"));
 
         String html =
-                room.renderer().render(SampleEdition.daily(), Look.FULL, 0).html();
+                room.renderer().render(SampleEdition.daily(), LetterFormat.FULL, 0).html();
         assertThat(html).contains("At a glance", "The Dnipro Courier").doesNotContain("In brief");
     }
 
     private BrokenTemplate fault() {
         return catchThrowableOfType(
-                BrokenTemplate.class, () -> room.renderer().render(SampleEdition.daily(), Look.FULL, 0));
+                BrokenTemplate.class, () -> room.renderer().render(SampleEdition.daily(), LetterFormat.FULL, 0));
     }
 
     private static String subject(Renderer renderer) {
-        return renderer.render(SampleEdition.daily(), Look.TEXT, 0).subject();
+        return renderer.render(SampleEdition.daily(), LetterFormat.TEXT, 0).subject();
     }
 
     private Path write(String name, String template) throws IOException {

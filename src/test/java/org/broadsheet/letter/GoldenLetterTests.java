@@ -24,7 +24,7 @@ class GoldenLetterTests {
 
     static Stream<Arguments> letters() {
         return Stream.of("en", "uk")
-                .flatMap(language -> Look.files().stream().map(file -> Arguments.of(language, file)));
+                .flatMap(language -> LetterFormat.files().stream().map(file -> Arguments.of(language, file)));
     }
 
     @ParameterizedTest

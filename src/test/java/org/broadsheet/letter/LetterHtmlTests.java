@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.broadsheet.letter.KeptLetters.Rendering;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -49,7 +50,7 @@ class LetterHtmlTests {
     /** Word, which lays out Outlook's mail, knows padding in cells only. */
     @Test
     void paragraphsAreSpacedByMargins() {
-        assertThat(Jsoup.parse(html(Look.FULL)).select("p[style*=padding],h1[style*=padding],h3[style*=padding]"))
+        assertThat(Jsoup.parse(html(LetterFormat.FULL)).select("p[style*=padding],h1[style*=padding],h3[style*=padding]"))
                 .isEmpty();
     }
 
@@ -68,7 +69,7 @@ class LetterHtmlTests {
 
     @Test
     void everyPictureHasSizeAndWords() {
-        Document page = Jsoup.parse(html(Look.FULL));
+        Document page = Jsoup.parse(html(LetterFormat.FULL));
 
         assertThat(page.select("img")).isNotEmpty().allSatisfy(img -> {
             assertThat(img.attr("width")).matches("\\d+");
@@ -132,7 +133,7 @@ class LetterHtmlTests {
 
     @Test
     void shortFormHasNothingRemoteAndFifteenKilobytesAtMost() {
-        String html = html(Look.BRIEF);
+        String html = html(LetterFormat.BRIEF);
 
         assertThat(Jsoup.parse(html).select("[src],[background]")).isEmpty();
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(15_000);

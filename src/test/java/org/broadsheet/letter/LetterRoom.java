@@ -1,5 +1,6 @@
 package org.broadsheet.letter;
 
+import freemarker.template.Configuration;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import org.broadsheet.mail.Signer;
 import org.broadsheet.member.KeyRing;
 import org.broadsheet.member.LinkTokens;
 import org.broadsheet.member.MemberKeys;
-import org.broadsheet.member.MemberSecret;
 import org.broadsheet.member.Members;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.newsroom.SiteSettings;
@@ -63,21 +63,19 @@ final class LetterRoom {
         return new Renderer(
                 templates(),
                 new Model(
-                        newsroom, digests, letter, site, new Addresses(site, new ArchiveSettings(Map.of()), newsroom)),
+                        newsroom, digests, letter, site, new LetterAddresses(site, new ArchiveSettings(Map.of()), newsroom)),
                 digests);
     }
 
     Templates templates() {
-        return new Templates(bound("broadsheet", TemplateSettings.class));
-    }
-
-    Samples samples() {
-        return new Samples(templates(), bound("broadsheet", DigestSettings.class));
+        return new Templates(
+                bound("broadsheet", TemplateSettings.class), new Configuration(Configuration.VERSION_2_3_34));
     }
 
     Letters letters(DataSource database) {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
+        context.registerBean(Configuration.class, () -> new Configuration(Configuration.VERSION_2_3_34));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(Clock.class, () -> Clock.fixed(SampleEdition.TO, ZoneOffset.UTC));
         register(context, "broadsheet", DigestSettings.class);
@@ -89,9 +87,9 @@ final class LetterRoom {
         register(context, "broadsheet.mail", MailSettings.class);
         register(context, "broadsheet.dkim", DkimSettings.class);
         context.register(
-                Members.class, MemberKeys.class, MemberSecret.class, KeyRing.class, LinkTokens.class, Signer.class);
-        context.register(Addresses.class, Drafts.class, Headers.class, KeptLetters.class, Letters.class, Model.class);
-        context.register(Renderer.class, Samples.class, Sender.class, Templates.class);
+                Members.class, MemberKeys.class, KeyRing.class, LinkTokens.class, Signer.class);
+        context.register(LetterAddresses.class, Drafts.class, KeptLetters.class, Letters.class, Model.class);
+        context.register(Renderer.class, Sender.class, Templates.class);
         context.refresh();
         return context.getBean(Letters.class);
     }

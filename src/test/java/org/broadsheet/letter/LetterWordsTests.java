@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Section;
@@ -56,7 +57,7 @@ class LetterWordsTests {
     /** A feed that knew the marks could have every member's own token sent to an address of its choice. */
     @Test
     void storyCannotAskForAMembersToken() {
-        String mark = Slots.mark(Addresses.TOKEN);
+        String mark = Slots.mark(LetterAddresses.TOKEN);
         Story story = with(
                 SampleEdition.story("Headline " + mark, "Words " + mark),
                 "https://thief.example/" + mark,
@@ -74,7 +75,7 @@ class LetterWordsTests {
                 List.of(),
                 0));
 
-        Rendering letter = room.renderer().render(edition, Look.FULL, 0);
+        Rendering letter = room.renderer().render(edition, LetterFormat.FULL, 0);
         assertThat(letter.html().replaceAll("letters.courier.example/\\w+/" + mark, ""))
                 .doesNotContain(mark);
         assertThat(letter.text().replaceAll("letters.courier.example/\\w+/" + mark, ""))
@@ -109,7 +110,7 @@ class LetterWordsTests {
                 List.of(),
                 0));
 
-        Rendering letter = room.renderer().render(edition, Look.FULL, 0);
+        Rendering letter = room.renderer().render(edition, LetterFormat.FULL, 0);
         assertThat(letter.html()).contains(">https://courier.example/1</a>").doesNotContain("<img", "by </p>");
         assertThat(letter.text()).contains("https://courier.example/1");
     }
@@ -117,7 +118,7 @@ class LetterWordsTests {
     @Test
     void twoHundredLongCyrillicStoriesFitAndTheRestIsBehindShowMore() {
         Rendering letter =
-                room.with("broadsheet.newsroom.language", "uk").renderer().render(many(200), Look.FULL, 25_000);
+                room.with("broadsheet.newsroom.language", "uk").renderer().render(many(200), LetterFormat.FULL, 25_000);
 
         int bytes = filled(letter.html()).getBytes(StandardCharsets.UTF_8).length;
         assertThat(bytes).isLessThanOrEqualTo(73_000).isGreaterThan(68_000);
@@ -136,7 +137,7 @@ class LetterWordsTests {
     @Test
     void shortFormOfManyStoriesStaysShort() {
         Rendering letter =
-                room.with("broadsheet.newsroom.language", "uk").renderer().render(many(60), Look.BRIEF, 25_000);
+                room.with("broadsheet.newsroom.language", "uk").renderer().render(many(60), LetterFormat.BRIEF, 25_000);
 
         assertThat(filled(letter.html()).getBytes(StandardCharsets.UTF_8).length)
                 .isLessThanOrEqualTo(15_000);
@@ -144,7 +145,7 @@ class LetterWordsTests {
 
     @Test
     void archiveShowsEveryStoryAndNothingPersonal() {
-        String page = room.renderer().render(many(200), Look.WEB, 0).html();
+        String page = room.renderer().render(many(200), LetterFormat.WEB, 0).html();
 
         assertThat(Jsoup.parse(page).select("h3")).hasSize(200);
         assertThat(page).doesNotContain("\uE000", "/unsubscribe/", "/preferences/");
@@ -192,7 +193,7 @@ class LetterWordsTests {
 
         String text = room.with("broadsheet.newsroom.language", "uk")
                 .renderer()
-                .render(edition(timed), Look.TEXT, 0)
+                .render(edition(timed), LetterFormat.TEXT, 0)
                 .text();
         assertThat(text).contains(words + " читання").contains("Неділя, 22 листопада 2026");
     }
@@ -201,7 +202,7 @@ class LetterWordsTests {
     void languageWithoutWordsIsAnsweredInEnglish() {
         String text = room.with("broadsheet.newsroom.language", "pl")
                 .renderer()
-                .render(SampleEdition.daily(), Look.TEXT, 0)
+                .render(SampleEdition.daily(), LetterFormat.TEXT, 0)
                 .text();
 
         assertThat(text).contains("Sunday, 22 November 2026", "In brief".toUpperCase(java.util.Locale.ROOT));
@@ -211,15 +212,15 @@ class LetterWordsTests {
     void communityIsThankedFromTheConfiguredNumberOn() {
         Renderer renderer = room.with("broadsheet.site.community-from", "100").renderer();
 
-        assertThat(renderer.render(SampleEdition.daily(), Look.FULL, 99).html()).doesNotContain("chosen to be part");
-        assertThat(renderer.render(SampleEdition.daily(), Look.FULL, 25_412).html())
+        assertThat(renderer.render(SampleEdition.daily(), LetterFormat.FULL, 99).html()).doesNotContain("chosen to be part");
+        assertThat(renderer.render(SampleEdition.daily(), LetterFormat.FULL, 25_412).html())
                 .contains(">25,412</p>", "people have chosen to be part of The Dnipro Courier. Thank you.");
     }
 
     @Test
     void subjectHasTheHeadlineAndTheDay() {
         String subject =
-                room.renderer().render(SampleEdition.daily(), Look.FULL, 0).subject();
+                room.renderer().render(SampleEdition.daily(), LetterFormat.FULL, 0).subject();
 
         assertThat(subject)
                 .isEqualTo("Ukraine war latest: Repair crews relight Kharkiv’s hospitals before dawn · 22 November");
@@ -255,7 +256,7 @@ class LetterWordsTests {
     }
 
     private Rendering render(Story story) {
-        return room.renderer().render(edition(story), Look.FULL, 0);
+        return room.renderer().render(edition(story), LetterFormat.FULL, 0);
     }
 
     private String html(Story story) {
@@ -264,7 +265,7 @@ class LetterWordsTests {
 
     private static String filled(String html) {
         Map<String, String> values =
-                Map.of(Form.ADDRESS, "a".repeat(64) + "@" + "b".repeat(189), Addresses.TOKEN, "t".repeat(26));
-        return Samples.filled(new Rendering("", "", html), values, new byte[0]).html();
+                Map.of(Form.ADDRESS, "a".repeat(64) + "@" + "b".repeat(189), LetterAddresses.TOKEN, "t".repeat(26));
+        return Preview.filled(new Rendering("", "", html), values, new byte[0]).html();
     }
 }

@@ -19,18 +19,18 @@ class WordsTests {
                 "«Так», — сказала вона. І пішла далі полем | 24 | «Так», — сказала вона.",
             })
     void wordsAreCutAtASentenceElseAfterAWord(String words, int most, String cut) {
-        assertThat(Words.cut(words, most)).isEqualTo(cut).hasSizeLessThanOrEqualTo(most);
+        assertThat(LetterText.cut(words, most)).isEqualTo(cut).hasSizeLessThanOrEqualTo(most);
     }
 
     @Test
     void characterOfTwoHalvesIsNotCutInTwo() {
-        assertThat(Words.cut("😀😀😀😀😀😀", 4)).isEqualTo("😀…");
+        assertThat(LetterText.cut("😀😀😀😀😀😀", 4)).isEqualTo("😀…");
     }
 
     @Test
     void controlsAndDirectionMarksAreGone() {
-        assertThat(Words.line("a\r\nb\u202Ec\u0000\tд")).isEqualTo("a bc д");
-        assertThat(Words.line(null)).isEmpty();
+        assertThat(LetterText.line("a\r\nb\u202Ec\u0000\tд")).isEqualTo("a bc д");
+        assertThat(LetterText.line(null)).isEmpty();
     }
 
     @ParameterizedTest
@@ -55,9 +55,9 @@ class WordsTests {
     void linesAreWrappedAndLinksStayWhole() {
         String link = "https://example.org/" + "a".repeat(100);
 
-        String wrapped = TextColumn.wrap("Words and words. ".repeat(8) + link + " and words");
+        String wrapped = TemplateMethods.wrap("Words and words. ".repeat(8) + link + " and words");
         assertThat(wrapped.lines()).contains(link).hasSize(4);
-        assertThat(TextColumn.underline("Ґанок", "=")).isEqualTo("Ґанок\n=====");
+        assertThat(TemplateMethods.underline("Ґанок", "=")).isEqualTo("Ґанок\n=====");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.broadsheet.member;
 
+import org.broadsheet.member.MemberKeys.EditionKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
@@ -32,7 +33,7 @@ class MemberKeysTests {
         String token = keys.editionToken(12, 345);
 
         for (int i = 0; i < token.length(); i++) {
-            for (char other : Base32.ALPHABET.toCharArray()) {
+            for (char other : "abcdefghijklmnopqrstuvwxyz234567".toCharArray()) {
                 String forged = token.substring(0, i) + other + token.substring(i + 1);
                 if (!forged.equals(token))
                     assertThat(keys.read(forged)).as(forged).isEmpty();
@@ -54,7 +55,7 @@ class MemberKeysTests {
     void secretIsMadeOnceAndOutlivesTheProgram() {
         String token = keys.editionToken(7, 8);
 
-        assertThat(new MemberKeys(new MemberSecret(room.database)).editionToken(7, 8))
+        assertThat(new MemberKeys(room.database).editionToken(7, 8))
                 .isEqualTo(token);
         assertThat(new Room().keys.read(token)).isEmpty();
     }

@@ -1,5 +1,6 @@
 package org.broadsheet.member;
 
+import org.broadsheet.member.Members.Visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
@@ -79,7 +80,7 @@ class MembersTests {
                 .sql("insert into member_key (secret) values (sha256('another'))")
                 .update();
         String after = SampleMembers.token(room.database, "reader1@example.com", "daily");
-        Members restarted = new Members(room.jdbc, new LinkTokens(new KeyRing(room.database)), room.clock);
+        Members restarted = new Members(room.jdbc, new LinkTokens(new KeyRing(room.database), room.jdbc), room.clock);
 
         assertThat(after).isNotEqualTo(before);
         assertThat(restarted.visitor(before)).isPresent();

@@ -18,8 +18,8 @@ public final class Room {
     public final DataSource database = TestDatabase.dataSource();
     public final JdbcClient jdbc = JdbcClient.create(database);
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    public final MemberKeys keys = new MemberKeys(new MemberSecret(database));
-    final LinkTokens links = new LinkTokens(new KeyRing(database));
+    public final MemberKeys keys = new MemberKeys(database);
+    final LinkTokens links = new LinkTokens(new KeyRing(database), JdbcClient.create(database));
     public final Members members = new Members(jdbc, links, clock);
     public final Suppressions suppressions = new Suppressions(jdbc, keys, clock);
 

@@ -37,7 +37,7 @@ public final class SampleMembers {
 
     /** The token of a link in the letters, of a row's {@code link} in the view {@code mailable_member}. */
     public static String token(DataSource database, long link) {
-        return new LinkTokens(new KeyRing(database)).token(link);
+        return new LinkTokens(new KeyRing(database), JdbcClient.create(database)).token(link);
     }
 
     /** The token in the letters of the digest to the member with this address. */

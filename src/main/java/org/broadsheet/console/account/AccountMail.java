@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
-import org.broadsheet.member.post.Errand;
-import org.broadsheet.member.post.Post;
+import org.broadsheet.member.post.QueuedMail;
+import org.broadsheet.member.post.TransactionalMailer;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Service;
 /** The mails about accounts: links, and what has changed in who gets in. */
 @Service
 class AccountMail {
-    private final Post post;
+    private final TransactionalMailer mailer;
     private final NewsroomSettings newsroom;
     private final @Nullable String site;
 
-    AccountMail(Post post, NewsroomSettings newsroom, @Value("${broadsheet.site.url:#{null}}") @Nullable String site) {
-        this.post = post;
+    AccountMail(TransactionalMailer mailer, NewsroomSettings newsroom, @Value("${broadsheet.site.url:#{null}}") @Nullable String site) {
+        this.mailer = mailer;
         this.newsroom = newsroom;
         this.site = site;
     }
@@ -70,7 +70,7 @@ class AccountMail {
                 address(link, token),
                 "hours",
                 valid.toHours());
-        post.send(new Errand("invite", to, null, model, null));
+        mailer.send(new QueuedMail("invite", to, null, model, null));
     }
 
     /** The address of a link's page. */
@@ -98,7 +98,7 @@ class AccountMail {
             model.put("username", username);
             model.put("by", Audit.who());
             model.put("detail", detail);
-            post.send(new Errand("account", to, null, model, null));
+            mailer.send(new QueuedMail("account", to, null, model, null));
         });
     }
 

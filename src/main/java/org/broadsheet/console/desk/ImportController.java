@@ -9,7 +9,7 @@ import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.member.file.ImportReport;
 import org.broadsheet.member.file.MemberFile;
-import org.broadsheet.member.file.UnreadableFile;
+import org.broadsheet.member.file.MemberFile.UnreadableFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

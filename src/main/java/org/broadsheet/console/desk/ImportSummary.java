@@ -3,7 +3,7 @@ package org.broadsheet.console.desk;
 import java.util.List;
 import org.broadsheet.console.Harmless;
 import org.broadsheet.member.file.ImportReport;
-import org.broadsheet.member.file.NotTaken;
+import org.broadsheet.member.file.ImportReport.NotTaken;
 
 /**
  * What became, or would become, of a file's rows.

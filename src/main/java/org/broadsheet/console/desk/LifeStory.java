@@ -11,8 +11,8 @@ import org.broadsheet.console.Harmless;
 import org.broadsheet.delivery.Delivery;
 import org.broadsheet.delivery.Recipients;
 import org.broadsheet.delivery.Recipients.PastDelivery;
-import org.broadsheet.member.Happening;
-import org.broadsheet.member.MemberHistory;
+import org.broadsheet.member.MemberData;
+import org.broadsheet.member.MemberData.MemberEvent;
 import org.broadsheet.member.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,12 +23,12 @@ class LifeStory {
     private static final int MOST = 60;
     private static final int LONGEST = 240;
 
-    private final MemberHistory history;
+    private final MemberData data;
     private final Recipients recipients;
     private final Bounces bounces;
 
-    LifeStory(MemberHistory history, Recipients recipients, Bounces bounces) {
-        this.history = history;
+    LifeStory(MemberData data, Recipients recipients, Bounces bounces) {
+        this.data = data;
         this.recipients = recipients;
         this.bounces = bounces;
     }
@@ -46,7 +46,7 @@ class LifeStory {
 
     List<Line> of(MemberId member) {
         List<Line> lines = new ArrayList<>();
-        history.of(member, MOST).forEach(happening -> lines.add(line(happening)));
+        data.history(member, MOST).forEach(happening -> lines.add(line(happening)));
         recipients.of(member, MOST).forEach(delivery -> lines.add(line(delivery)));
         bounces.of(member, MOST).forEach(bounce -> lines.add(line(bounce)));
         return lines.stream()
@@ -55,7 +55,7 @@ class LifeStory {
                 .toList();
     }
 
-    private static Line line(Happening happening) {
+    private static Line line(MemberEvent happening) {
         String digest = happening.digest() == null ? "" : happening.digest();
         return new Line(
                 happening.at(), happening.kind(), digest, "", shown(happening.how()), shown(happening.evidence()));

@@ -6,7 +6,7 @@ import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Members;
-import org.broadsheet.member.Reason;
+import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.member.Suppressions;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.edition.DigestSettings;
-import org.broadsheet.member.Growth;
+import org.broadsheet.member.MemberCounts;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Members;
 import org.springframework.stereotype.Controller;
@@ -27,12 +27,12 @@ class MembersController {
     private static final int WEEKS = 53;
 
     private final Members members;
-    private final Growth growth;
+    private final MemberCounts growth;
     private final DigestSettings settings;
     private final Audit audit;
     private final Clock clock;
 
-    MembersController(Members members, Growth growth, DigestSettings settings, Audit audit, Clock clock) {
+    MembersController(Members members, MemberCounts growth, DigestSettings settings, Audit audit, Clock clock) {
         this.members = members;
         this.growth = growth;
         this.settings = settings;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Story;
-import org.broadsheet.letter.Proof;
+import org.broadsheet.letter.Proofs.Proof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 

@@ -3,7 +3,7 @@ package org.broadsheet.console.today;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.broadsheet.member.Audience;
+import org.broadsheet.member.MemberCounts.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,8 @@ import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.job.RunReport;
-import org.broadsheet.member.Audience;
-import org.broadsheet.member.Audiences;
+import org.broadsheet.member.MemberCounts.Audience;
+import org.broadsheet.member.MemberCounts;
 import org.springframework.stereotype.Component;
 
 /** Reckons what a send would do, from what the last ones did. */
@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 class Reckoning {
     private static final int LOOKED_AT = 8;
 
-    private final Audiences audiences;
+    private final MemberCounts audiences;
     private final Editions editions;
     private final DigestRuns runs;
     private final DigestSettings digests;
     private final DeliverySettings delivery;
 
     Reckoning(
-            Audiences audiences,
+            MemberCounts audiences,
             Editions editions,
             DigestRuns runs,
             DigestSettings digests,
@@ -42,7 +42,7 @@ class Reckoning {
     }
 
     Numbers of(Desk desk, Instant now) {
-        Audience audience = audiences.of(desk.digest());
+        Audience audience = audiences.audience(desk.digest());
         double pace = pace(desk.digest());
         Duration takes = pace > 0 ? Duration.ofSeconds((long) Math.ceil(audience.mailable() / pace)) : null;
         return new Numbers(audience, already(now), pace, takes, takes == null ? null : now.plus(takes));

@@ -7,8 +7,8 @@ import org.broadsheet.job.EditorsAddresses;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.Suppressions;
-import org.broadsheet.member.post.Errand;
-import org.broadsheet.member.post.Post;
+import org.broadsheet.member.post.QueuedMail;
+import org.broadsheet.member.post.TransactionalMailer;
 import org.broadsheet.newsroom.SiteSettings;
 import org.broadsheet.platform.Throttle;
 import org.broadsheet.platform.Tokens;
@@ -33,7 +33,7 @@ class TestAddresses {
     private final EditorsAddresses editors;
     private final Suppressions suppressions;
     private final Throttle throttle;
-    private final Post mails;
+    private final TransactionalMailer mails;
     private final SiteSettings site;
 
     TestAddresses(
@@ -41,7 +41,7 @@ class TestAddresses {
             EditorsAddresses editors,
             Suppressions suppressions,
             Throttle throttle,
-            Post mails,
+            TransactionalMailer mails,
             SiteSettings site) {
         this.jdbc = jdbc;
         this.editors = editors;
@@ -110,7 +110,7 @@ class TestAddresses {
         model.put("by", by);
         model.put("link", site.link("/test-address/" + token));
         model.put("hours", HOURS);
-        mails.send(new Errand("invite", address, null, model, null));
+        mails.send(new QueuedMail("invite", address, null, model, null));
     }
 
     private static final String OPEN = """

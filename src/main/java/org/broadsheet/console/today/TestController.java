@@ -13,7 +13,7 @@ import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.delivery.SingleMail;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Proofs;
-import org.broadsheet.letter.TestLetter;
+import org.broadsheet.letter.Proofs.TestLetter;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.MemberKeys;

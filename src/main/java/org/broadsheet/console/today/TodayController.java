@@ -11,7 +11,7 @@ import org.broadsheet.console.account.Audit;
 import org.broadsheet.edition.Typed;
 import org.broadsheet.feed.WebLinks;
 import org.broadsheet.letter.BrokenTemplate;
-import org.broadsheet.letter.Proof;
+import org.broadsheet.letter.Proofs.Proof;
 import org.broadsheet.letter.Proofs;
 import org.broadsheet.member.Format;
 import org.broadsheet.platform.TextCleaner;

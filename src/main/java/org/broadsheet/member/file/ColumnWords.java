@@ -31,6 +31,7 @@ final class ColumnWords {
     private final Map<String, Meaning> columns = new HashMap<>();
     private final Map<String, Set<String>> formats = new LinkedHashMap<>();
     private final Map<String, Status> statuses = new HashMap<>();
+    private final Map<String, Status> fileNames = new HashMap<>();
     private final Set<String> no = new HashSet<>();
 
     private ColumnWords() {}
@@ -82,6 +83,20 @@ final class ColumnWords {
         return known == null ? TABLE.statuses.get(folded(word)) : known;
     }
 
+    /** {@code unsubscribed_members_export_a1b2.csv} tells the status of all its rows; a name that tells none means active. */
+    static Status inFileName(String file) {
+        String name = folded(file.substring(file.lastIndexOf('/') + 1));
+        return TABLE.fileNames.entrySet().stream()
+                .filter(word -> name.contains(word.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Status.ACTIVE, Status::stricter);
+    }
+
+    static boolean isStop(String word) {
+        Status status = status(word);
+        return status != null && status.stopsMail();
+    }
+
     static boolean isNo(String word) {
         return TABLE.no.contains(word) || TABLE.no.contains(folded(word));
     }
@@ -119,6 +134,7 @@ final class ColumnWords {
         switch (key[0]) {
             case "format" -> formats.put(key[1], Set.copyOf(words));
             case "status" -> words.forEach(word -> statuses.putIfAbsent(word, Status.valueOf(key[1])));
+            case "file" -> words.forEach(word -> fileNames.put(word, Status.valueOf(key[1])));
             case "no" -> no.addAll(words);
             default -> words.forEach(word -> columns.putIfAbsent(word, Meaning.valueOf(key[0])));
         }

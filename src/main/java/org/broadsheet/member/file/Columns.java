@@ -4,21 +4,32 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.Status;
 import org.broadsheet.member.file.ColumnWords.Meaning;
+import org.broadsheet.member.file.MemberFile.UnreadableFile;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns of one file mean, and by that what each of its rows says. Decided once, from the header. */
 final class Columns {
+    private static final int MOST_COLUMNS = 1000;
+    private static final int MOST_NAMED = 50;
+    private static final int LONGEST_NAMED = 60;
+    /** No cell that we read is longer; the work for one grows faster than its length. */
+    private static final int LONGEST_CELL = 4000;
+
     private final Map<Meaning, List<Integer>> places = new EnumMap<>(Meaning.class);
     private final List<String> notUnderstood = new ArrayList<>();
     private final String format;
     private final int count;
 
-    private Columns(List<String> header) {
+    private Columns(List<String> header, String file) {
         this.count = header.size();
+        if (count > MOST_COLUMNS)
+            throw new UnreadableFile(file + " has " + count + " columns; at most " + MOST_COLUMNS + " are read");
         this.format = ColumnWords.format(header);
         for (int i = 0; i < count; i++) {
             Meaning meaning = ColumnWords.meaning(header.get(i));
@@ -37,7 +48,7 @@ final class Columns {
      * @throws UnreadableFile where no column holds addresses
      */
     static Columns of(List<String> header, List<List<String>> rows, String file) {
-        Columns columns = new Columns(header);
+        Columns columns = new Columns(header, file);
         if (!columns.places.containsKey(Meaning.ADDRESS)) columns.findAddress(header, rows, file);
         return columns;
     }
@@ -59,7 +70,10 @@ final class Columns {
             throw new UnreadableFile(file
                     + ": no column is named email, and in none most cells are addresses; the first line must name the"
                     + " columns, and it says: "
-                    + String.join(", ", header.stream().limit(12).toList()));
+                    + String.join(", ", header.stream()
+                            .limit(12)
+                            .map(name -> TextCleaner.line(name, LONGEST_NAMED))
+                            .toList()));
         int column = best;
         places.values().forEach(list -> list.remove(Integer.valueOf(column)));
         places.values().removeIf(List::isEmpty);
@@ -68,8 +82,9 @@ final class Columns {
     }
 
     private static boolean isAddress(String cell) {
+        if (cell.length() > LONGEST_CELL) return false;
         try {
-            Address.parse(Mailbox.of(cell).address());
+            Address.parse(MemberRow.Pasted.of(cell).address());
             return true;
         } catch (BadAddress e) {
             return false;
@@ -90,7 +105,10 @@ final class Columns {
 
     /** Names of columns that say nothing to us; whatever they hold is not taken. */
     List<String> notUnderstood() {
-        return List.copyOf(notUnderstood);
+        int more = notUnderstood.size() - MOST_NAMED;
+        Stream<String> named = notUnderstood.stream().limit(MOST_NAMED).map(name -> TextCleaner.line(name, LONGEST_NAMED));
+        return Stream.concat(named, more > 0 ? Stream.of("and " + more + " more") : Stream.empty())
+                .toList();
     }
 
     /** The address as the row has it; empty where the row ends before it. */
@@ -98,24 +116,24 @@ final class Columns {
         return get(cells, Meaning.ADDRESS);
     }
 
-    /** @throws BadRow where a word in the row means nothing */
-    Entry read(List<String> cells, String file) {
+    /** @throws MemberRow.Bad where a word in the row means nothing */
+    MemberRow.Cells read(List<String> cells, String file) {
         boolean own = format.equals("Broadsheet");
         Marks ours = Marks.in(get(cells, Meaning.MARKS));
-        Mailbox mailbox = Mailbox.of(Formulas.strip(address(cells)));
+        MemberRow.Pasted pasted = MemberRow.Pasted.of(ExportFormat.withoutGuard(address(cells)));
         String zone = get(cells, Meaning.ZONE);
         boolean guessed = zone.isEmpty() && !ours.isThere();
         String joined = get(cells, Meaning.JOINED);
-        return new Entry(
-                mailbox.address(),
-                name(cells, mailbox),
+        return new MemberRow.Cells(
+                pasted.address(),
+                name(cells, pasted),
                 ours.status(status(cells, file)),
                 ours.get("digests", get(cells, Meaning.DIGESTS)),
                 ours.get("zone", guessed ? get(cells, Meaning.FOREIGN_ZONE) : zone),
                 guessed,
                 ours.get("language", own ? get(cells, Meaning.LANGUAGE) : ""),
                 ours.get("format", own ? get(cells, Meaning.FORMAT) : letters(cells)),
-                ours.get("joined", joined.isEmpty() ? foreignTime(cells) : joined),
+                ours.get("joined", joined.isEmpty() ? get(cells, Meaning.CONFIRMED, Meaning.FOREIGN_JOINED) : joined),
                 joined.isEmpty());
     }
 
@@ -123,16 +141,11 @@ final class Columns {
         return get(cells, Meaning.EMAIL_TYPE).equalsIgnoreCase("text") ? "text" : "";
     }
 
-    private String foreignTime(List<String> cells) {
-        String confirmed = get(cells, Meaning.CONFIRMED);
-        return confirmed.isEmpty() ? get(cells, Meaning.FOREIGN_JOINED) : confirmed;
-    }
-
-    private String name(List<String> cells, Mailbox mailbox) {
+    private String name(List<String> cells, MemberRow.Pasted pasted) {
         String whole = get(cells, Meaning.NAME);
         String both = (get(cells, Meaning.FIRST_NAME) + ' ' + get(cells, Meaning.LAST_NAME)).strip();
         String name = whole.isEmpty() ? both : whole;
-        return Formulas.strip(name.isEmpty() ? mailbox.name() : name);
+        return ExportFormat.withoutGuard(name.isEmpty() ? pasted.name() : name);
     }
 
     /** No stop is lost, whichever column or file name says it, and in whichever order. */
@@ -141,21 +154,21 @@ final class Columns {
         Status told = Status.ACTIVE;
         for (int place : places.getOrDefault(Meaning.STATUS, List.of())) {
             String word = cell(cells, place);
-            if (!word.isEmpty()) told = Statuses.stricter(told, status(word));
+            if (!word.isEmpty()) told = told.stricter(status(word));
         }
         // A plain list of addresses that is called unsubscribed.csv is no list of people to write to.
         boolean byFile = format.equals("listmonk") || silent && !format.equals("Ghost");
-        if (byFile) told = Statuses.stricter(told, Statuses.inFileName(file));
+        if (byFile) told = told.stricter(ColumnWords.inFileName(file));
         if (says(cells, Meaning.STOP, false) || says(cells, Meaning.WISH, true))
-            told = Statuses.stricter(told, Status.UNSUBSCRIBED);
-        if (says(cells, Meaning.BOUNCED, false)) told = Statuses.stricter(told, Status.BOUNCED);
-        return says(cells, Meaning.COMPLAINED, false) ? Statuses.stricter(told, Status.COMPLAINED) : told;
+            told = told.stricter(Status.UNSUBSCRIBED);
+        if (says(cells, Meaning.BOUNCED, false)) told = told.stricter(Status.BOUNCED);
+        return says(cells, Meaning.COMPLAINED, false) ? told.stricter(Status.COMPLAINED) : told;
     }
 
     private static Status status(String word) {
         @Nullable Status status = ColumnWords.status(word);
         if (status == null)
-            throw new BadRow("unknown status '" + word + "': active, pending, unsubscribed, bounced or complained");
+            throw new MemberRow.Bad("unknown status '" + word + "': active, pending, unsubscribed, bounced or complained");
         return status;
     }
 
@@ -163,28 +176,25 @@ final class Columns {
     private boolean says(List<String> cells, Meaning meaning, boolean no) {
         for (int place : places.getOrDefault(meaning, List.of())) {
             String cell = cell(cells, place);
-            if (!cell.isEmpty() && no == (ColumnWords.isNo(cell) || no && isStop(cell))) return true;
+            if (!cell.isEmpty() && no == (ColumnWords.isNo(cell) || no && ColumnWords.isStop(cell))) return true;
         }
         return false;
     }
 
-    private static boolean isStop(String word) {
-        Status status = ColumnWords.status(word);
-        return status != null && status.stopsMail();
-    }
-
-    /** The first of the columns of this meaning that has anything in this row, stripped; empty where none has. */
-    private String get(List<String> cells, Meaning meaning) {
-        List<Integer> columns = places.get(meaning);
-        if (columns == null) return "";
-        for (int place : columns) {
-            String cell = cell(cells, place);
-            if (!cell.isEmpty()) return cell;
+    /** The first of the columns of these meanings that has anything in this row, stripped; empty where none has. */
+    private String get(List<String> cells, Meaning... meanings) {
+        for (Meaning meaning : meanings) {
+            for (int place : places.getOrDefault(meaning, List.of())) {
+                String cell = cell(cells, place);
+                if (!cell.isEmpty()) return cell;
+            }
         }
         return "";
     }
 
     private static String cell(List<String> cells, int place) {
-        return place < cells.size() ? cells.get(place).strip() : "";
+        if (place >= cells.size()) return "";
+        String cell = cells.get(place);
+        return (cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL)).strip();
     }
 }

@@ -1,6 +1,7 @@
 package org.broadsheet.member.file;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * For whom an export is written. Another program's file has that program's columns, so that it can be imported there, and
@@ -8,35 +9,49 @@ import java.util.List;
  */
 public enum ExportFormat {
     BROADSHEET(new Part("", "true", """
-            m.address as email, %s as name, m.status, coalesce(d.digests, '') as digests, m.zone, m.language, m.format,
-            %s as joined""".formatted(Formulas.GUARD.formatted("m.name"), MemberExport.JOINED))),
+            %s as email, %s as name, m.status, coalesce(d.digests, '') as digests, m.zone, m.language, m.format,
+            %s as joined""".formatted(Sql.ADDRESS, Sql.NAME, Sql.JOINED))),
 
     GHOST(new Part("", "true", """
-            '' as id, m.address as email, m.name, %s as note, (m.status = 'active')::text as subscribed_to_emails,
+            '' as id, %s as email, %s as name, %s as note, (m.status = 'active')::text as subscribed_to_emails,
             '' as complimentary_plan, '' as stripe_customer_id,
             to_char(m.joined at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as created_at,
-            '' as deleted_at, '' as labels, '' as tiers""".formatted(Marks.LINE))),
+            '' as deleted_at, '' as labels, '' as tiers""".formatted(Sql.ADDRESS, Sql.NAME, Marks.LINE))),
 
     /** An import there has one mode for a whole file: {@code subscribe} or {@code blocklist}. */
     LISTMONK(
-            new Part("subscribe", "m.status = 'active'", Columns.LISTMONK),
-            new Part("blocklist", "m.status in ('unsubscribed', 'bounced', 'complained')", Columns.LISTMONK),
-            new Part("unconfirmed", "m.status = 'pending'", Columns.LISTMONK)),
+            new Part("subscribe", "m.status = 'active'", Sql.LISTMONK),
+            new Part("blocklist", "m.status in ('unsubscribed', 'bounced', 'complained')", Sql.LISTMONK),
+            new Part("unconfirmed", "m.status = 'pending'", Sql.LISTMONK)),
 
     /** A file a status, as its own export has them, and what an import there asks for. */
     MAILCHIMP(
-            new Part("subscribed", "m.status = 'active'", Columns.MAILCHIMP),
-            new Part("unsubscribed", "m.status in ('unsubscribed', 'complained')", Columns.MAILCHIMP),
-            new Part("cleaned", "m.status = 'bounced'", Columns.MAILCHIMP),
-            new Part("nonsubscribed", "m.status = 'pending'", Columns.MAILCHIMP));
+            new Part("subscribed", "m.status = 'active'", Sql.MAILCHIMP),
+            new Part("unsubscribed", "m.status in ('unsubscribed', 'complained')", Sql.MAILCHIMP),
+            new Part("cleaned", "m.status = 'bounced'", Sql.MAILCHIMP),
+            new Part("nonsubscribed", "m.status = 'pending'", Sql.MAILCHIMP));
 
-    /** Column lists that several sheets have. */
-    private static final class Columns {
+    /** Characters, for a bracket expression, that make a spreadsheet run a cell as a formula; full-width ones too. */
+    static final String FORMULA = "=+@\\t\\r\uff1d\uff0b\uff0d\uff20-";
+
+    private static final Pattern GUARDED = Pattern.compile("^'+[" + FORMULA + "]");
+
+    /** Columns that several parts have. A cell that would be a formula begins with an apostrophe, which an import drops. */
+    static final class Sql {
+        /** When a member joined, as ISO 8601. */
+        static final String JOINED = """
+                replace(to_char(m.joined at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')""";
+
+        private static final String GUARD =
+                "case when %1$s ~ '^''*[" + FORMULA + "]' then '''' || %1$s else %1$s end";
+        static final String ADDRESS = GUARD.formatted("m.address");
+        static final String NAME = GUARD.formatted("m.name");
+
         static final String LISTMONK = """
-                m.address as email, m.name, jsonb_build_object('broadsheet', %s)::text as attributes""".formatted(Marks.LINE);
+                %s as email, %s as name, jsonb_build_object('broadsheet', %s)::text as attributes""".formatted(ADDRESS, NAME, Marks.LINE);
         static final String MAILCHIMP = """
-                m.address as "Email Address", m.name as "First Name", '' as "Last Name",
-                to_char(m.joined at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as "CONFIRM_TIME", %s as "Broadsheet\"""".formatted(Marks.LINE);
+                %s as "Email Address", %s as "First Name", '' as "Last Name",
+                to_char(m.joined at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as "CONFIRM_TIME", %s as "Broadsheet\"""".formatted(ADDRESS, NAME, Marks.LINE);
     }
 
     /**
@@ -56,5 +71,10 @@ public enum ExportFormat {
 
     List<Part> sheets() {
         return sheets;
+    }
+
+    /** Without the apostrophe that an export puts before a formula. */
+    static String withoutGuard(String cell) {
+        return GUARDED.matcher(cell).find() ? cell.substring(1) : cell;
     }
 }

@@ -2,6 +2,7 @@ package org.broadsheet.member.file;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.broadsheet.member.file.ImportReport.NotTaken;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -72,20 +73,13 @@ interface ImportOutput extends AutoCloseable {
 
         @Override
         public void row(NotTaken row) {
-            json().writeStartObject()
-                    .writeStringProperty("file", row.file())
-                    .writeNumberProperty("line", row.line())
-                    .writeStringProperty("email", row.email())
-                    .writeStringProperty("outcome", row.outcome())
-                    .writeStringProperty("reason", row.reason())
-                    .writeEndObject();
+            json().writePOJO(row);
         }
 
         @Override
         public void end(Path file, ImportReport report) {
-            json().writeEndArray().writeName("notUnderstood").writeStartArray();
-            report.notUnderstood().forEach(json()::writeString);
             json().writeEndArray()
+                    .writePOJOProperty("notUnderstood", report.notUnderstood())
                     .writeStringProperty("file", file.toString())
                     .writeStringProperty("format", report.format())
                     .writeBooleanProperty("dryRun", report.dryRun())

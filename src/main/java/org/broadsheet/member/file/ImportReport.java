@@ -20,4 +20,14 @@ public record ImportReport(
         long suppressed,
         long rejected,
         List<String> notUnderstood,
-        Duration took) {}
+        Duration took) {
+
+    /**
+     * A row that changed nothing although it should have.
+     *
+     * @param line where it begins in its file, counted from 1, the header and lines within cells included
+     * @param email the cell as it stood there, as one clean line
+     * @param outcome {@code rejected} or {@code suppressed}
+     */
+    public record NotTaken(String file, long line, String email, String outcome, String reason) {}
+}

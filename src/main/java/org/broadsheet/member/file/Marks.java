@@ -19,7 +19,7 @@ final class Marks {
     /** The same for PostgreSQL, of a member {@code m} and their digests {@code d}. */
     static final String LINE = """
             concat_ws(' ', 'broadsheet: status=' || m.status, 'digests=' || nullif(d.digests, ''), 'format=' || m.format,
-                      'zone=' || m.zone, 'language=' || m.language, 'joined=' || %s)""".formatted(MemberExport.JOINED);
+                      'zone=' || m.zone, 'language=' || m.language, 'joined=' || %s)""".formatted(ExportFormat.Sql.JOINED);
 
     private final Map<String, String> words = new HashMap<>();
 

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.broadsheet.member.file.MemberFile.UnreadableFile;
+import org.broadsheet.platform.TextCleaner;
 
 /** The CSV files behind a path: itself, or all in it where it is a ZIP archive. */
 final class Sheets {
@@ -22,6 +24,7 @@ final class Sheets {
     private static final long MOST_RATIO = 100;
 
     private static final long FREE = 1 << 20;
+    private static final int LONGEST_NAME = 200;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private Sheets() {}
@@ -53,7 +56,7 @@ final class Sheets {
 
     private static void plain(Path path, Reader reader) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            reader.read(String.valueOf(path.getFileName()), in);
+            reader.read(named(String.valueOf(path.getFileName())), in);
         }
     }
 
@@ -69,8 +72,9 @@ final class Sheets {
             long left = MOST_INFLATED;
             for (ZipEntry sheet : sheets) {
                 long most = Math.min(left, FREE + MOST_RATIO * Math.max(0, sheet.getCompressedSize()));
-                try (Bounded in = new Bounded(zip.getInputStream(sheet), sheet.getName(), most)) {
-                    reader.read(sheet.getName(), in);
+                String name = named(sheet.getName());
+                try (Bounded in = new Bounded(zip.getInputStream(sheet), name, most)) {
+                    reader.read(name, in);
                     left -= in.read;
                 }
             }
@@ -91,24 +95,24 @@ final class Sheets {
 
         @Override
         public int read() throws IOException {
-            int octet = super.read();
-            if (octet >= 0) count(1);
-            return octet;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] to, int from, int length) throws IOException {
             int got = super.read(to, from, length);
-            if (got > 0) count(got);
-            return got;
-        }
-
-        private void count(int octets) {
-            read += octets;
+            read += Math.max(got, 0);
             if (read > most)
                 throw new UnreadableFile(name + " in the archive is larger than an export can be (over " + most
                         + " octets unpacked). Nothing was imported.");
+            return got;
         }
+    }
+
+    /** Whoever made an archive named the files in it: the report and the log show these names. */
+    private static String named(String file) {
+        return TextCleaner.line(file, LONGEST_NAME);
     }
 
     private static boolean isSheet(ZipEntry entry) {

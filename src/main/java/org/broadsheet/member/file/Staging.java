@@ -8,7 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import org.broadsheet.member.MemberKeys;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -17,6 +20,7 @@ import org.postgresql.copy.PGCopyOutputStream;
 final class Staging implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_SHOWN = 320;
+    private static final int LONGEST_REASON = 500;
 
     private final MemberKeys keys;
     private final Writer out;
@@ -61,7 +65,7 @@ final class Staging implements AutoCloseable {
     }
 
     @SuppressWarnings("EnumOrdinal") // Of two rows for one address the sterner status wins, by its place in the list.
-    void take(String file, long number, String email, Row row) {
+    void take(String file, long number, String email, MemberRow row) {
         String key = row.address().key();
         begin(file, number, email, null)
                 .text(key)
@@ -85,9 +89,13 @@ final class Staging implements AutoCloseable {
         write(line.end());
     }
 
+    /** Addresses and reasons quote the file: in a report or on a terminal they stay one short line. */
     private CopyLine begin(String file, long number, String email, @Nullable String reason) {
-        String shown = email.length() <= LONGEST_SHOWN ? email : email.substring(0, LONGEST_SHOWN) + "...";
-        return line.number(++rows).text(file).number(number).text(shown).text(reason);
+        return line.number(++rows)
+                .text(file)
+                .number(number)
+                .text(TextCleaner.line(email, LONGEST_SHOWN))
+                .text(reason == null ? null : TextCleaner.line(reason, LONGEST_REASON));
     }
 
     private void write(String text) {
@@ -104,6 +112,80 @@ final class Staging implements AutoCloseable {
             out.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One line of PostgreSQL's COPY, text format. */
+    private static final class CopyLine {
+        private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+        private final StringBuilder line = new StringBuilder(256);
+
+        CopyLine text(@Nullable String value) {
+            tab();
+            if (value == null) line.append("\\N");
+            else escape(value);
+            return this;
+        }
+
+        CopyLine number(long value) {
+            tab();
+            line.append(value);
+            return this;
+        }
+
+        CopyLine flag(boolean value) {
+            tab();
+            line.append(value ? 't' : 'f');
+            return this;
+        }
+
+        CopyLine time(@Nullable Instant value) {
+            return text(value == null ? null : value.toString());
+        }
+
+        CopyLine bytes(byte[] value) {
+            tab();
+            line.append("\\\\x");
+            for (byte b : value) line.append(HEX[b >> 4 & 15]).append(HEX[b & 15]);
+            return this;
+        }
+
+        CopyLine texts(@Nullable List<String> values) {
+            if (values == null) return text(null);
+            StringBuilder array = new StringBuilder("{");
+            for (String value : values) {
+                if (array.length() > 1) array.append(',');
+                array.append('"')
+                        .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append('"');
+            }
+            return text(array.append('}').toString());
+        }
+
+        /** The line with its end; the next one begins empty. */
+        String end() {
+            String whole = line.append('\n').toString();
+            line.setLength(0);
+            return whole;
+        }
+
+        private void tab() {
+            if (line.length() > 0) line.append('\t');
+        }
+
+        private void escape(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                switch (c) {
+                    case '\\' -> line.append("\\\\");
+                    case '\t' -> line.append("\\t");
+                    case '\n' -> line.append("\\n");
+                    case '\r' -> line.append("\\r");
+                    case '\0' -> line.append(' ');
+                    default -> line.append(c);
+                }
+            }
         }
     }
 }

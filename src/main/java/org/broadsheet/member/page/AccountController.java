@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.broadsheet.mail.Address;
 import org.broadsheet.member.Member;
-import org.broadsheet.member.Names;
 import org.broadsheet.member.page.Confirmation.Kind;
-import org.broadsheet.member.page.Confirmations.Question;
+import org.broadsheet.member.page.Confirmation.Question;
+import org.broadsheet.member.page.MailLimits.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,18 +22,16 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class AccountController {
-    private final LetterLinks links;
-    private final Moving moving;
-    private final ConfirmationPost letters;
+    private final OptIns optIns;
+    private final Confirmations letters;
     private final MailLimits limits;
-    private final Frame frame;
+    private final PageModel pages;
 
-    AccountController(LetterLinks links, Moving moving, ConfirmationPost letters, MailLimits limits, Frame frame) {
-        this.links = links;
-        this.moving = moving;
+    AccountController(OptIns optIns, Confirmations letters, MailLimits limits, PageModel pages) {
+        this.optIns = optIns;
         this.letters = letters;
         this.limits = limits;
-        this.frame = frame;
+        this.pages = pages;
     }
 
     /** Both mailboxes are asked; the answer does not tell whether the new address is somebody's already. */
@@ -44,16 +42,16 @@ class AccountController {
             @RequestParam(defaultValue = "false") boolean sure,
             Model model,
             HttpServletRequest request) {
-        Member member = links.member(token);
+        Member member = pages.member(token);
         Optional<Address> fresh = SignUps.address(email);
-        if (fresh.isEmpty()) return back(token, "not-an-address");
+        if (fresh.isEmpty()) return back(token, member, "not-an-address", request);
         Optional<String> meant = fresh.get().hint();
         if (!sure && meant.isPresent()) return slip(token, member, email, meant.get(), model, request);
-        if (fresh.get().key().equals(Address.parse(member.address()).key())) return back(token, "same-address");
+        if (fresh.get().key().equals(Address.parse(member.address()).key())) return back(token, member, "same-address", request);
         Origin origin = Origin.of(request);
-        if (!limits.allows(origin) || !limits.allows(Address.parse(member.address()))) return back(token, "too-many");
-        moving.ask(member, fresh.get(), origin, frame.language(request, member));
-        return back(token, "asked");
+        if (!limits.allows(origin) || !limits.allows(Address.parse(member.address()))) return back(token, member, "too-many", request);
+        optIns.askToMove(member, fresh.get(), origin, pages.language(request, member));
+        return back(token, member, "asked", request);
     }
 
     /** Not by a redirect: an address stands in no link of ours. */
@@ -62,13 +60,13 @@ class AccountController {
         model.addAttribute("token", token);
         model.addAttribute("typed", typed);
         model.addAttribute("meant", meant);
-        return frame.page("slip", model, frame.language(request, member));
+        return pages.page("slip", model, pages.language(request, member));
     }
 
     @PostMapping("/preferences/{token}/name")
     String rename(
             @PathVariable String token, @RequestParam(defaultValue = "") String name, HttpServletRequest request) {
-        return ask(token, Kind.NAME, Names.clean(name), request);
+        return ask(token, Kind.NAME, Member.cleanName(name), request);
     }
 
     @PostMapping("/preferences/{token}/data")
@@ -82,25 +80,23 @@ class AccountController {
     }
 
     private String ask(String token, Kind kind, @Nullable String wanted, HttpServletRequest request) {
-        Member member = links.member(token);
+        Member member = pages.member(token);
         Address mailbox = Address.parse(member.address());
         Origin origin = Origin.of(request);
-        if (!limits.allows(origin) || !limits.allows(mailbox)) return back(token, "too-many");
+        if (!limits.allows(origin) || !limits.allows(mailbox)) return back(token, member, "too-many", request);
         Question question = Question.of(kind, member, mailbox);
+        // The name is on the page behind the link, not in the mail: a mail of ours carries no words of a stranger.
         letters.ask(
-                wanted == null ? question : question.wanting(wanted),
-                wanted == null || wanted.isEmpty() ? List.of() : List.of(wanted),
-                origin,
-                frame.language(request, member));
-        return back(token, "mailed");
+                wanted == null ? question : question.wanting(wanted), origin, pages.language(request, member));
+        return back(token, member, "mailed", request);
     }
 
     @GetMapping("/forgotten")
     String forgotten(Model model, HttpServletRequest request) {
-        return frame.page("forgotten", model, frame.language(request, null));
+        return pages.page("forgotten", model, pages.language(request, null));
     }
 
-    private static String back(String token, String done) {
-        return "redirect:/preferences/" + token + "?done=" + done;
+    private String back(String token, Member member, String done, HttpServletRequest request) {
+        return "redirect:/preferences/" + token + "?lang=" + pages.language(request, member) + "&done=" + done;
     }
 }

@@ -4,8 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.broadsheet.mail.Address;
 import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.Member;
+import org.broadsheet.member.MemberData;
 import org.broadsheet.member.Members;
 import org.broadsheet.member.page.Confirmation.Kind;
+import org.broadsheet.member.page.Confirmation.Result;
+import org.broadsheet.member.page.ErrorPages.UnknownLink;
+import org.broadsheet.member.page.MailLimits.Origin;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -22,51 +26,51 @@ class ConfirmController {
     private final Confirmations confirmations;
     private final Confirming confirming;
     private final Members members;
-    private final Preferences preferences;
+    private final MemberData data;
     private final DigestChoices digests;
-    private final Frame frame;
+    private final PageModel pages;
 
     ConfirmController(
             Confirmations confirmations,
             Confirming confirming,
             Members members,
-            Preferences preferences,
+            MemberData data,
             DigestChoices digests,
-            Frame frame) {
+            PageModel pages) {
         this.confirmations = confirmations;
         this.confirming = confirming;
         this.members = members;
-        this.preferences = preferences;
+        this.data = data;
         this.digests = digests;
-        this.frame = frame;
+        this.pages = pages;
     }
 
     @GetMapping({"/confirm/{token}", "/confirm/{token}/"})
     String show(@PathVariable String token, Model model, HttpServletRequest request) {
         Confirmation asked = asked(token);
         Member member = members.find(asked.member()).orElseThrow(UnknownLink::new);
-        String language = frame.language(request, member);
+        String language = pages.language(request, member);
         // Pressed again, the button may still tell what came of it: a finished change of address is of an earlier
         // state.
         boolean stale = !Confirming.applies(asked, member) && !asked.done();
         if (stale || confirmations.tooOld(asked))
-            return result(stale ? Confirmed.STALE : Confirmed.TOO_OLD, model, language);
+            return result(stale ? Result.STALE : Result.TOO_OLD, model, language);
         model.addAttribute("token", token);
         model.addAttribute("kind", asked.kind().word());
         model.addAttribute("address", asked.address());
         model.addAttribute("wanted", asked.wanted());
         model.addAttribute(
                 "titles", asked.digests().stream().map(digests::title).toList());
-        return frame.page("confirm", model, language);
+        return pages.page("confirm", model, language);
     }
 
     @PostMapping({"/confirm/{token}", "/confirm/{token}/"})
     String confirm(@PathVariable String token, Model model, HttpServletRequest request) {
         Confirmation asked = asked(token);
         Member before = members.find(asked.member()).orElseThrow(UnknownLink::new);
-        Confirmed result = confirming.confirm(asked, Origin.of(request));
-        String language = frame.language(request, before);
-        if (result == Confirmed.ERASED) return frame.page("forgotten", model, language);
+        Result result = confirming.confirm(asked, Origin.of(request));
+        String language = pages.language(request, before);
+        if (result == Result.ERASED) return pages.page("forgotten", model, language);
         members.find(asked.member())
                 .filter(member -> hasMailbox(asked, member))
                 .ifPresent(member -> model.addAttribute("preferences", "/preferences/" + members.token(member)));
@@ -88,12 +92,12 @@ class ConfirmController {
                                 .filename("my-data.json")
                                 .build()
                                 .toString())
-                .body(preferences.everything(member));
+                .body(data.json(member));
     }
 
-    private String result(Confirmed result, Model model, String language) {
+    private String result(Result result, Model model, String language) {
         model.addAttribute("result", result.name());
-        return frame.page("confirmed", model, language);
+        return pages.page("confirmed", model, language);
     }
 
     /** Whoever confirmed has the mailbox that the letters go to: only then may they see the key to the member's page. */

@@ -3,6 +3,8 @@ package org.broadsheet.member.page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.broadsheet.mail.Address;
+import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberId;
 import org.jspecify.annotations.Nullable;
 
@@ -51,5 +53,55 @@ record Confirmation(
 
     Confirmation {
         digests = List.copyOf(digests);
+    }
+
+    /** What a confirmation comes to. */
+    enum Result {
+        JOINED,
+        /** Confirmed before, and left since. */
+        LEFT,
+        /** One of the two addresses is confirmed, the other not yet. */
+        HALF,
+        MOVED,
+        RENAMED,
+        ERASED,
+        /** Another member has the new address. */
+        TAKEN,
+        TOO_OLD,
+        /** The member has moved or left since it was asked for. */
+        STALE
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param digests to join
+     * @param wanted the new name
+     * @param wording what the form said beside its button
+     */
+    record Question(
+            Kind kind,
+            MemberId member,
+            Address mailbox,
+            List<String> digests,
+            @Nullable String wanted,
+            @Nullable String pair,
+            @Nullable String wording) {
+
+        Question {
+            digests = List.copyOf(digests);
+        }
+
+        static Question of(Kind kind, Member member, Address mailbox) {
+            return new Question(kind, member.id(), mailbox, List.of(), null, null, null);
+        }
+
+        Question wanting(String name) {
+            return new Question(kind, member, mailbox, digests, name, pair, wording);
+        }
+
+        Question paired(String key) {
+            return new Question(kind, member, mailbox, digests, wanted, key, wording);
+        }
     }
 }

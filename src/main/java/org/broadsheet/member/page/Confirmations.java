@@ -7,11 +7,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.mail.Address;
+import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
+import org.broadsheet.member.page.Confirmation.Question;
+import org.broadsheet.member.page.MailLimits.Origin;
+import org.broadsheet.member.post.QueuedMail;
+import org.broadsheet.member.post.TransactionalMailer;
 import org.broadsheet.newsroom.SiteSettings;
 import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -26,46 +32,34 @@ class Confirmations {
     private static final Duration VALID = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
+    private final TransactionalMailer mailer;
     private final SiteSettings site;
+    private final DigestChoices digests;
     private final Clock clock;
 
-    Confirmations(JdbcClient jdbc, SiteSettings site, Clock clock) {
+    Confirmations(JdbcClient jdbc, TransactionalMailer mailer, SiteSettings site, DigestChoices digests, Clock clock) {
         this.jdbc = jdbc;
+        this.mailer = mailer;
         this.site = site;
+        this.digests = digests;
         this.clock = clock;
     }
 
-    /**
-     * What is asked for.
-     *
-     * @param digests to join
-     * @param wanted the new name
-     * @param wording what the form said beside its button
-     */
-    record Question(
-            Confirmation.Kind kind,
-            MemberId member,
-            Address mailbox,
-            List<String> digests,
-            @Nullable String wanted,
-            @Nullable String pair,
-            @Nullable String wording) {
+    /** Keeps the question and sends its mail. */
+    void ask(Question question, Origin origin, String language) {
+        ask(question, question.digests().stream().map(digests::title).toList(), origin, language);
+    }
 
-        Question {
-            digests = List.copyOf(digests);
-        }
-
-        static Question of(Confirmation.Kind kind, Member member, Address mailbox) {
-            return new Question(kind, member.id(), mailbox, List.of(), null, null, null);
-        }
-
-        Question wanting(String name) {
-            return new Question(kind, member, mailbox, digests, name, pair, wording);
-        }
-
-        Question paired(String key) {
-            return new Question(kind, member, mailbox, digests, wanted, key, wording);
-        }
+    /** @param subjects what the mail is about: titles of digests, an address, a name */
+    void ask(Question question, List<String> subjects, Origin origin, String language) {
+        Map<String, Object> model = Map.of(
+                "kind", question.kind().word(),
+                "language", language,
+                "address", question.mailbox().toString(),
+                "link", site.link("/confirm/" + keep(question, origin)),
+                "digests", subjects,
+                "hours", valid(question.kind()).toHours());
+        mailer.send(new QueuedMail("confirm", question.mailbox(), site.signUp().from(), model, question.member()));
     }
 
     private static final String ASK = """
@@ -77,8 +71,12 @@ class Confirmations {
              where m.id = :member
             """;
 
-    /** @return the token that the mail carries */
-    String ask(Question question, Origin origin) {
+    /**
+     * Keeps the question. Without a mail it looks the same to the one who asked.
+     *
+     * @return the token that the mail carries
+     */
+    String keep(Question question, Origin origin) {
         String token = MemberKeys.newToken();
         jdbc.sql(ASK)
                 .param("token", Tokens.hash(token))
@@ -141,17 +139,6 @@ class Confirmations {
     /** Within a transaction: nothing else is confirmed for the member until it ends. */
     void lockMember(Confirmation asked) {
         jdbc.sql(LOCK).param("member", asked.member().value()).query(Long.class).optional();
-    }
-
-    private static final String RENAME = """
-            update member set name = :name where id = :member
-            """;
-
-    void rename(Confirmation asked) {
-        jdbc.sql(RENAME)
-                .param("name", asked.wanted())
-                .param("member", asked.member().value())
-                .update();
     }
 
     private static final String PURGE = """

@@ -1,11 +1,15 @@
 package org.broadsheet.member.page;
 
 import java.util.Optional;
-import org.broadsheet.member.Forgetting;
 import org.broadsheet.member.Member;
+import org.broadsheet.member.MemberData;
 import org.broadsheet.member.Members;
 import org.broadsheet.member.Status;
+import org.broadsheet.member.page.Confirmation.Result;
+import org.broadsheet.member.page.ErrorPages.UnknownLink;
+import org.broadsheet.member.page.MailLimits.Origin;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,34 +19,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Confirming {
     private final Confirmations confirmations;
     private final Members members;
-    private final Joining joining;
-    private final Moving moving;
-    private final Forgetting forgetting;
+    private final OptIns optIns;
+    private final MemberData data;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
     Confirming(
             Confirmations confirmations,
             Members members,
-            Joining joining,
-            Moving moving,
-            Forgetting forgetting,
+            OptIns optIns,
+            MemberData data,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.confirmations = confirmations;
         this.members = members;
-        this.joining = joining;
-        this.moving = moving;
-        this.forgetting = forgetting;
+        this.optIns = optIns;
+        this.data = data;
+        this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
     }
 
     /** As often as one likes: only the first time changes anything, so an old mail does not bring back who has left since. */
-    Confirmed confirm(Confirmation asked, Origin origin) {
-        if (confirmations.tooOld(asked)) return Confirmed.TOO_OLD;
+    Result confirm(Confirmation asked, Origin origin) {
+        if (confirmations.tooOld(asked)) return Result.TOO_OLD;
         try {
             return transactions.execute(transaction ->
                     locked(asked).map(member -> confirm(asked, member, origin)).orElseThrow(UnknownLink::new));
         } catch (DuplicateKeyException e) {
-            return Confirmed.TAKEN;
+            return Result.TAKEN;
         }
     }
 
@@ -56,31 +60,58 @@ class Confirming {
         return members.find(asked.member());
     }
 
-    private Confirmed confirm(Confirmation asked, Member member, Origin origin) {
+    private Result confirm(Confirmation asked, Member member, Origin origin) {
         if (!applies(asked, member))
-            return asked.kind().moves() && moving.made(asked, member) ? Confirmed.MOVED : Confirmed.STALE;
+            return asked.kind().moves() && isMoved(asked, member) ? Result.MOVED : Result.STALE;
         boolean first = confirmations.finish(asked);
         return switch (asked.kind()) {
             case JOIN -> join(asked, member, first, origin);
-            case OLD_ADDRESS, NEW_ADDRESS -> moving.confirmed(asked);
+            case OLD_ADDRESS, NEW_ADDRESS -> optIns.moved(asked);
             case NAME -> rename(asked, first);
-            case DATA -> Confirmed.STALE;
+            case DATA -> Result.STALE;
             case ERASE -> erase(member);
         };
     }
 
-    private Confirmed join(Confirmation asked, Member member, boolean first, Origin origin) {
-        if (first) joining.confirmed(asked, member, origin);
-        return first || member.status() == Status.ACTIVE ? Confirmed.JOINED : Confirmed.LEFT;
+    private Result join(Confirmation asked, Member member, boolean first, Origin origin) {
+        if (first) optIns.joined(asked, member, origin);
+        return first || member.status() == Status.ACTIVE ? Result.JOINED : Result.LEFT;
     }
 
-    private Confirmed rename(Confirmation asked, boolean first) {
-        if (first) confirmations.rename(asked);
-        return Confirmed.RENAMED;
+    private Result rename(Confirmation asked, boolean first) {
+        if (first) rename(asked);
+        return Result.RENAMED;
     }
 
-    private Confirmed erase(Member member) {
-        forgetting.forget(member.id());
-        return Confirmed.ERASED;
+    private Result erase(Member member) {
+        data.forget(member.id());
+        return Result.ERASED;
+    }
+
+    private static final String RENAME = """
+            update member set name = :name where id = :member
+            """;
+
+    private void rename(Confirmation asked) {
+        jdbc.sql(RENAME)
+                .param("name", asked.wanted())
+                .param("member", asked.member().value())
+                .update();
+    }
+
+    private static final String MADE = """
+            select exists (select from confirmation n
+                             join member m on m.id = n.member_id and m.address_key = n.address_key
+                            where n.pair = :pair and n.kind = 'new-address')
+               and not exists (select from confirmation where pair = :pair and done is null)
+            """;
+
+    /** Whether this pair's move was made and is still the last one. */
+    private boolean isMoved(Confirmation asked, Member member) {
+        return member.generation() == (asked.generation() + 1) % 2048
+                && jdbc.sql(MADE)
+                        .param("pair", asked.pair())
+                        .query(Boolean.class)
+                        .single();
     }
 }

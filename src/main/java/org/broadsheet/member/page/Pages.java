@@ -1,17 +1,18 @@
 package org.broadsheet.member.page;
 
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What holds for all pages of members: what a browser may do with them, and what a dead link shows. */
+/** What holds for all pages of members: what a browser and a trace may do with them. */
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
     private static final String[] PATHS = {
@@ -39,20 +40,16 @@ class Pages implements WebMvcConfigurer {
         }
     }
 
-    /** A page instead of an error for links that are nobody's. */
-    @ControllerAdvice(basePackageClasses = Pages.class)
-    static class DeadLinks {
-        private final Frame frame;
+    /** Keeps members' keys out of traces: the addresses of their pages hold them, so a trace has the pattern alone. */
+    @Component
+    static class TracedAddress implements ObservationFilter {
+        private static final String ADDRESS = "http.url";
 
-        DeadLinks(Frame frame) {
-            this.frame = frame;
-        }
-
-        @ExceptionHandler
-        @Nullable
-        String dead(UnknownLink link, Model model, HttpServletRequest request, HttpServletResponse response) {
-            response.setStatus(link.moved() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
-            return frame.page(link.moved() ? "moved" : "unknown", model, frame.language(request, null));
+        @Override
+        public Observation.Context map(Observation.Context context) {
+            if (!(context instanceof ServerRequestObservationContext request)) return context;
+            String pattern = request.getPathPattern();
+            return context.addHighCardinalityKeyValue(KeyValue.of(ADDRESS, pattern == null ? "UNKNOWN" : pattern));
         }
     }
 }

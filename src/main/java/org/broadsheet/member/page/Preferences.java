@@ -23,19 +23,16 @@ class Preferences {
     private final TransactionTemplate transactions;
     private final DigestChoices digests;
     private final Clock clock;
-    private final List<Traces> traces;
 
     Preferences(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             DigestChoices digests,
-            Clock clock,
-            List<Traces> traces) {
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
         this.digests = digests;
         this.clock = clock;
-        this.traces = List.copyOf(traces);
     }
 
     /** All of them at once, as the page's form has them. */
@@ -110,31 +107,5 @@ class Preferences {
                         .update();
             }
         });
-    }
-
-    private static final String EVERYTHING = """
-            select jsonb_pretty(cast(:others as jsonb) || jsonb_build_object(
-                       'member', (select to_jsonb(m) - 'id' - 'address_key' - 'link_generation' from member m where m.id = :member),
-                       'digests', (select coalesce(jsonb_agg(to_jsonb(d) - 'member_id'), '[]')
-                                     from member_digest d where d.member_id = :member),
-                       'consent', (select coalesce(jsonb_agg(to_jsonb(c) - 'id' - 'member_id' order by c.at, c.id), '[]')
-                                     from consent c where c.member_id = :member),
-                       'confirmations', (select coalesce(jsonb_agg(to_jsonb(f) - 'id' - 'member_id' - 'token_hash' - 'generation' - 'pair'
-                                                                            - 'address_key'), '[]')
-                                           from confirmation f where f.member_id = :member),
-                       'suppressions', (select coalesce(jsonb_agg(to_jsonb(s) - 'id' - 'member_id' - 'address_hash'), '[]')
-                                          from suppression s where s.member_id = :member)))
-            """;
-
-    /** Everything we hold of them, as JSON. */
-    String everything(Member member) {
-        String others = traces.stream()
-                .map(trace -> "\"" + trace.name() + "\": " + trace.json(member.id()))
-                .collect(Collectors.joining(", ", "{", "}"));
-        return jdbc.sql(EVERYTHING)
-                .param("others", others)
-                .param("member", member.id().value())
-                .query(String.class)
-                .single();
     }
 }

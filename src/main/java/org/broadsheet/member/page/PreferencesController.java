@@ -7,10 +7,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.Member;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +31,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PreferencesController {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    private final LetterLinks links;
+    private static final Set<String> PLACES = ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*|UTC"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Preferences preferences;
-    private final Frame frame;
+    private final PageModel pages;
     private final Clock clock;
 
-    PreferencesController(LetterLinks links, Preferences preferences, Frame frame, Clock clock) {
-        this.links = links;
+    PreferencesController(Preferences preferences, PageModel pages, Clock clock) {
         this.preferences = preferences;
-        this.frame = frame;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -44,7 +51,7 @@ class PreferencesController {
             @RequestParam(defaultValue = "") String done,
             Model model,
             HttpServletRequest request) {
-        return page(token, links.member(token), done, model, request);
+        return page(token, pages.member(token), done, model, request);
     }
 
     private String page(String token, Member member, String done, Model model, HttpServletRequest request) {
@@ -56,8 +63,8 @@ class PreferencesController {
         model.addAttribute("paused", paused(member));
         model.addAttribute(
                 "today", clock.instant().atZone(zone(member)).toLocalDate().toString());
-        model.addAttribute("zones", Zones.offered(member.zone(), frame.zone().getId()));
-        return frame.page("preferences", model, frame.language(request, member));
+        model.addAttribute("zones", offered(member.zone(), pages.zone().getId()));
+        return pages.page("preferences", model, pages.language(request, member));
     }
 
     @PostMapping({"/preferences/{token}", "/preferences/{token}/"})
@@ -71,7 +78,7 @@ class PreferencesController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Member member = links.member(token);
+        Member member = pages.member(token);
         // No digest chosen means to leave; a POST without the form at all, as robots send it, means nothing.
         if (format.isEmpty()) return "redirect:/preferences/" + token;
         Optional<LocalDate> day = day(paused);
@@ -79,17 +86,19 @@ class PreferencesController {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return page(token, member, "not-a-day", model, request);
         }
-        String place = Zones.known(zone) ? zone : null;
+        String chosen = language.matches("en|uk") ? language : "";
+        String place = ZoneId.getAvailableZoneIds().contains(zone) ? zone : null;
         preferences.save(
                 member,
                 new Preferences.Choice(
                         digests == null ? List.of() : digests,
                         format(format, member),
-                        language.matches("en|uk") ? language : null,
+                        chosen.isEmpty() ? null : chosen,
                         place,
-                        day.map(end -> until(end, place == null ? frame.zone() : ZoneId.of(place)))
+                        day.map(end -> until(end, place == null ? pages.zone() : ZoneId.of(place)))
                                 .orElse(null)));
-        return "redirect:/preferences/" + token + "?done=saved";
+        String shown = chosen.isEmpty() ? pages.language(request, member) : chosen;
+        return "redirect:/preferences/" + token + "?lang=" + shown + "&done=saved";
     }
 
     /** A day as a date field sends it. */
@@ -104,10 +113,11 @@ class PreferencesController {
     }
 
     private static String format(String word, Member member) {
-        for (Format format : Format.values()) {
-            if (format.name().equalsIgnoreCase(word)) return word.toLowerCase(Locale.ROOT);
-        }
-        return member.format().name().toLowerCase(Locale.ROOT);
+        Format chosen = Stream.of(Format.values())
+                .filter(format -> format.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElse(member.format());
+        return chosen.name().toLowerCase(Locale.ROOT);
     }
 
     /** The start of that day where the member lives; null for a day past. */
@@ -124,6 +134,13 @@ class PreferencesController {
     }
 
     private ZoneId zone(Member member) {
-        return member.zone() == null ? frame.zone() : ZoneId.of(member.zone());
+        return member.zone() == null ? pages.zone() : ZoneId.of(member.zone());
+    }
+
+    private static Collection<String> offered(@Nullable String chosen, String own) {
+        Set<String> offered = new TreeSet<>(PLACES);
+        if (chosen != null) offered.add(chosen);
+        offered.add(own);
+        return offered;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.DigestChoices;
+import org.broadsheet.member.page.MailLimits.Origin;
 import org.broadsheet.newsroom.SiteSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ class SignUps {
     private static final Logger log = LoggerFactory.getLogger(SignUps.class);
     private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
-    private final Joining joining;
+    private final OptIns optIns;
     private final Confirmations confirmations;
     private final MailLimits limits;
     private final SiteSettings site;
@@ -28,13 +29,13 @@ class SignUps {
     private final AtomicLong purged = new AtomicLong();
 
     SignUps(
-            Joining joining,
+            OptIns optIns,
             Confirmations confirmations,
             MailLimits limits,
             SiteSettings site,
             DigestChoices digests,
             Clock clock) {
-        this.joining = joining;
+        this.optIns = optIns;
         this.confirmations = confirmations;
         this.limits = limits;
         this.site = site;
@@ -81,7 +82,7 @@ class SignUps {
             return Answer.TOO_MANY;
         }
         purgeNowAndThen();
-        joining.ask(address.get(), chosen, origin, language, wording);
+        optIns.ask(address.get(), chosen, origin, language, wording);
         return Answer.LOOK;
     }
 

@@ -8,7 +8,8 @@ import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.Leaving;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Status;
-import org.broadsheet.member.Visitor;
+import org.broadsheet.member.Members.Visitor;
+import org.broadsheet.member.page.MailLimits.Origin;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,23 +23,21 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class UnsubscribeController {
-    private final LetterLinks links;
     private final Leaving leaving;
-    private final Joining joining;
+    private final OptIns optIns;
     private final DigestChoices digests;
-    private final Frame frame;
+    private final PageModel pages;
 
-    UnsubscribeController(LetterLinks links, Leaving leaving, Joining joining, DigestChoices digests, Frame frame) {
-        this.links = links;
+    UnsubscribeController(Leaving leaving, OptIns optIns, DigestChoices digests, PageModel pages) {
         this.leaving = leaving;
-        this.joining = joining;
+        this.optIns = optIns;
         this.digests = digests;
-        this.frame = frame;
+        this.pages = pages;
     }
 
     @GetMapping({"/unsubscribe/{token}", "/unsubscribe/{token}/"})
     String show(@PathVariable String token, Model model, HttpServletRequest request) {
-        Visitor visitor = links.anyVisitor(token);
+        Visitor visitor = pages.anyVisitor(token);
         return visitor.moved()
                 ? moved(token, visitor, model, request)
                 : page("unsubscribe", token, visitor, model, request);
@@ -52,12 +51,12 @@ class UnsubscribeController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Visitor visitor = links.anyVisitor(token);
+        Visitor visitor = pages.anyVisitor(token);
         if (oneClick.strip().equalsIgnoreCase("One-Click")) leaving.leave(visitor, "one-click");
         else if (what.equals("this")) leaving.leave(visitor, "page");
         else if (what.equals("all")) leaving.leaveAll(visitor, "page");
         else return notSaid(token, visitor, model, request, response);
-        if (visitor.moved()) return moved(token, links.anyVisitor(token), model.addAttribute("left", true), request);
+        if (visitor.moved()) return moved(token, pages.anyVisitor(token), model.addAttribute("left", true), request);
         // What is left is known without asking the database again: providers post thousands of these at once.
         return page("goodbye", token, visitor, what.equals("all") ? List.of() : others(visitor), model, request);
     }
@@ -75,19 +74,19 @@ class UnsubscribeController {
         String digest = visitor.digest();
         model.addAttribute("token", token);
         model.addAttribute("digest", digest == null ? "" : digests.title(digest));
-        return frame.page("moved", model, frame.language(request, null));
+        return pages.page("moved", model, pages.language(request, null));
     }
 
     /** The link alone ends no bounce and no complaint: that takes the mailbox, which is asked. */
     @PostMapping("/unsubscribe/{token}/undo")
     String undo(@PathVariable String token, Model model, HttpServletRequest request) {
-        Visitor visitor = links.visitor(token);
+        Visitor visitor = pages.visitor(token);
         Member member = visitor.member();
         boolean stopped = member.status() == Status.BOUNCED || member.status() == Status.COMPLAINED;
-        if (stopped) joining.askAgain(member, wanted(visitor), Origin.of(request), frame.language(request, member));
+        if (stopped) optIns.askAgain(member, wanted(visitor), Origin.of(request), pages.language(request, member));
         else leaving.comeBack(visitor, "undo");
         model.addAttribute("asked", stopped);
-        return page("welcome-back", token, links.visitor(token), model, request);
+        return page("welcome-back", token, pages.visitor(token), model, request);
     }
 
     private static List<String> wanted(Visitor visitor) {
@@ -103,7 +102,7 @@ class UnsubscribeController {
             @RequestParam(defaultValue = "") String words,
             Model model,
             HttpServletRequest request) {
-        Visitor visitor = links.visitor(token);
+        Visitor visitor = pages.visitor(token);
         String reason = (why + ' ' + words).strip();
         if (!reason.isEmpty()) leaving.because(visitor, reason);
         model.addAttribute("thanked", true);
@@ -128,7 +127,7 @@ class UnsubscribeController {
                         .toList());
         model.addAttribute("gone", digest != null && !chosen.contains(digest));
         model.addAttribute("left", chosen.isEmpty() || visitor.member().status().stopsMail());
-        return frame.page(view, model, frame.language(request, visitor.member()));
+        return pages.page(view, model, pages.language(request, visitor.member()));
     }
 
     private static List<String> others(Visitor visitor) {

@@ -1,4 +1,4 @@
-/** Letters to one person: written when the relay takes them, kept until it does. */
+/** Mails to one person each: queued in the database, written and sent when the relay takes them. */
 @NullMarked
 @NamedInterface("post")
 package org.broadsheet.member.post;

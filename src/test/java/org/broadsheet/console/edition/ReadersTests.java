@@ -34,7 +34,7 @@ import org.awaitility.Awaitility;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.job.DigestRuns;
-import org.broadsheet.member.Forgetting;
+import org.broadsheet.member.MemberData;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.SampleMembers;
 import org.broadsheet.member.file.MemberFile;
@@ -227,7 +227,7 @@ class ReadersTests {
 
         assertThat(ask("GET", "/confirm/" + token + "/data").body())
                 .contains("\"deliveries\"", "\"rejected\"", "unknown", "\"bounces\"");
-        broadsheet.getBean(Forgetting.class).forget(new MemberId(member));
+        broadsheet.getBean(MemberData.class).forget(new MemberId(member));
 
         assertThat(JDBC.sql("select count(*) from delivery where reply like '%bo@%'")
                         .query(Long.class)

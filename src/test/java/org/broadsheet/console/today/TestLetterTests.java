@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.broadsheet.console.ConsoleRoom;
 import org.broadsheet.mail.Address;
-import org.broadsheet.member.Reason;
+import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.member.Suppressions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -24,7 +24,7 @@ final class Imports {
             room.keys,
             Room.digests("daily", "weekly"),
             room.clock);
-    final MemberFile file = new MemberFile(imports, new MemberExport(room.database));
+    final MemberFile file = new MemberFile(imports, room.database);
     private final Path folder;
 
     Imports(Path folder) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.broadsheet.mail.Address;
 import org.broadsheet.member.MemberId;
-import org.broadsheet.member.Reason;
+import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.member.SampleMembers;
 import org.broadsheet.member.Suppressions;
 import org.junit.jupiter.api.AfterAll;
@@ -35,10 +35,7 @@ class MailLimitsTests {
 
     @BeforeEach
     void nobody() throws Exception {
-        site.jdbc.sql("delete from throttle").update();
-        site.jdbc.sql("delete from suppression").update();
-        site.jdbc.sql("delete from member").update();
-        site.mailbox.purgeEmailFromAllMailboxes();
+        site.reset();
     }
 
     @ParameterizedTest
@@ -84,11 +81,11 @@ class MailLimitsTests {
     @CsvSource({"10.%d.%d.0/24, 192.0.2.0/24", "2001:%x:%x:0:0:0:0:0/48, 2a02:1:2:0:0:0:0:0/48"})
     void strangerWhoUsesUpTheTotalClosesSignUpForNobodyElse(String networks, String other) {
         long allowed = IntStream.range(0, 600)
-                .filter(n -> limits.allows(new Origin(networks.formatted(n % 6, n / 6), "")))
+                .filter(n -> limits.allows(new MailLimits.Origin(networks.formatted(n % 6, n / 6), "")))
                 .count();
 
         assertThat(allowed).as("the total, and one of each share").isBetween(10L, 56L);
-        assertThat(limits.allows(new Origin(other, ""))).isTrue();
+        assertThat(limits.allows(new MailLimits.Origin(other, ""))).isTrue();
     }
 
     @Test

@@ -3,10 +3,9 @@ package org.broadsheet.member.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import org.broadsheet.member.Reason;
+import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.member.SampleMembers;
 import org.broadsheet.member.Suppressions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,20 +19,12 @@ class PreferencesTests {
 
     @BeforeAll
     static void open() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
+        site = Site.shared();
     }
 
     @BeforeEach
     void oneMember() throws Exception {
-        site.jdbc.sql("delete from member").update();
-        site.jdbc.sql("delete from suppression").update();
-        site.jdbc.sql("delete from throttle").update();
-        site.mailbox.purgeEmailFromAllMailboxes();
+        site.reset();
         SampleMembers.add(site.database, "daily", 1);
         path = "/preferences/" + site.token();
     }

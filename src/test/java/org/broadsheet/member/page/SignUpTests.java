@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.broadsheet.member.Reason;
+import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.member.SampleMembers;
 import org.broadsheet.member.Suppressions;
 import org.junit.jupiter.api.AfterAll;
@@ -39,10 +39,7 @@ class SignUpTests {
 
     @BeforeEach
     void nobody() throws Exception {
-        site.jdbc.sql("delete from member").update();
-        site.jdbc.sql("delete from suppression").update();
-        site.jdbc.sql("delete from throttle").update();
-        site.mailbox.purgeEmailFromAllMailboxes();
+        site.reset();
     }
 
     private static HttpResponse<String> subscribe(String email, String... more) {

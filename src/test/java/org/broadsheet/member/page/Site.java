@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ import org.broadsheet.member.SampleMembers;
 import org.broadsheet.newsroom.SiteSettings;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -52,6 +54,7 @@ final class Site implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+    private static @Nullable Site shared;
     private final ConfigurableApplicationContext context;
 
     @EnableAutoConfiguration
@@ -102,6 +105,23 @@ final class Site implements AutoCloseable {
 
     static Site open(String... settings) {
         return new Site(settings);
+    }
+
+    /** The one with the settings above, for every class that resets it and never closes it. */
+    static synchronized Site shared() {
+        if (shared == null) shared = new Site();
+        return shared;
+    }
+
+    /** No members, no counts, no mail; what an earlier test asked for may still be on its way. */
+    void reset() {
+        for (String table : List.of("member", "suppression", "throttle", "waiting_letter"))
+            jdbc.sql("delete from " + table).update();
+        try {
+            mailbox.purgeEmailFromAllMailboxes();
+        } catch (com.icegreen.greenmail.store.FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     <T> T bean(Class<T> type) {

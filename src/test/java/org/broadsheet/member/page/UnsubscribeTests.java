@@ -6,10 +6,9 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import org.broadsheet.member.MemberId;
-import org.broadsheet.member.Reason;
+import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.member.SampleMembers;
 import org.broadsheet.member.Suppressions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,19 +23,12 @@ class UnsubscribeTests {
 
     @BeforeAll
     static void open() {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
+        site = Site.shared();
     }
 
     @BeforeEach
     void oneMember() {
-        site.jdbc.sql("delete from member").update();
-        site.jdbc.sql("delete from suppression").update();
-        site.jdbc.sql("delete from throttle").update();
+        site.reset();
         SampleMembers.add(site.database, "daily", 1);
         token = site.token();
     }
