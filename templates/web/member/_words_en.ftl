@@ -121,6 +121,7 @@
 <#assign languageDefault = "Same as my browser">
 <#assign zone = "Your time zone">
 <#assign zoneDefault = "Same as the newsroom">
+<#assign zoneHint = "A pause ends at midnight in this time zone.">
 <#assign pause = "Pause letters until">
 <#assign pauseHint = "Leave empty for no pause.">
 <#function pausedUntil day><#return "No letters until " + day + "."></#function>
@@ -134,10 +135,10 @@
 <#assign addressSend = "Change address">
 <#assign dataTitle = "Your data">
 <#assign dataText = "You can download everything we hold about you. We send the link to your mailbox; it works for an hour.">
-<#assign dataButton = "Email me the link">
+<#assign dataButton = "Email me a download link">
 <#assign forgetTitle = "Delete your data">
 <#assign forgetText = "We delete your address, choices and consents. Only a code remains that keeps old lists from adding you again. To make sure it is you, we first send an email to your mailbox.">
-<#assign forgetButton = "Email me the link">
+<#assign forgetButton = "Email me a deletion link">
 <#assign movedTitle = "This link has expired">
 <#assign movedText = "The letters that came to this mailbox now go to another address, so links in older letters no longer open this page. Please use the newest letter.">
 <#assign movedLeft = "You have unsubscribed. You will get no more of these letters.">

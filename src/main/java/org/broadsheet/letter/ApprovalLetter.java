@@ -1,6 +1,5 @@
 package org.broadsheet.letter;
 
-import org.broadsheet.letter.Proofs.TestLetter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.letter.Proofs.TestLetter;
 import org.broadsheet.mail.Draft;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.MailSettings;

@@ -1,11 +1,11 @@
 package org.broadsheet.letter;
 
-import org.broadsheet.letter.KeptLetters.Rendering;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.mail.Draft;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.MailSettings;

@@ -60,7 +60,8 @@ public record LetterSettings(
 
         /** Reads {@code #rrggbb}; Spring reads settings by this method. */
         public static Colour valueOf(String hex) {
-            if (!HEX.matcher(hex).matches()) throw new IllegalArgumentException("a colour is written #rrggbb, not " + hex);
+            if (!HEX.matcher(hex).matches())
+                throw new IllegalArgumentException("a colour is written #rrggbb, not " + hex);
             int rgb = Integer.parseInt(hex.substring(1), 16);
             return new Colour(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
         }

@@ -1,11 +1,11 @@
 package org.broadsheet.letter;
 
-import org.broadsheet.letter.KeptLetters.Rendering;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.mail.Form;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;

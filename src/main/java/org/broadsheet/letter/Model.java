@@ -39,7 +39,8 @@ class Model {
      * @param line how long the summaries are at most
      * @param members how many there are; shown from the configured number on
      */
-    Map<String, Object> of(Edition edition, Content content, LetterFormat look, int line, long members, String language) {
+    Map<String, Object> of(
+            Edition edition, Content content, LetterFormat look, int line, long members, String language) {
         Map<String, Object> model = new HashMap<>(frame(edition, look, language));
         model.putAll(stories(edition, content, look, line));
         int more = content.more() + edition.content().items() - content.items();
@@ -81,8 +82,8 @@ class Model {
 
     private static List<Map<String, Object>> sections(List<Section> sections, StoryModel story, int line) {
         return sections.stream()
-                .map(s ->
-                        Map.<String, Object>of("title", LetterText.line(s.title()), "stories", story.of(s.stories(), line)))
+                .map(s -> Map.<String, Object>of(
+                        "title", LetterText.line(s.title()), "stories", story.of(s.stories(), line)))
                 .toList();
     }
 

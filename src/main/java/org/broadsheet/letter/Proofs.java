@@ -1,11 +1,11 @@
 package org.broadsheet.letter;
 
-import org.broadsheet.letter.KeptLetters.Rendering;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
 import org.broadsheet.mail.Form;

@@ -1,6 +1,5 @@
 package org.broadsheet.letter;
 
-import org.broadsheet.letter.KeptLetters.Rendering;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.regex.Pattern;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.Slots;
 import org.springframework.stereotype.Component;

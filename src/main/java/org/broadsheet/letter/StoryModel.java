@@ -84,7 +84,8 @@ final class StoryModel {
 
         private static final Pattern FIRST_LETTER = Pattern.compile("(?<=^|[ -])\\p{Lu}");
         /** Written like a place, and none. */
-        private static final Set<String> NO_PLACE = Set.of(("NATO|НАТО|BREAKING|BREAKING NEWS|UPDATE|UPDATED|EXCLUSIVE|VIDEO|WATCH|LIVE|OPINION|ANALYSIS|CORRECTION|ОНОВЛЕНО|ОНОВЛЮЄТЬСЯ|ВІДЕО|"
+        private static final Set<String> NO_PLACE = Set.of(
+                ("NATO|НАТО|BREAKING|BREAKING NEWS|UPDATE|UPDATED|EXCLUSIVE|VIDEO|WATCH|LIVE|OPINION|ANALYSIS|CORRECTION|ОНОВЛЕНО|ОНОВЛЮЄТЬСЯ|ВІДЕО|"
                                 + "ФОТО|ТЕРМІНОВО|НАЖИВО|ДУМКА|АНАЛІЗ|UNESCO|UNICEF|OSCE|NASA|OPEC|ЮНЕСКО|ОБСЄ|МАГАТЕ|IAEA")
                         .split("\\|"));
 
@@ -97,7 +98,10 @@ final class StoryModel {
         private static String capitalised(String capitals) {
             String small = capitals.toLowerCase(Locale.ROOT);
             StringBuilder place = new StringBuilder(small);
-            FIRST_LETTER.matcher(capitals).results().forEach(m -> place.setCharAt(m.start(), capitals.charAt(m.start())));
+            FIRST_LETTER
+                    .matcher(capitals)
+                    .results()
+                    .forEach(m -> place.setCharAt(m.start(), capitals.charAt(m.start())));
             return place.toString();
         }
     }

@@ -16,6 +16,7 @@ import java.util.List;
 final class TemplateMethods {
     /** Columns of the text part, in which links stay whole. */
     private static final int WIDTH = 72;
+
     private static final int DATE = "2026-11-22".length();
 
     private TemplateMethods() {}

@@ -1,8 +1,8 @@
 package org.broadsheet.member;
 
-import org.broadsheet.member.Members.Visitor;
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.broadsheet.member.Members.Visitor;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -64,8 +64,8 @@ class BrokenTemplateTests {
     void brokenSampleIsFoundByTheCheck() throws IOException {
         write("email/daily/sample.json", "{\n  \"language\": \"en\",\n  oops\n}");
 
-        BrokenTemplate fault =
-                catchThrowableOfType(BrokenTemplate.class, () -> room.templates().renderSample("email/daily/", "en"));
+        BrokenTemplate fault = catchThrowableOfType(
+                BrokenTemplate.class, () -> room.templates().renderSample("email/daily/", "en"));
         assertThat(fault.template()).endsWith("sample.json");
         assertThat(fault.line()).isEqualTo(3);
     }
@@ -93,8 +93,9 @@ class BrokenTemplateTests {
                 "email/_words_en.ftl",
                 Files.readString(Path.of("templates/email/_words_en.ftl")).replace("In brief", "At a glance"));
 
-        String html =
-                room.renderer().render(SampleEdition.daily(), LetterFormat.FULL, 0).html();
+        String html = room.renderer()
+                .render(SampleEdition.daily(), LetterFormat.FULL, 0)
+                .html();
         assertThat(html).contains("At a glance", "The Dnipro Courier").doesNotContain("In brief");
     }
 

@@ -27,7 +27,7 @@ class LetterHtmlTests {
 
     @ParameterizedTest
     @EnumSource(names = {"FULL", "BRIEF"})
-    void nothingIsThereThatMailProgramsDoNotKnow(Look look) {
+    void nothingIsThereThatMailProgramsDoNotKnow(LetterFormat look) {
         String html = html(look);
         Document page = Jsoup.parse(html);
 
@@ -40,7 +40,7 @@ class LetterHtmlTests {
 
     @ParameterizedTest
     @EnumSource(names = {"FULL", "BRIEF", "WEB"})
-    void everyElementIsClosedWhereItShould(Look look) {
+    void everyElementIsClosedWhereItShould(LetterFormat look) {
         Parser parser = Parser.htmlParser().setTrackErrors(10);
 
         Jsoup.parse(html(look), "", parser);
@@ -50,13 +50,14 @@ class LetterHtmlTests {
     /** Word, which lays out Outlook's mail, knows padding in cells only. */
     @Test
     void paragraphsAreSpacedByMargins() {
-        assertThat(Jsoup.parse(html(LetterFormat.FULL)).select("p[style*=padding],h1[style*=padding],h3[style*=padding]"))
+        assertThat(Jsoup.parse(html(LetterFormat.FULL))
+                        .select("p[style*=padding],h1[style*=padding],h3[style*=padding]"))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FULL", "BRIEF"})
-    void oneSmallStyleStandsInTheHead(Look look) {
+    void oneSmallStyleStandsInTheHead(LetterFormat look) {
         String html = COMMENT.matcher(html(look)).replaceAll("");
 
         List<String> styles = STYLE.matcher(html).results().map(m -> m.group(1)).toList();
@@ -82,7 +83,7 @@ class LetterHtmlTests {
 
     @ParameterizedTest
     @EnumSource(names = {"FULL", "BRIEF", "WEB"})
-    void headingsGoDownOneStepAtATime(Look look) {
+    void headingsGoDownOneStepAtATime(LetterFormat look) {
         List<Integer> levels = Jsoup.parse(html(look)).select("h1,h2,h3,h4,h5,h6").stream()
                 .map(h -> Integer.parseInt(h.tagName().substring(1)))
                 .toList();
@@ -94,7 +95,7 @@ class LetterHtmlTests {
 
     @ParameterizedTest
     @EnumSource(names = {"FULL", "BRIEF"})
-    void layoutIsSaidToBeLayoutAndTheLetterAnArticle(Look look) {
+    void layoutIsSaidToBeLayoutAndTheLetterAnArticle(LetterFormat look) {
         Document page = Jsoup.parse(html(look));
 
         assertThat(page.select("table:not([role=presentation])")).isEmpty();
@@ -109,7 +110,7 @@ class LetterHtmlTests {
 
     @ParameterizedTest
     @EnumSource(names = {"FULL", "BRIEF"})
-    void leavingIsOfferedAtTheTopAndInTheFooter(Look look) {
+    void leavingIsOfferedAtTheTopAndInTheFooter(LetterFormat look) {
         String html = html(look);
 
         int first = html.indexOf("/unsubscribe/");
@@ -120,7 +121,7 @@ class LetterHtmlTests {
 
     @ParameterizedTest
     @EnumSource(names = {"FULL", "BRIEF", "WEB"})
-    void textAndHtmlHaveTheSameLinks(Look look) {
+    void textAndHtmlHaveTheSameLinks(LetterFormat look) {
         Rendering letter = renderer.render(SampleEdition.withNote(), look, 25_412);
 
         Set<String> html = Jsoup.parse(letter.html()).select("a[href]").stream()
@@ -139,7 +140,7 @@ class LetterHtmlTests {
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(15_000);
     }
 
-    private String html(Look look) {
+    private String html(LetterFormat look) {
         return renderer.render(SampleEdition.withNote(), look, 25_412).html();
     }
 }

@@ -63,7 +63,11 @@ final class LetterRoom {
         return new Renderer(
                 templates(),
                 new Model(
-                        newsroom, digests, letter, site, new LetterAddresses(site, new ArchiveSettings(Map.of()), newsroom)),
+                        newsroom,
+                        digests,
+                        letter,
+                        site,
+                        new LetterAddresses(site, new ArchiveSettings(Map.of()), newsroom)),
                 digests);
     }
 
@@ -86,8 +90,7 @@ final class LetterRoom {
         register(context, "broadsheet.site", SiteSettings.class);
         register(context, "broadsheet.mail", MailSettings.class);
         register(context, "broadsheet.dkim", DkimSettings.class);
-        context.register(
-                Members.class, MemberKeys.class, KeyRing.class, LinkTokens.class, Signer.class);
+        context.register(Members.class, MemberKeys.class, KeyRing.class, LinkTokens.class, Signer.class);
         context.register(LetterAddresses.class, Drafts.class, KeptLetters.class, Letters.class, Model.class);
         context.register(Renderer.class, Sender.class, Templates.class);
         context.refresh();

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Section;
@@ -14,6 +13,7 @@ import org.broadsheet.edition.Story;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.Kind;
 import org.broadsheet.feed.Picture;
+import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.Slots;
 import org.jsoup.Jsoup;
@@ -154,7 +154,7 @@ class LetterWordsTests {
 
     @ParameterizedTest
     @EnumSource(names = {"FULL", "BRIEF", "TEXT"})
-    void textPartKeepsToSeventyTwoColumns(Look look) {
+    void textPartKeepsToSeventyTwoColumns(LetterFormat look) {
         String text =
                 room.renderer().render(SampleEdition.withNote(), look, 25_412).text();
 
@@ -212,15 +212,18 @@ class LetterWordsTests {
     void communityIsThankedFromTheConfiguredNumberOn() {
         Renderer renderer = room.with("broadsheet.site.community-from", "100").renderer();
 
-        assertThat(renderer.render(SampleEdition.daily(), LetterFormat.FULL, 99).html()).doesNotContain("chosen to be part");
-        assertThat(renderer.render(SampleEdition.daily(), LetterFormat.FULL, 25_412).html())
+        assertThat(renderer.render(SampleEdition.daily(), LetterFormat.FULL, 99).html())
+                .doesNotContain("chosen to be part");
+        assertThat(renderer.render(SampleEdition.daily(), LetterFormat.FULL, 25_412)
+                        .html())
                 .contains(">25,412</p>", "people have chosen to be part of The Dnipro Courier. Thank you.");
     }
 
     @Test
     void subjectHasTheHeadlineAndTheDay() {
-        String subject =
-                room.renderer().render(SampleEdition.daily(), LetterFormat.FULL, 0).subject();
+        String subject = room.renderer()
+                .render(SampleEdition.daily(), LetterFormat.FULL, 0)
+                .subject();
 
         assertThat(subject)
                 .isEqualTo("Ukraine war latest: Repair crews relight Kharkiv’s hospitals before dawn · 22 November");

@@ -48,7 +48,7 @@ class WordsTests {
                 "It was late. | '' | It was late.",
             })
     void datelineIsAPlaceInCapitalsBeforeADash(String summary, String place, String rest) {
-        assertThat(Dateline.of(summary)).isEqualTo(new Dateline(place, rest));
+        assertThat(StoryModel.Dateline.of(summary)).isEqualTo(new StoryModel.Dateline(place, rest));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package org.broadsheet.member;
 
-import org.broadsheet.member.MemberKeys.EditionKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.broadsheet.member.MemberKeys.EditionKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,8 +55,7 @@ class MemberKeysTests {
     void secretIsMadeOnceAndOutlivesTheProgram() {
         String token = keys.editionToken(7, 8);
 
-        assertThat(new MemberKeys(room.database).editionToken(7, 8))
-                .isEqualTo(token);
+        assertThat(new MemberKeys(room.database).editionToken(7, 8)).isEqualTo(token);
         assertThat(new Room().keys.read(token)).isEmpty();
     }
 

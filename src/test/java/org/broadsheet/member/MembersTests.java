@@ -1,10 +1,10 @@
 package org.broadsheet.member;
 
-import org.broadsheet.member.Members.Visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Map;
+import org.broadsheet.member.Members.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
 package org.broadsheet.member;
 
-import org.broadsheet.member.Suppressions.Suppression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.member.Suppressions.Reason.BOUNCED;
 import static org.broadsheet.member.Suppressions.Reason.COMPLAINED;
 import static org.broadsheet.member.Suppressions.Reason.OPERATOR;
 
+import org.broadsheet.member.Suppressions.Suppression;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,10 @@ class AccountMail {
     private final NewsroomSettings newsroom;
     private final @Nullable String site;
 
-    AccountMail(TransactionalMailer mailer, NewsroomSettings newsroom, @Value("${broadsheet.site.url:#{null}}") @Nullable String site) {
+    AccountMail(
+            TransactionalMailer mailer,
+            NewsroomSettings newsroom,
+            @Value("${broadsheet.site.url:#{null}}") @Nullable String site) {
         this.mailer = mailer;
         this.newsroom = newsroom;
         this.site = site;

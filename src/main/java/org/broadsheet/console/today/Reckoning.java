@@ -13,8 +13,8 @@ import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.job.RunReport;
-import org.broadsheet.member.MemberCounts.Audience;
 import org.broadsheet.member.MemberCounts;
+import org.broadsheet.member.MemberCounts.Audience;
 import org.springframework.stereotype.Component;
 
 /** Reckons what a send would do, from what the last ones did. */

@@ -70,10 +70,12 @@ final class Columns {
             throw new UnreadableFile(file
                     + ": no column is named email, and in none most cells are addresses; the first line must name the"
                     + " columns, and it says: "
-                    + String.join(", ", header.stream()
-                            .limit(12)
-                            .map(name -> TextCleaner.line(name, LONGEST_NAMED))
-                            .toList()));
+                    + String.join(
+                            ", ",
+                            header.stream()
+                                    .limit(12)
+                                    .map(name -> TextCleaner.line(name, LONGEST_NAMED))
+                                    .toList()));
         int column = best;
         places.values().forEach(list -> list.remove(Integer.valueOf(column)));
         places.values().removeIf(List::isEmpty);
@@ -106,7 +108,8 @@ final class Columns {
     /** Names of columns that say nothing to us; whatever they hold is not taken. */
     List<String> notUnderstood() {
         int more = notUnderstood.size() - MOST_NAMED;
-        Stream<String> named = notUnderstood.stream().limit(MOST_NAMED).map(name -> TextCleaner.line(name, LONGEST_NAMED));
+        Stream<String> named =
+                notUnderstood.stream().limit(MOST_NAMED).map(name -> TextCleaner.line(name, LONGEST_NAMED));
         return Stream.concat(named, more > 0 ? Stream.of("and " + more + " more") : Stream.empty())
                 .toList();
     }
@@ -168,7 +171,8 @@ final class Columns {
     private static Status status(String word) {
         @Nullable Status status = ColumnWords.status(word);
         if (status == null)
-            throw new MemberRow.Bad("unknown status '" + word + "': active, pending, unsubscribed, bounced or complained");
+            throw new MemberRow.Bad(
+                    "unknown status '" + word + "': active, pending, unsubscribed, bounced or complained");
         return status;
     }
 

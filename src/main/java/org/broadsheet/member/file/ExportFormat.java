@@ -42,8 +42,7 @@ public enum ExportFormat {
         static final String JOINED = """
                 replace(to_char(m.joined at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')""";
 
-        private static final String GUARD =
-                "case when %1$s ~ '^''*[" + FORMULA + "]' then '''' || %1$s else %1$s end";
+        private static final String GUARD = "case when %1$s ~ '^''*[" + FORMULA + "]' then '''' || %1$s else %1$s end";
         static final String ADDRESS = GUARD.formatted("m.address");
         static final String NAME = GUARD.formatted("m.name");
 

@@ -148,8 +148,7 @@ record MemberRow(
     private static @Nullable Instant time(String time, boolean foreign) {
         if (time.isEmpty()) return null;
         Optional<Instant> parsed = Timestamps.parse(time);
-        if (parsed.isEmpty() && !foreign)
-            throw new Bad("not a time: '" + time + "'; wanted is 2024-09-25T10:11:12Z");
+        if (parsed.isEmpty() && !foreign) throw new Bad("not a time: '" + time + "'; wanted is 2024-09-25T10:11:12Z");
         return parsed.orElse(null);
     }
 
@@ -167,7 +166,11 @@ record MemberRow(
             String name = bracketed ? unquoted(line.substring(0, open).strip()) : "";
             return new Pasted(
                     name,
-                    unlinked(bracketed ? line.substring(open + 1, line.length() - 1).strip() : line));
+                    unlinked(
+                            bracketed
+                                    ? line.substring(open + 1, line.length() - 1)
+                                            .strip()
+                                    : line));
         }
 
         private static String unlinked(String address) {

@@ -48,7 +48,9 @@ final class Sheet {
             if (manyLines && text.last != '"') throw neverClosed(name, line, null);
         } catch (CsvParseException e) {
             if (e.getCause() instanceof UnreadableFile tooLarge) throw tooLarge;
-            throw e.getCause() instanceof CharacterCodingException ? notUnicode(name, line, e) : neverClosed(name, line, e);
+            throw e.getCause() instanceof CharacterCodingException
+                    ? notUnicode(name, line, e)
+                    : neverClosed(name, line, e);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) throw notUnicode(name, line, e);
             throw e;

@@ -1,6 +1,8 @@
 package org.broadsheet.member.file;
 
-import java.io.BufferedWriter;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -8,8 +10,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,7 @@ final class Staging implements AutoCloseable {
     private static final int LONGEST_REASON = 500;
 
     private final MemberKeys keys;
-    private final Writer out;
-    private final CopyLine line = new CopyLine();
+    private final CsvWriter out;
     private long rows;
 
     static final String TABLE = """
@@ -48,16 +50,21 @@ final class Staging implements AutoCloseable {
                 joined   timestamptz) on commit drop
             """;
 
-    private static final String COPY = "copy import_row from stdin";
+    // Without quotes nothing is null; quoted, it is an empty text.
+    private static final String COPY = "copy import_row from stdin with (format csv)";
 
     private Staging(MemberKeys keys, Writer out) {
         this.keys = keys;
-        this.out = out;
+        this.out = CsvWriter.builder()
+                .quoteStrategy(QuoteStrategies.EMPTY)
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(BUFFER)
+                .build(out);
     }
 
     static Staging open(Connection connection, MemberKeys keys) throws SQLException {
         PGCopyOutputStream copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, BUFFER);
-        return new Staging(keys, new BufferedWriter(new OutputStreamWriter(copy, StandardCharsets.UTF_8), BUFFER));
+        return new Staging(keys, new OutputStreamWriter(copy, StandardCharsets.UTF_8));
     }
 
     long rows() {
@@ -65,45 +72,44 @@ final class Staging implements AutoCloseable {
     }
 
     @SuppressWarnings("EnumOrdinal") // Of two rows for one address the sterner status wins, by its place in the list.
-    void take(String file, long number, String email, MemberRow row) {
+    void take(String file, long line, String email, MemberRow row) {
         String key = row.address().key();
-        begin(file, number, email, null)
-                .text(key)
-                .bytes(keys.addressHash(key))
-                .text(row.address().toString())
-                .text(row.name())
-                .text(row.status().word())
-                .number(row.status().ordinal())
-                .texts(row.digests())
-                .text(row.zone())
-                .flag(row.guessed())
-                .text(row.language())
-                .text(row.format())
-                .time(row.joined());
-        write(line.end());
-    }
-
-    void refuse(String file, long number, String email, String reason) {
-        CopyLine refused = begin(file, number, email, reason);
-        for (int i = 0; i < 12; i++) refused.text(null);
-        write(line.end());
+        out.writeRecord(
+                String.valueOf(++rows),
+                file,
+                String.valueOf(line),
+                TextCleaner.line(email, LONGEST_SHOWN),
+                null,
+                key,
+                "\\x" + HexFormat.of().formatHex(keys.addressHash(key)),
+                row.address().toString(),
+                row.name(),
+                row.status().word(),
+                String.valueOf(row.status().ordinal()),
+                array(row.digests()),
+                row.zone(),
+                String.valueOf(row.guessed()),
+                row.language(),
+                row.format(),
+                row.joined() == null ? null : row.joined().toString());
     }
 
     /** Addresses and reasons quote the file: in a report or on a terminal they stay one short line. */
-    private CopyLine begin(String file, long number, String email, @Nullable String reason) {
-        return line.number(++rows)
-                .text(file)
-                .number(number)
-                .text(TextCleaner.line(email, LONGEST_SHOWN))
-                .text(reason == null ? null : TextCleaner.line(reason, LONGEST_REASON));
+    void refuse(String file, long line, String email, String reason) {
+        String[] cells = new String[17];
+        cells[0] = String.valueOf(++rows);
+        cells[1] = file;
+        cells[2] = String.valueOf(line);
+        cells[3] = TextCleaner.line(email, LONGEST_SHOWN);
+        cells[4] = TextCleaner.line(reason, LONGEST_REASON);
+        out.writeRecord(cells);
     }
 
-    private void write(String text) {
-        try {
-            out.write(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static @Nullable String array(@Nullable List<String> values) {
+        if (values == null) return null;
+        return values.stream()
+                .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @Override
@@ -112,80 +118,6 @@ final class Staging implements AutoCloseable {
             out.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** One line of PostgreSQL's COPY, text format. */
-    private static final class CopyLine {
-        private static final char[] HEX = "0123456789abcdef".toCharArray();
-
-        private final StringBuilder line = new StringBuilder(256);
-
-        CopyLine text(@Nullable String value) {
-            tab();
-            if (value == null) line.append("\\N");
-            else escape(value);
-            return this;
-        }
-
-        CopyLine number(long value) {
-            tab();
-            line.append(value);
-            return this;
-        }
-
-        CopyLine flag(boolean value) {
-            tab();
-            line.append(value ? 't' : 'f');
-            return this;
-        }
-
-        CopyLine time(@Nullable Instant value) {
-            return text(value == null ? null : value.toString());
-        }
-
-        CopyLine bytes(byte[] value) {
-            tab();
-            line.append("\\\\x");
-            for (byte b : value) line.append(HEX[b >> 4 & 15]).append(HEX[b & 15]);
-            return this;
-        }
-
-        CopyLine texts(@Nullable List<String> values) {
-            if (values == null) return text(null);
-            StringBuilder array = new StringBuilder("{");
-            for (String value : values) {
-                if (array.length() > 1) array.append(',');
-                array.append('"')
-                        .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
-                        .append('"');
-            }
-            return text(array.append('}').toString());
-        }
-
-        /** The line with its end; the next one begins empty. */
-        String end() {
-            String whole = line.append('\n').toString();
-            line.setLength(0);
-            return whole;
-        }
-
-        private void tab() {
-            if (line.length() > 0) line.append('\t');
-        }
-
-        private void escape(String value) {
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                switch (c) {
-                    case '\\' -> line.append("\\\\");
-                    case '\t' -> line.append("\\t");
-                    case '\n' -> line.append("\\n");
-                    case '\r' -> line.append("\\r");
-                    case '\0' -> line.append(' ');
-                    default -> line.append(c);
-                }
-            }
         }
     }
 }

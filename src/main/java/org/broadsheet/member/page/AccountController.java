@@ -1,7 +1,6 @@
 package org.broadsheet.member.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import org.broadsheet.mail.Address;
 import org.broadsheet.member.Member;
@@ -47,9 +46,11 @@ class AccountController {
         if (fresh.isEmpty()) return back(token, member, "not-an-address", request);
         Optional<String> meant = fresh.get().hint();
         if (!sure && meant.isPresent()) return slip(token, member, email, meant.get(), model, request);
-        if (fresh.get().key().equals(Address.parse(member.address()).key())) return back(token, member, "same-address", request);
+        if (fresh.get().key().equals(Address.parse(member.address()).key()))
+            return back(token, member, "same-address", request);
         Origin origin = Origin.of(request);
-        if (!limits.allows(origin) || !limits.allows(Address.parse(member.address()))) return back(token, member, "too-many", request);
+        if (!limits.allows(origin) || !limits.allows(Address.parse(member.address())))
+            return back(token, member, "too-many", request);
         optIns.askToMove(member, fresh.get(), origin, pages.language(request, member));
         return back(token, member, "asked", request);
     }
@@ -86,8 +87,7 @@ class AccountController {
         if (!limits.allows(origin) || !limits.allows(mailbox)) return back(token, member, "too-many", request);
         Question question = Question.of(kind, member, mailbox);
         // The name is on the page behind the link, not in the mail: a mail of ours carries no words of a stranger.
-        letters.ask(
-                wanted == null ? question : question.wanting(wanted), origin, pages.language(request, member));
+        letters.ask(wanted == null ? question : question.wanting(wanted), origin, pages.language(request, member));
         return back(token, member, "mailed", request);
     }
 

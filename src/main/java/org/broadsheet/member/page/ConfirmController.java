@@ -53,8 +53,7 @@ class ConfirmController {
         // Pressed again, the button may still tell what came of it: a finished change of address is of an earlier
         // state.
         boolean stale = !Confirming.applies(asked, member) && !asked.done();
-        if (stale || confirmations.tooOld(asked))
-            return result(stale ? Result.STALE : Result.TOO_OLD, model, language);
+        if (stale || confirmations.tooOld(asked)) return result(stale ? Result.STALE : Result.TOO_OLD, model, language);
         model.addAttribute("token", token);
         model.addAttribute("kind", asked.kind().word());
         model.addAttribute("address", asked.address());

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.broadsheet.mail.Address;
 import org.broadsheet.member.DigestChoices;
-import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.page.Confirmation.Question;
@@ -20,7 +18,6 @@ import org.broadsheet.member.post.QueuedMail;
 import org.broadsheet.member.post.TransactionalMailer;
 import org.broadsheet.newsroom.SiteSettings;
 import org.broadsheet.platform.Tokens;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 

@@ -164,7 +164,8 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered
 
         @Override
         public void customize(ConfigurableTomcatWebServerFactory factory) {
-            // Beyond ten languages in Accept-Language Tomcat fails wherever the locale is asked for; 8 KB of header hold 4,000.
+            // Beyond ten languages in Accept-Language Tomcat fails wherever the locale is asked for; 8 KB of header
+            // hold 4,000.
             factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MOST_LOCALES));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof Host host) host.getPipeline().addValve(new Page());

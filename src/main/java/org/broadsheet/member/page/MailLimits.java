@@ -11,8 +11,8 @@ import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 import org.broadsheet.mail.Address;
 import org.broadsheet.member.Network;
 import org.broadsheet.newsroom.SiteSettings;
-import org.broadsheet.platform.Throttle.Limit;
 import org.broadsheet.platform.Throttle;
+import org.broadsheet.platform.Throttle.Limit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,7 +69,8 @@ class MailLimits {
         this.inAll = anHour("mail in all", limits.inAll());
         this.perMailbox = anHour("mail per mailbox", limits.perAddress());
         int aDay = DAY * limits.perAddress();
-        this.perMailboxDay = new Limit("mail per mailbox and day", aDay, Duration.ofDays(1).dividedBy(aDay));
+        this.perMailboxDay =
+                new Limit("mail per mailbox and day", aDay, Duration.ofDays(1).dividedBy(aDay));
         this.perDomain = anHour("mail per domain", limits.perDomain());
     }
 
@@ -85,7 +86,8 @@ class MailLimits {
         static Origin of(HttpServletRequest request) {
             String page = Optional.ofNullable(request.getHeader("Origin"))
                     .filter(origin -> !origin.equals("null"))
-                    .or(() -> Optional.ofNullable(request.getHeader("Referer")).map(link -> link.replaceAll("[?#].*", "")))
+                    .or(() -> Optional.ofNullable(request.getHeader("Referer"))
+                            .map(link -> link.replaceAll("[?#].*", "")))
                     .orElseGet(() -> own(request))
                     .replaceAll("[^!-~]", "");
             return new Origin(
@@ -134,7 +136,8 @@ class MailLimits {
         String local = until(key.substring(0, at), '+');
         String domain = key.substring(at + 1);
         for (String parent : BY_SUBDOMAIN) {
-            if (domain.endsWith(parent)) return domain.substring(0, domain.length() - parent.length()) + '@' + parent.substring(1);
+            if (domain.endsWith(parent))
+                return domain.substring(0, domain.length() - parent.length()) + '@' + parent.substring(1);
         }
         return ALIASES.stream()
                 .filter(alias -> alias.domains().contains(domain))

@@ -9,8 +9,8 @@ import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.Suppressions;
 import org.broadsheet.member.page.Confirmation.Kind;
-import org.broadsheet.member.page.Confirmation.Result;
 import org.broadsheet.member.page.Confirmation.Question;
+import org.broadsheet.member.page.Confirmation.Result;
 import org.broadsheet.member.page.MailLimits.Origin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -56,8 +56,7 @@ class OptIns {
         boolean mailed = mayBeAsked(address);
         transactions.executeWithoutResult(transaction -> {
             MemberId member = member(address, language, origin, wording);
-            var question =
-                    new Question(Kind.JOIN, member, address, digests, null, null, wording);
+            var question = new Question(Kind.JOIN, member, address, digests, null, null, wording);
             if (mailed) letters.ask(question, origin, language);
             else letters.keep(question, origin);
         });

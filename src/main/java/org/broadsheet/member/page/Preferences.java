@@ -5,11 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Status;
-import org.broadsheet.member.Traces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,11 +22,7 @@ class Preferences {
     private final DigestChoices digests;
     private final Clock clock;
 
-    Preferences(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            DigestChoices digests,
-            Clock clock) {
+    Preferences(JdbcClient jdbc, PlatformTransactionManager transactions, DigestChoices digests, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
         this.digests = digests;

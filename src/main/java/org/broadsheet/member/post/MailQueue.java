@@ -41,9 +41,7 @@ class MailQueue {
                 .param("recipient", mail.to().toString())
                 .param("sender", mail.sender())
                 .param("model", keys.seal(json.writeValueAsBytes(mail.model())))
-                .param(
-                        "member",
-                        mail.member() == null ? null : mail.member().value())
+                .param("member", mail.member() == null ? null : mail.member().value())
                 .update();
     }
 

@@ -50,7 +50,8 @@ public class TransactionalMailer implements DisposableBean {
     private final MailQueue queue;
     private final TransactionalMessage messages;
     private final ObjectProvider<SmtpSettings> relay;
-    private final ScheduledExecutorService runner = Executors.newSingleThreadScheduledExecutor(TransactionalMailer::thread);
+    private final ScheduledExecutorService runner =
+            Executors.newSingleThreadScheduledExecutor(TransactionalMailer::thread);
     private @Nullable SmtpEngine engine;
 
     TransactionalMailer(MailQueue queue, TransactionalMessage messages, ObjectProvider<SmtpSettings> relay) {
@@ -113,8 +114,8 @@ public class TransactionalMailer implements DisposableBean {
     private Optional<Message> written(Due waiting) {
         QueuedMail mail = waiting.mail();
         try {
-            return Optional.of(new Envelope(
-                    waiting.id(), messages.sender(mail), mail.to().toString(), messages.octets(mail)));
+            return Optional.of(
+                    new Envelope(waiting.id(), messages.sender(mail), mail.to().toString(), messages.octets(mail)));
         } catch (RuntimeException e) {
             log.error("mail not written template={}: {}", mail.template(), e.getMessage(), e);
             later(waiting);

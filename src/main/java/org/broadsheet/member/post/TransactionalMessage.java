@@ -27,7 +27,8 @@ class TransactionalMessage {
     private final Signer signer;
     private final Clock clock;
 
-    TransactionalMessage(Configuration templates, MailSettings settings, NewsroomSettings newsroom, Signer signer, Clock clock) {
+    TransactionalMessage(
+            Configuration templates, MailSettings settings, NewsroomSettings newsroom, Signer signer, Clock clock) {
         this.templates = templates;
         this.settings = settings;
         this.newsroom = newsroom;
@@ -52,8 +53,7 @@ class TransactionalMessage {
                 newsroom.zone(),
                 Map.of(
                         "Message-ID",
-                        "<" + MemberKeys.newToken() + "@"
-                                + address(from(mail)).domain() + ">",
+                        "<" + MemberKeys.newToken() + "@" + address(from(mail)).domain() + ">",
                         "Auto-Submitted",
                         "auto-generated"),
                 render(mail, "text.ftl", model),

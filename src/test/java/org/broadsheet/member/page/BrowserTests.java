@@ -125,7 +125,8 @@ class BrowserTests {
                 assertThat(browser.findElements(
                                 By.cssSelector("input:not([type=hidden]):not([name=website]), select, textarea")))
                         .as(path)
-                        .allSatisfy(field -> assertThat(field.getAccessibleName()).isNotBlank());
+                        .allSatisfy(
+                                field -> assertThat(field.getAccessibleName()).isNotBlank());
                 assertThat(widthOnASmallScreen()).as(path).isLessThanOrEqualTo(320);
             }
         }

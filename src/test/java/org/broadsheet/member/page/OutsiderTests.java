@@ -49,8 +49,25 @@ class OutsiderTests {
 
     static Stream<String> garbled() {
         return Stream.of(
-                "%s.", "%s%%3E", "%s%%20", "%s=", "%s%%0a", "%s%%0d%%0aX:%%20y", "%%20%s", "%s%%EF%%BB%%BF", "%s,", "%s)",
-                "%%E2%%80%%8B%s", "%s%%2e", "x%s", "%s%s", "%s%%ff", "%%ed%%a0%%80%s", "%s%%00", "%s;a=b/..", "%s%%5c");
+                "%s.",
+                "%s%%3E",
+                "%s%%20",
+                "%s=",
+                "%s%%0a",
+                "%s%%0d%%0aX:%%20y",
+                "%%20%s",
+                "%s%%EF%%BB%%BF",
+                "%s,",
+                "%s)",
+                "%%E2%%80%%8B%s",
+                "%s%%2e",
+                "x%s",
+                "%s%s",
+                "%s%%ff",
+                "%%ed%%a0%%80%s",
+                "%s%%00",
+                "%s;a=b/..",
+                "%s%%5c");
     }
 
     @ParameterizedTest
@@ -62,7 +79,10 @@ class OutsiderTests {
         for (String path : List.of("/unsubscribe/", "/preferences/", "/confirm/")) {
             for (String method : List.of("GET", "POST")) {
                 int status = site.send(
-                                method, path + bad, method.equals("GET") ? "" : "List-Unsubscribe=One-Click&format=text", FORM)
+                                method,
+                                path + bad,
+                                method.equals("GET") ? "" : "List-Unsubscribe=One-Click&format=text",
+                                FORM)
                         .statusCode();
                 assertThat(status).as(method + " " + path + bad).isBetween(400, 499);
             }
@@ -103,7 +123,14 @@ class OutsiderTests {
         String before = site.state();
 
         site.send(method, path.formatted(token), "", FORM);
-        site.get(path.formatted(token), "X-HTTP-Method-Override", "POST", "X-HTTP-Method", "DELETE", "Purpose", "prefetch");
+        site.get(
+                path.formatted(token),
+                "X-HTTP-Method-Override",
+                "POST",
+                "X-HTTP-Method",
+                "DELETE",
+                "Purpose",
+                "prefetch");
 
         assertThat(site.state()).isEqualTo(before);
         assertThat(site.value("select count(*) from waiting_letter")).isEqualTo("0");
@@ -170,8 +197,8 @@ class OutsiderTests {
             })
     void charsetAndTypeOfAFormAreNoFaultOfOurs(String type, CapturedOutput log) {
         for (String path : List.of("/subscribe", "/unsubscribe/" + token, "/preferences/" + token + "/name")) {
-            int status =
-                    site.send("POST", path, "email=jane.doe@private.example&name=x&digest=daily", type).statusCode();
+            int status = site.send("POST", path, "email=jane.doe@private.example&name=x&digest=daily", type)
+                    .statusCode();
             assertThat(status).as(path).isLessThan(500);
         }
         assertThat(log).doesNotContain("jane.doe", "Exception");
@@ -203,7 +230,8 @@ class OutsiderTests {
             socket.getOutputStream().flush();
             socket.shutdownOutput();
             InputStream in = socket.getInputStream();
-            assertThat(new String(in.readNBytes(12), StandardCharsets.ISO_8859_1)).doesNotContain(" 5");
+            assertThat(new String(in.readNBytes(12), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(" 5");
         }
 
         assertThat(log).doesNotContain("jane.doe", "\u001b[31m", "FORGED");
@@ -222,7 +250,9 @@ class OutsiderTests {
     })
     void oneMailboxIsCountedOnce(String one, String two, String three) {
         for (String address : List.of(one, two, three, one, two, three))
-            assertThat(site.post("/subscribe", "email", address, "digest", "daily", "sure", "true").statusCode()).isEqualTo(302);
+            assertThat(site.post("/subscribe", "email", address, "digest", "daily", "sure", "true")
+                            .statusCode())
+                    .isEqualTo(302);
 
         assertThat(site.value("select count(*) from confirmation")).isEqualTo("3");
     }
@@ -236,7 +266,8 @@ class OutsiderTests {
                     .update();
         }
 
-        assertThat(Integer.parseInt(site.value("select count(*) from confirmation"))).isBetween(3, 12);
+        assertThat(Integer.parseInt(site.value("select count(*) from confirmation")))
+                .isBetween(3, 12);
     }
 
     @Test
@@ -258,12 +289,17 @@ class OutsiderTests {
         assertThat(site.value("select count(*) from consent c join member m on m.id = c.member_id where m.address ="
                         + " 'twice@example.org' and act = 'given'"))
                 .isEqualTo("1");
-        assertThat(together(8, () -> site.send("POST", "/unsubscribe/" + token, "List-Unsubscribe=One-Click", FORM).statusCode()))
+        assertThat(together(8, () -> site.send("POST", "/unsubscribe/" + token, "List-Unsubscribe=One-Click", FORM)
+                        .statusCode()))
                 .containsOnly(200);
-        assertThat(together(8, () -> site.post("/unsubscribe/" + token + "/undo").statusCode())).containsOnly(200);
-        assertThat(site.value("select string_agg(act, ' ' order by c.id) from consent c join member m on m.id = c.member_id"
-                        + " where m.address = 'reader1@example.com'"))
-                .endsWith("withdrawn given").doesNotContain("withdrawn withdrawn", "given given given");
+        assertThat(together(
+                        8, () -> site.post("/unsubscribe/" + token + "/undo").statusCode()))
+                .containsOnly(200);
+        assertThat(site.value(
+                        "select string_agg(act, ' ' order by c.id) from consent c join member m on m.id = c.member_id"
+                                + " where m.address = 'reader1@example.com'"))
+                .endsWith("withdrawn given")
+                .doesNotContain("withdrawn withdrawn", "given given given");
     }
 
     @Test
@@ -280,7 +316,8 @@ class OutsiderTests {
     static <T> List<T> together(int times, Callable<T> work) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(times);
         try {
-            List<Future<T>> all = pool.invokeAll(IntStream.range(0, times).mapToObj(n -> work).toList());
+            List<Future<T>> all =
+                    pool.invokeAll(IntStream.range(0, times).mapToObj(n -> work).toList());
             List<T> results = new java.util.ArrayList<>();
             for (Future<T> one : all) results.add(one.get());
             return results;
@@ -293,7 +330,8 @@ class OutsiderTests {
     void languageHeaderOfAnyLengthIsReadAtOnce() {
         long start = System.nanoTime();
 
-        int status = site.get("/", "Accept-Language", "zz-yy-xx;q=0.5,".repeat(500) + "uk").statusCode();
+        int status = site.get("/", "Accept-Language", "zz-yy-xx;q=0.5,".repeat(500) + "uk")
+                .statusCode();
 
         assertThat(status).isLessThan(500);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
@@ -302,12 +340,19 @@ class OutsiderTests {
     @Test
     void linksOfALetterOpenNoOtherMember() {
         SampleMembers.add(site.database, "weekly", 3);
-        String before = site.value("select string_agg(m::text, ' ' order by id) from member m where id <> (select min(id) from member)");
+        String before = site.value(
+                "select string_agg(m::text, ' ' order by id) from member m where id <> (select min(id) from member)");
 
         site.send("POST", "/unsubscribe/" + token, "leave=all&token=x&member=2&id=2", FORM);
-        site.send("POST", "/preferences/" + token, "format=text&member.id=2&id=2&address=x@example.org&status=bounced", FORM);
+        site.send(
+                "POST",
+                "/preferences/" + token,
+                "format=text&member.id=2&id=2&address=x@example.org&status=bounced",
+                FORM);
 
-        assertThat(site.value("select string_agg(m::text, ' ' order by id) from member m where id <> (select min(id) from member)"))
+        assertThat(
+                        site.value(
+                                "select string_agg(m::text, ' ' order by id) from member m where id <> (select min(id) from member)"))
                 .isEqualTo(before);
         assertThat(site.bean(Suppressions.class)).isNotNull();
     }

@@ -3,9 +3,9 @@ package org.broadsheet.member.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.member.SampleMembers;
 import org.broadsheet.member.Suppressions;
+import org.broadsheet.member.Suppressions.Reason;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

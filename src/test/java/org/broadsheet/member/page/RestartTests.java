@@ -23,7 +23,9 @@ class RestartTests {
                             .statusCode())
                     .as("more than all together may ask")
                     .isEqualTo(429);
-            before.jdbc.sql("delete from member where address = 'bo@example.org'").update();
+            before.jdbc
+                    .sql("delete from member where address = 'bo@example.org'")
+                    .update();
             database = before.url;
             assertThat(before.value("select count(*) from waiting_letter")).isEqualTo("1");
             assertThat(before.value("select encode(model, 'escape') from waiting_letter"))

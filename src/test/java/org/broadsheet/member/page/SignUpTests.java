@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.member.SampleMembers;
 import org.broadsheet.member.Suppressions;
+import org.broadsheet.member.Suppressions.Reason;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +128,7 @@ class SignUpTests {
         site.post(link);
         site.post("/unsubscribe/" + site.token(), "List-Unsubscribe", "One-Click");
 
-        assertThat(site.post(link).body()).contains("You have unsubscribed since", "/preferences/");
+        assertThat(site.post(link).body()).contains("You have since unsubscribed", "/preferences/");
 
         assertThat(site.value("select status from member")).isEqualTo("unsubscribed");
     }
