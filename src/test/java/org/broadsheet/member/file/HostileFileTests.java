@@ -9,12 +9,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.broadsheet.member.file.MemberFile.UnreadableFile;
 import org.broadsheet.platform.TextCleaner;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,13 +29,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class HostileFileTests {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Imports imports;
+    private static Imports imports;
+
+    @BeforeAll
+    static void open() {
+        imports = new Imports(folder);
+    }
 
     @BeforeEach
     void empty() {
-        imports = new Imports(folder);
+        imports.room.jdbc.sql("delete from member").update();
     }
 
     static Stream<String> cells() {
@@ -66,25 +73,24 @@ class HostileFileTests {
     @ParameterizedTest
     @MethodSource("cells")
     void cellOfAnyContentCostsOneRowAtMostAndNoTime(String cell) {
+        List<String> columns = List.of("email", "name", "status", "digests", "zone", "language", "format", "joined", "note");
         String quoted = '"' + cell.replace("\"", "\"\"") + '"';
-        for (String column : "email,name,status,digests,zone,language,format,joined,note".split(",")) {
-            String header = column.equals("email") ? "email,status" : "email," + column;
-            String hostile = column.equals("email") ? quoted + ",active" : "a@example.org," + quoted;
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            long start = System.nanoTime();
-
-            Path file = imports.store(
-                    "members.csv", (header + "\n" + hostile + "\nb@example.org,\n").getBytes(StandardCharsets.UTF_8));
-            imports.file.importFile(file, true, false, Imports.into(out), Imports.into(out));
-
-            String said = out.toString(StandardCharsets.UTF_8);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(column).isLessThan(Duration.ofSeconds(3));
-            assertThat(said).as(column).contains("2 rows").hasSizeLessThan(3000);
-            assertThat(said.lines())
-                    .as(column)
-                    .noneMatch(TextCleaner::hasUnsafe)
-                    .hasSizeLessThan(6);
+        StringBuilder file = new StringBuilder(String.join(",", columns)).append('\n');
+        for (int hostile = 0; hostile < columns.size(); hostile++) {
+            file.append(hostile == 0 ? quoted : "a" + hostile + "@example.org");
+            for (int i = 1; i < columns.size(); i++) file.append(',').append(i == hostile ? quoted : "");
+            file.append('\n');
         }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Path path = imports.store("members.csv", file.toString().getBytes(StandardCharsets.UTF_8));
+        long start = System.nanoTime();
+
+        imports.file.importFile(path, true, false, Imports.into(out), Imports.into(out));
+
+        String said = out.toString(StandardCharsets.UTF_8);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(said).contains(" 9 rows").hasSizeLessThan(10_000);
+        assertThat(said.lines()).noneMatch(TextCleaner::hasUnsafe).hasSizeLessThan(3 + 9 + 1);
     }
 
     @ParameterizedTest
@@ -188,10 +194,10 @@ class HostileFileTests {
                 .update();
 
         for (ExportFormat format : ExportFormat.values()) {
-            Path file = folder.resolve(format + ".csv");
+            Path file = folder.resolve("out-" + format + ".csv");
             imports.file.exportFile(file, format, Imports.into(new ByteArrayOutputStream()));
             try (Stream<Path> files = java.nio.file.Files.list(folder)) {
-                for (Path one : files.filter(p -> p.toString().endsWith(".csv")).toList())
+                for (Path one : files.filter(p -> p.getFileName().toString().startsWith("out-")).toList())
                     assertThat(Imports.text(one))
                             .as(one.toString())
                             .doesNotContainPattern("(?m)(^|,)\"?[=+@\\t＝＋－＠-](?!\\d{4})");
