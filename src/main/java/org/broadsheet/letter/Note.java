@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.broadsheet.mail.Slots;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Note {
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^<>]*+)>|<");
     private static final Pattern HREF = Pattern.compile("(?i)\\bhref\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+    private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\\w+));");
+    private static final Map<String, String> NAMED =
+            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00a0");
     private static final Set<String> PLAIN = Set.of("em", "strong", "b", "i");
     private static final Set<String> BLOCK = Set.of("p", "li", "ul", "ol", "div", "blockquote", "h1", "h2", "h3");
     private static final String BREAK = "<br>";
@@ -48,7 +52,7 @@ final class Note {
 
     String text() {
         List<String> lines = new ArrayList<>();
-        for (String line : Parser.unescapeEntities(text.toString(), false).split("\n"))
+        for (String line : resolved(text.toString()).split("\n"))
             lines.add(LetterText.line(line));
         String paragraphs = lines.stream().collect(Collectors.joining("\n"));
         String words = paragraphs.replaceAll("\n{3,}", "\n\n").strip();
@@ -93,7 +97,19 @@ final class Note {
     private static @Nullable String href(String attributes) {
         Matcher href = HREF.matcher(attributes);
         if (!href.find()) return null;
-        return LetterText.web(Parser.unescapeEntities(href.group(1) == null ? href.group(2) : href.group(1), true));
+        return LetterText.web(resolved(href.group(1) == null ? href.group(2) : href.group(1)));
+    }
+
+    /** With its character references, as sanitised HTML has them, resolved. */
+    private static String resolved(String html) {
+        return ENTITY.matcher(html).replaceAll(entity -> Matcher.quoteReplacement(character(entity)));
+    }
+
+    private static String character(MatchResult entity) {
+        if (entity.group(3) != null) return NAMED.getOrDefault(entity.group(3), entity.group());
+        boolean decimal = entity.group(1) != null;
+        int code = Integer.parseInt(decimal ? entity.group(1) : entity.group(2), decimal ? 10 : 16);
+        return Character.isValidCodePoint(code) ? Character.toString(code) : "";
     }
 
     /** Fit for an attribute in double quotes. */
