@@ -15,7 +15,8 @@ public final class PatternCost {
     private static final List<String> UNITS =
             List.of("!", ">", "-", "=", " ", "\n", "\t", "re:", "a", "0", "<", "&", "(", ".", ",", "@", "\"", "中");
 
-    private static final int LONG = 64 * 1024;
+    /** A quadratic expression looks at each of these some thousand times. */
+    private static final int LONG = 16 * 1024;
     private static final int SHORT = 256;
     /** Looks a character: a linear expression of many alternatives needs some hundreds, a quadratic one thousands. */
     private static final int LOOKS = 400;
@@ -71,7 +72,7 @@ public final class PatternCost {
         int length = isBounded ? LONG / 16 : LONG;
         for (String unit : UNITS) {
             if (!within(pattern, use, repeated(unit, length), (long) LOOKS * length))
-                bad.add("64 KB of '" + unit + "'");
+                bad.add("16 KB of '" + unit + "'");
         }
         if (isBounded || !bad.isEmpty()) return bad;
         for (String one : UNITS) {

@@ -181,7 +181,14 @@ final class Summary {
             end = to;
         }
         String head = plain.substring(0, end == 0 ? cluster(plain, most) : end);
-        return head.replaceFirst("[\\s,;:.–—-]++$", "") + "…";
+        return withoutEndMarks(head) + "…";
+    }
+
+    private static String withoutEndMarks(String text) {
+        int end = text.length();
+        while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || ",;:.–—-".indexOf(text.charAt(end - 1)) >= 0))
+            end--;
+        return text.substring(0, end);
     }
 
     /** Cut behind the last word within so many characters. */
