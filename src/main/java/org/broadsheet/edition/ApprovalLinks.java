@@ -2,9 +2,6 @@ package org.broadsheet.edition;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,8 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.broadsheet.platform.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -61,7 +57,7 @@ public class ApprovalLinks {
         long id = octets.getLong();
         byte[] claimed = new byte[CODE];
         octets.get(claimed);
-        if (!MessageDigest.isEqual(claimed, code(id))) return Optional.empty();
+        if (!Tokens.matches(code(id), claimed)) return Optional.empty();
         return jdbc.sql(FIND)
                 .param("id", id)
                 .param("now", Timestamp.from(clock.instant()))
@@ -90,14 +86,7 @@ public class ApprovalLinks {
     }
 
     private byte[] code(long id) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret(), "HmacSHA256"));
-            byte[] whole = mac.doFinal(("approval " + id).getBytes(StandardCharsets.US_ASCII));
-            return Arrays.copyOf(whole, CODE);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+        return Arrays.copyOf(Tokens.hmac(secret(), ("approval " + id).getBytes(StandardCharsets.US_ASCII)), CODE);
     }
 
     private static final String MAKE = "insert into edition_secret (secret) values (:secret) on conflict do nothing";
@@ -105,9 +94,7 @@ public class ApprovalLinks {
     private byte[] secret() {
         String find = "select secret from edition_secret";
         return jdbc.sql(find).query(byte[].class).optional().orElseGet(() -> {
-            byte[] random = new byte[32];
-            new SecureRandom().nextBytes(random);
-            jdbc.sql(MAKE).param("secret", random).update();
+            jdbc.sql(MAKE).param("secret", Tokens.random(32)).update();
             return jdbc.sql(find).query(byte[].class).single();
         });
     }

@@ -12,30 +12,48 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Who lets an edition go out, until when it can be said, and from when on nothing in it changes. */
 @Service
 public class Decisions {
+    private static final Logger log = LoggerFactory.getLogger(Decisions.class);
+
+    /** The digest's own rule, and no harm that somebody sees. */
+    static final String WAITS = "waits for approval";
+
     /** A relay that is down is asked again after so long. */
     private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
-    private final Approvals approvals;
     private final DigestSettings settings;
+    private final List<Objection> objections;
     private final Clock clock;
 
-    Decisions(JdbcClient jdbc, Approvals approvals, DigestSettings settings, Clock clock) {
+    Decisions(JdbcClient jdbc, DigestSettings settings, List<Objection> objections, Clock clock) {
         this.jdbc = jdbc;
-        this.approvals = approvals;
         this.settings = settings;
+        this.objections = List.copyOf(objections);
         this.clock = clock;
     }
 
-    /** Why an edition made up now must wait; empty where it may go. */
+    /** Why an edition made up now must wait; empty where it may go. What a person sends by hand waits for nobody. */
     Optional<String> needed(String digest, boolean byHand) {
-        return approvals.needed(digest, byHand);
+        if (byHand) return Optional.empty();
+        Optional<String> objection = objection(digest);
+        boolean always = settings.digest(digest).approval() == DigestSettings.Approval.REQUIRED;
+        return objection.isEmpty() && always ? Optional.of(WAITS) : objection;
+    }
+
+    private Optional<String> objection(String digest) {
+        Optional<String> objection = objections.stream()
+                .flatMap(o -> o.toAutomaticSend(digest).stream())
+                .findFirst();
+        objection.ifPresent(reason -> log.warn("automatic send held digest={} reason={}", digest, reason));
+        return objection;
     }
 
     private static final String STANDING = """
@@ -80,7 +98,7 @@ public class Decisions {
 
     /** It waits from now on, and editors are to be asked. Silence is consent only where nothing else speaks against it. */
     void held(Edition edition, String because) {
-        Instant silence = because.equals(Approvals.WAITS) ? silence(edition).orElse(null) : null;
+        Instant silence = because.equals(WAITS) ? silence(edition).orElse(null) : null;
         jdbc.sql(HELD)
                 .param("id", edition.id().value())
                 .param("now", now())

@@ -103,7 +103,7 @@ public class Editions {
 
     /** What somebody had against sending it by itself; empty where it waits by its digest's own rule, or not at all. */
     public Optional<String> objectionTo(EditionId id) {
-        return rows.heldBecause(id).filter(why -> !why.equals(Approvals.WAITS) && !get(id).byHand());
+        return rows.heldBecause(id).filter(why -> !why.equals(Decisions.WAITS) && !get(id).byHand());
     }
 
     /** Why an edition waits for a person, in one line; empty where it does not wait. */

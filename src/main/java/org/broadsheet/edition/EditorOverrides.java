@@ -122,10 +122,6 @@ public record EditorOverrides(
         return rest;
     }
 
-    public boolean isNone() {
-        return equals(NONE);
-    }
-
     /** True where an editor did something with the item that would be lost if the rules left it out. */
     boolean wants(long item) {
         return in.contains(item)

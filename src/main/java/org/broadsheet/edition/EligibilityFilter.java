@@ -55,23 +55,10 @@ final class EligibilityFilter {
         StoryEdit words = overrides.words().get(stored.id());
         if (words == null) return stored;
         Item item = stored.item();
-        Item edited = new Item(
-                item.id(),
-                item.url(),
+        return stored.with(item.worded(
                 words.title() == null ? item.title() : words.title(),
-                item.published(),
-                item.updated(),
-                item.authors(),
-                item.categories(),
                 words.summary() == null ? item.summary() : words.summary(),
-                item.html(),
-                picture(item.picture(), words.alt()),
-                item.minutes(),
-                item.kind(),
-                item.featured(),
-                item.language(),
-                item.membersOnly());
-        return stored.with(edited);
+                picture(item.picture(), words.alt())));
     }
 
     private static @Nullable Picture picture(@Nullable Picture picture, @Nullable String alt) {

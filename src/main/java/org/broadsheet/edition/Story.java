@@ -36,36 +36,6 @@ public record Story(
         access = access == null ? Access.EVERYBODY : access;
     }
 
-    /** A story that everybody can read. */
-    public Story(
-            long item,
-            String url,
-            String title,
-            String summary,
-            String section,
-            Instant published,
-            int minutes,
-            Kind kind,
-            List<Author> authors,
-            @Nullable Picture picture,
-            boolean brief,
-            String why) {
-        this(
-                item,
-                url,
-                title,
-                summary,
-                section,
-                published,
-                minutes,
-                kind,
-                authors,
-                picture,
-                brief,
-                why,
-                Access.EVERYBODY);
-    }
-
     Story at(String newSection, boolean oneLine, String reason) {
         return new Story(
                 item,

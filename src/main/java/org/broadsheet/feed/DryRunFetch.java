@@ -12,11 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.read.Identities;
 import org.broadsheet.feed.read.ReadFeed;
 import org.broadsheet.feed.read.Reading;
-import org.broadsheet.feed.read.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,14 +66,10 @@ public class DryRunFetch {
 
     private Map<String, Reading> readings(List<FeedSettings.Feed> feeds) {
         try (SourceReader reader = new SourceReader(fetch)) {
-            return reader.readAll(feeds, DryRunFetch::source);
+            return reader.readAll(feeds);
         } catch (IOException e) {
             throw new UncheckedIOException("closing the reader", e);
         }
-    }
-
-    private static Source source(FeedSettings.Feed feed) {
-        return new Source(feed.address(), feed.format(), feed.key(), Validators.NONE, null);
     }
 
     private List<StoredItem> items(FeedSettings.Feed feed, ReadFeed read, Instant now, int lastKey) {

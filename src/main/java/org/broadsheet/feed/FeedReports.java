@@ -3,7 +3,6 @@ package org.broadsheet.feed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.broadsheet.feed.read.Reading;
 import org.broadsheet.feed.read.Source;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code feeds read} prints: sources read and shown, nothing stored, no database needed. */
 public final class FeedReports {
@@ -71,38 +71,14 @@ public final class FeedReports {
         return line;
     }
 
-    private static Map<String, @Nullable Object> item(Item item) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("id", item.id());
-        map.put("url", known(item.url()));
-        map.put("title", item.title());
-        map.put("published", time(item.published()));
-        map.put("updated", time(item.updated()));
-        map.put("authors", item.authors().stream().map(FeedReports::author).toList());
-        map.put("categories", item.categories());
-        map.put("summary", known(item.summary()));
-        map.put("html", known(item.html()));
-        map.put("image", item.picture() == null ? null : item.picture().url());
-        map.put("readingMinutes", item.minutes() == 0 ? null : item.minutes());
-        map.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
-        return map;
-    }
-
-    private static Map<String, @Nullable Object> author(Author author) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("name", author.name());
-        map.put("url", author.url());
-        map.put("avatar", author.avatar());
-        map.put("bio", author.bio());
-        return map;
-    }
-
-    private static @Nullable String known(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    private static @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : time.toString();
+    private static ObjectNode item(Item item) {
+        ObjectNode node = JSON.valueToTree(item);
+        node.remove(List.of("picture", "minutes", "kind", "featured", "language", "membersOnly"));
+        for (String name : List.of("url", "summary", "html"))
+            if (node.path(name).asString().isEmpty()) node.putNull(name);
+        node.put("image", item.picture() == null ? null : item.picture().url());
+        node.put("readingMinutes", item.minutes() == 0 ? null : item.minutes());
+        return node.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private static List<String> words(String source, Reading reading) {

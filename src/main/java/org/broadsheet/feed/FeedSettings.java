@@ -1,11 +1,14 @@
 package org.broadsheet.feed;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.fetch.WebUrl;
+import org.broadsheet.feed.read.Source;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -51,10 +54,9 @@ public record FeedSettings(@DefaultValue List<Feed> feeds) {
             return name == null ? "" : name;
         }
 
-        /** Whether it is read by Ghost's Content API. */
-        boolean isGhost() {
-            boolean asks = format == FeedFormat.GHOST || format == FeedFormat.AUTO && key != null && !key.isBlank();
-            return asks && WebUrl.isWeb(address());
+        /** What to read, with what is known of it from before. */
+        Source source(Validators known, @Nullable Instant since) {
+            return new Source(address(), format, key, known, since);
         }
 
         boolean unnamed() {

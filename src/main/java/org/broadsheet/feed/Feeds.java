@@ -24,7 +24,6 @@ import org.broadsheet.feed.ItemStore.Stored;
 import org.broadsheet.feed.Rows.Row;
 import org.broadsheet.feed.read.ReadFeed;
 import org.broadsheet.feed.read.Reading;
-import org.broadsheet.feed.read.Source;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -165,7 +164,8 @@ public class Feeds implements DisposableBean {
                     feed.title(),
                     known.error() + "; its server wants not to be asked before "
                             + known.retry().truncatedTo(ChronoUnit.SECONDS));
-        Reading reading = reader.read(feed.title(), source(feed, known));
+        Instant since = known.success() == null ? null : known.success().minus(OVERLAP);
+        Reading reading = reader.read(feed.title(), feed.source(known.validators(), since));
         if (reading.error() != null) return failed(feed, reading.error(), reading.retryAfter(), now);
         ReadFeed read = reading.feed();
         FeedReport report;
@@ -187,11 +187,6 @@ public class Feeds implements DisposableBean {
                 : now.plus(retryAfter.compareTo(LONGEST_WAIT) < 0 ? retryAfter : LONGEST_WAIT);
         states.failed(feed.title(), error, retry, now);
         return FeedReport.failed(feed.title(), error);
-    }
-
-    private static Source source(FeedSettings.Feed feed, Known known) {
-        Instant since = known.success() == null ? null : known.success().minus(OVERLAP);
-        return new Source(feed.address(), feed.format(), feed.key(), known.validators(), since);
     }
 
     private FeedReport store(FeedSettings.Feed feed, ReadFeed read, Known known, Instant now) {

@@ -29,74 +29,22 @@ public record Item(
         boolean featured,
         @Nullable String language,
         boolean membersOnly) {
-    /** An item that everybody can read. */
-    public Item(
-            String id,
-            String url,
-            String title,
-            @Nullable Instant published,
-            @Nullable Instant updated,
-            List<Author> authors,
-            List<String> categories,
-            String summary,
-            String html,
-            @Nullable Picture picture,
-            int minutes,
-            Kind kind,
-            boolean featured,
-            @Nullable String language) {
-        this(
-                id,
-                url,
-                title,
-                published,
-                updated,
-                authors,
-                categories,
-                summary,
-                html,
-                picture,
-                minutes,
-                kind,
-                featured,
-                language,
-                false);
-    }
-
     public Item {
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
     }
 
-    /** An item whose language is not known. */
-    public Item(
-            String id,
-            String url,
-            String title,
-            @Nullable Instant published,
-            @Nullable Instant updated,
-            List<Author> authors,
-            List<String> categories,
-            String summary,
-            String html,
-            @Nullable Picture picture,
-            int minutes,
-            Kind kind,
-            boolean featured) {
-        this(
-                id,
-                url,
-                title,
-                published,
-                updated,
-                authors,
-                categories,
-                summary,
-                html,
-                picture,
-                minutes,
-                kind,
-                featured,
-                null);
+    /** The same under another identity. */
+    public Item called(String other) {
+        return new Item(
+                other, url, title, published, updated, authors, categories, summary, html, picture, minutes, kind, featured,
+                language, membersOnly);
+    }
+
+    /** The same in other words. */
+    public Item worded(String otherTitle, String otherSummary, @Nullable Picture otherPicture) {
+        return new Item(
+                id, url, otherTitle, published, updated, authors, categories, otherSummary, html, otherPicture, minutes, kind,
+                featured, language, membersOnly);
     }
 }

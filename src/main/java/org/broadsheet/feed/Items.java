@@ -1,5 +1,12 @@
 package org.broadsheet.feed;
 
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -56,13 +63,6 @@ public class Items {
                set held = false, released = :now
              where held and id in (select value::bigint from jsonb_array_elements_text(:ids::jsonb))
             """;
-    private static final String HISTORY = """
-            select h.title, h.content_hash, h.since, h.until
-              from item_history h
-             where h.item = :id
-             order by h.since
-            """;
-
     private final JdbcClient jdbc;
 
     Items(JdbcClient jdbc) {
@@ -124,12 +124,34 @@ public class Items {
                 .update();
     }
 
-    /** What an item said before, oldest first; empty where it has never changed. */
-    public List<FormerVersion> history(long id) {
-        return jdbc.sql(HISTORY)
-                .param("id", id)
-                .query((row, n) -> new FormerVersion(row.getString(1), row.getString(2), time(row, 3), time(row, 4)))
-                .list();
+    // The range by time lets the index on published serve; the day is then the newsroom's.
+    private static final String COUNT = """
+            select d.feed, d.day, count(*) as items
+              from (select i.feed, (i.published at time zone :zone)::date as day
+                      from item i
+                     where i.published >= (:from::date - 1)::timestamp at time zone 'UTC') d
+             where d.day between :from and :to
+             group by d.feed, d.day
+            """;
+
+    /** By feed: items published on each day of the zone, both days included, 0 where there was none. */
+    public Map<String, List<Long>> published(LocalDate from, LocalDate to, ZoneId zone) {
+        int days = (int) (to.toEpochDay() - from.toEpochDay()) + 1;
+        Map<String, List<Long>> counts = new HashMap<>();
+        jdbc.sql(COUNT)
+                .param("zone", zone.getId())
+                .param("from", Date.valueOf(from))
+                .param("to", Date.valueOf(to))
+                .query(row -> {
+                    int day = (int) (row.getDate("day").toLocalDate().toEpochDay() - from.toEpochDay());
+                    counts.computeIfAbsent(row.getString("feed"), feed -> zeros(days))
+                            .set(day, row.getLong("items"));
+                });
+        return counts;
+    }
+
+    private static List<Long> zeros(int days) {
+        return new ArrayList<>(Collections.nCopies(days, 0L));
     }
 
     private static StoredItem item(ResultSet row, int n) throws SQLException {
@@ -168,9 +190,5 @@ public class Items {
     private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
         Timestamp time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
     }
 }

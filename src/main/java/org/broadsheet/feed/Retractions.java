@@ -2,16 +2,11 @@ package org.broadsheet.feed;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.read.Source;
@@ -63,43 +58,30 @@ public class Retractions implements DisposableBean {
         Map<String, List<StoredItem>> byFeed =
                 items.stream().filter(item -> item.id() > 0).collect(Collectors.groupingBy(StoredItem::feed));
         List<FeedSettings.Feed> feeds = settings.named(byFeed.keySet()).stream()
-                .filter(feed -> feed.isGhost() && byFeed.containsKey(feed.title()))
+                .filter(feed -> source(feed).isGhost() && byFeed.containsKey(feed.title()))
                 .toList();
-        if (feeds.isEmpty()) return;
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(SourceReader.AT_ONCE, feeds.size()));
-        try {
-            List<Future<?>> asked = new ArrayList<>();
-            for (FeedSettings.Feed feed : feeds)
-                asked.add(threads.submit(() -> check(feed, byFeed.getOrDefault(feed.title(), List.of()))));
-            for (Future<?> one : asked) one.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("noting what still stands", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            threads.shutdownNow();
-        }
+        AtOnce.map(SourceReader.AT_ONCE, feeds, feed -> check(feed, byFeed.getOrDefault(feed.title(), List.of())));
     }
 
-    private void check(FeedSettings.Feed feed, List<StoredItem> items) {
-        Source source = new Source(feed.address(), feed.format(), feed.key(), Validators.NONE, null);
+    /** How many are gone. */
+    private int check(FeedSettings.Feed feed, List<StoredItem> items) {
         List<String> ids = items.stream().map(item -> item.item().id()).toList();
-        Optional<Set<String>> published = reader.published(feed.title(), source, ids);
+        Optional<Set<String>> published = reader.published(feed.title(), source(feed), ids);
         if (published.isEmpty()) {
             log.warn("feed does not say what still stands feed={}", feed.title());
-            return;
+            return 0;
         }
-        int gone = note(
-                RETRACT,
-                items.stream()
-                        .filter(item -> !published.get().contains(item.item().id()))
-                        .toList());
-        note(
-                STAND,
-                items.stream()
-                        .filter(item -> published.get().contains(item.item().id()))
-                        .toList());
+        Map<Boolean, List<StoredItem>> stands = items.stream()
+                .collect(Collectors.partitioningBy(
+                        item -> published.get().contains(item.item().id())));
+        int gone = note(RETRACT, stands.getOrDefault(false, List.of()));
+        note(STAND, stands.getOrDefault(true, List.of()));
         if (gone > 0) log.info("items retracted feed={} items={}", feed.title(), gone);
+        return gone;
+    }
+
+    private static Source source(FeedSettings.Feed feed) {
+        return feed.source(Validators.NONE, null);
     }
 
     private int note(String sql, List<StoredItem> items) {

@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.read.FeedReader;
 import org.broadsheet.feed.read.Reading;
 import org.broadsheet.feed.read.Source;
@@ -104,24 +102,11 @@ final class SourceReader implements Closeable {
     }
 
     /** Many, some at once, by name and in their order. */
-    Map<String, Reading> readAll(List<FeedSettings.Feed> feeds, Function<FeedSettings.Feed, Source> source) {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, feeds.size())));
-        Map<String, Future<Reading>> begun = new LinkedHashMap<>();
+    Map<String, Reading> readAll(List<FeedSettings.Feed> feeds) {
         Map<String, Reading> readings = new LinkedHashMap<>();
-        try {
-            for (FeedSettings.Feed feed : feeds)
-                begun.put(feed.title(), threads.submit(() -> read(feed.title(), source.apply(feed))));
-            for (var one : begun.entrySet())
-                readings.put(one.getKey(), one.getValue().get());
-            return readings;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("reading feeds", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading feeds", e);
-        } finally {
-            threads.shutdownNow();
-        }
+        AtOnce.map(AT_ONCE, feeds, feed -> read(feed.title(), feed.source(Validators.NONE, null)))
+                .forEach((feed, reading) -> readings.put(feed.title(), reading));
+        return readings;
     }
 
     static String seconds(Duration time) {

@@ -24,6 +24,8 @@ public final class StoryIdentity {
     private static final Pattern DEVICE_HOST = Pattern.compile("^(?:www\\d?|m|mobile|amp|touch)\\.(?=[^.]+\\.)");
 
     private static final Pattern DEVICE_PATH = Pattern.compile("(?i)^/amp(?=/.)|/amp/?$|(?<=\\.)amp\\.(?=html?$)");
+    private static final Pattern SESSION = Pattern.compile("(?i);(?:jsessionid|phpsessid)=[^/]*+");
+    private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
     private static final Pattern INDEX_PAGE = Pattern.compile("(?i)/(?:index|default)\\.(?:html?|php|aspx?|jsp)$");
 
     /** Parameters that count visitors or choose a device. */
@@ -32,12 +34,12 @@ public final class StoryIdentity {
                     + "|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|ttclid|li_fat_id|yclid|ysclid|igshid?|mc_[ce]id"
                     + "|_g[al]|_hsenc|_hsmi|mkt_tok|cmp(?:id)?|ocid|ncid|icid|[st]_cid|smid|xtor|ref(?:_?src|errer|_url)?|rss"
                     + "|source|src|origin|partner|campaign|spm|trk\\w*|linkid|sr_share|share\\w*|feature|amp|outputtype|output"
-                    + "|traffic_source|ftag|from|via|__\\w+|s|share_id|fref|si|smtyp|wprov|guccounter|_branch_\\w+");
+                    + "|traffic_source|ftag|from|via|__\\w+|s|share_id|fref|si|smtyp|wprov|guccounter|_branch_\\w+|print(?:able)?|phpsessid|jsessionid|sessionid|cb|nocache");
 
     /** What publishers count or date their revisions with, at the end of a guid. */
     private static final Pattern REVISION = Pattern.compile(
-            "(?i)(?:[#;@|!](?:v|ver|version|rev|revision|r)?|[?&;#@](?:v|ver|version|rev|revision|r|updated|modified|lastmod|ts|t)=|[-_.:/](?:v|ver|version|rev|revision)[=:_.-]?)"
-                    + "[0-9][0-9TZ:.+-]*$");
+            "(?i)(?:[#;@|!](?:v|ver|version|rev|revision|r)?|[?&;#@](?:v|ver|version|rev|revision|r|updated|modified|lastmod|ts|t)=|[-_.:/](?:v|ver|version|rev|revision)[=:_./-]?)"
+                    + "[0-9][0-9TZ:.+-]*$|(?<=^urn:newsml:.{1,400}:)[0-9]{1,9}[NUA]?$");
 
     private static final Pattern MARKUP = Pattern.compile("<[^<>]*+>|&[#a-zA-Z0-9]{1,10};");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -64,7 +66,7 @@ public final class StoryIdentity {
         WebUrl url = WebUrl.parse(address);
         if (url == null) return address.strip();
         String host = DEVICE_HOST.matcher(url.host().replaceFirst("\\.$", "")).replaceFirst("");
-        String path = url.path().replaceAll("/{2,}", "/");
+        String path = SESSION.matcher(plain(url.path()).replaceAll("/{2,}", "/")).replaceFirst("");
         path = INDEX_PAGE.matcher(path).replaceFirst("/");
         path = DEVICE_PATH.matcher(path).replaceAll("").replaceFirst("/$", "");
         String query = url.query() == null ? "" : query(url.query());
@@ -73,8 +75,17 @@ public final class StoryIdentity {
         return "https://" + host + port + path + query;
     }
 
+    // RFC 3986, section 6.2.2: letters that need no escape, and the escapes' own letters, whatever their case.
+    private static String plain(String path) {
+        return ESCAPE.matcher(path).replaceAll(escape -> {
+            char c = (char) Integer.parseInt(escape.group(1), 16);
+            boolean needless = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+            return needless ? String.valueOf(c) : escape.group().toUpperCase(Locale.ROOT);
+        });
+    }
+
     private static String query(String query) {
-        String kept = Arrays.stream(query.split("&"))
+        String kept = Arrays.stream(query.replace("&amp;", "&").replaceFirst("^amp;", "").split("&(?:amp;)?"))
                 .filter(part -> !part.isEmpty())
                 .filter(part -> !TRACKING.matcher(part.replaceFirst("=.*", "")).matches())
                 .sorted()

@@ -1,7 +1,9 @@
 package org.broadsheet.letter;
 
+import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.DigestSettings;
@@ -42,6 +44,10 @@ class Model {
     Map<String, Object> of(
             Edition edition, Content content, LetterFormat look, int line, long members, String language) {
         Map<String, Object> model = new HashMap<>(frame(edition, look, language));
+        // The digest's language; ours is English where we have no words of it.
+        String tag = digests.language(edition.digest());
+        model.put("lang", Locale.forLanguageTag(tag).toLanguageTag());
+        model.put("dir", ULocale.forLanguageTag(tag).isRightToLeft() ? "rtl" : "ltr");
         model.putAll(stories(edition, content, look, line));
         int more = content.more() + edition.content().items() - content.items();
         if (more > 0) model.put("more", Map.of("count", more, "url", addresses.more(edition, content)));
@@ -53,7 +59,6 @@ class Model {
         Content content = edition.content();
         return Map.of(
                 "language", language,
-                "dir", "ltr",
                 "web", look.web(),
                 "day", edition.day().toString(),
                 "subject", LetterText.line(content.subject()),

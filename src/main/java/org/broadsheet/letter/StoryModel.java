@@ -1,5 +1,6 @@
 package org.broadsheet.letter;
 
+import java.text.Bidi;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +35,9 @@ final class StoryModel {
     Map<String, Object> of(Story story, int summary) {
         Dateline dateline = Dateline.of(LetterText.line(story.summary()));
         Map<String, Object> model = new HashMap<>();
-        model.put("title", title(story));
+        String title = title(story);
+        model.put("title", title);
+        model.put("dir", new Bidi(title, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? "ltr" : "rtl");
         model.put("summary", LetterText.cut(dateline.rest(), summary));
         model.put("place", dateline.place());
         model.put("section", LetterText.line(story.section()));

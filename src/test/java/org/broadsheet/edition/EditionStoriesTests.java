@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** From feeds to editions, day after day: what is told, told once, and not told any more. */
 class EditionStoriesTests {
@@ -287,18 +281,7 @@ class EditionStoriesTests {
     }
 
     private Editions editions() {
-        DigestSettings digests = new Binder(new MapConfigurationPropertySource(settings))
-                .bind("broadsheet", DigestSettings.class)
-                .get();
-        JsonMapper json = JsonMapper.shared();
-        Clock clock = Clock.fixed(DAY, ZoneId.from(ZoneOffset.UTC));
-        EditionRows rows = new EditionRows(jdbc, json);
-        EditionComposer composer = new EditionComposer(
-                new Candidates(jdbc, sources.items, digests), digests, rows, new OverrideRows(jdbc, json), clock);
-        var transactions = new TransactionTemplate(new DataSourceTransactionManager(TestDatabase.dataSource()));
-        Decisions decisions = new Decisions(jdbc, new Approvals(digests, List.of()), digests, clock);
-        return new Editions(
-                new DigestLock(jdbc, transactions), composer, digests, rows, decisions, sources.retractions);
+        return FollowedEditions.of(sources, jdbc, settings, Clock.fixed(DAY, ZoneOffset.UTC));
     }
 
     private void posts(int... numbers) {

@@ -246,7 +246,7 @@ class EditorOverridesTests {
                 new Picture("https://example.org/p.jpg", "", null),
                 minutes,
                 Kind.ARTICLE,
-                false);
+                false, null, false);
         return new StoredItem(id, "feed", section, item, published, published, false);
     }
 }

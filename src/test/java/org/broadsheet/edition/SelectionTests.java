@@ -261,7 +261,7 @@ class SelectionTests {
                 null,
                 1,
                 Kind.ARTICLE,
-                false);
+                false, null, false);
         return new StoredItem(id, "wire", null, item, published, MORNING, false);
     }
 
@@ -303,7 +303,7 @@ class SelectionTests {
                 new Picture("https://example.org/" + id + ".jpg", "", null),
                 minutes,
                 kind,
-                featured);
+                featured, null, false);
         return new StoredItem(id, "news", null, item, published, MORNING, false);
     }
 }

@@ -35,7 +35,20 @@ class StoryIdentityTests {
                 "https://paper.example/news/1?id=7&p=2 https://PAPER.example/news/1?p=2&at_medium=RSS&id=7",
                 "https://paper.example/news/1/ https://paper.example//news/1/index.html",
                 "https://paper.example/новини/1 https://paper.example/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/1?mc_cid=5",
-                "https://paper.example/news/1 https://paper.example/news/1?ref=newsletter&source=mail"
+                "https://paper.example/news/1 https://paper.example/news/1?ref=newsletter&source=mail",
+                "https://paper.example/news/1 https://paper.example/news/1?amp=1",
+                "https://paper.example/news/1 https://paper.example/news/1?outputType=amp",
+                "https://paper.example/news/1 https://www2.paper.example/news/1?_ga=1.2&_gl=3",
+                "https://paper.example/news/1 https://paper.example/news/1;jsessionid=0A1B2C",
+                "https://paper.example/news/1 https://paper.example/news/1?PHPSESSID=0a1b2c",
+                "https://paper.example/news/1 https://paper.example/news/1?UTM_Campaign=x&Utm_id=3",
+                "https://paper.example/news/1 https://paper.example/news/1?amp;utm_source=rss&amp;utm_medium=feed",
+                "https://paper.example/news/1 https://paper.example/news/1/?print=1",
+                "https://paper.example/news/1 https://paper.example/news/1#:~:text=bridge",
+                "https://paper.example/news/a%2Db https://paper.example/news/a-b",
+                "https://paper.example/news/%d0%bf https://paper.example/news/%D0%BF",
+                "https://xn--80aikifvh.xn--j1amh/1 https://приклад.укр/1",
+                "https://paper.example/News/1 https://paper.example/News/1/index.htm"
             })
     void oneAddressInManyForms(String one, String other) {
         assertThat(StoryIdentity.page(one)).isEqualTo(StoryIdentity.page(other));
@@ -74,7 +87,13 @@ class StoryIdentityTests {
                 "tag:paper.example,2023:77#1 tag:paper.example,2023:77#2",
                 "story-77-v1 story-77-v2",
                 "77@1695204000 77@1695290400",
-                "abc#2023-09-20T10:00:00Z abc#2023-09-21T10:00:00Z"
+                "abc#2023-09-20T10:00:00Z abc#2023-09-21T10:00:00Z",
+                "urn:newsml:paper.example:20230920:77:1N urn:newsml:paper.example:20230920:77:2U",
+                "https://paper.example/77?updated=20230920 https://paper.example/77?updated=20230921",
+                "https://paper.example/77/rev/3 https://paper.example/77/rev/4",
+                "77.v1 77.v2",
+                "http://paper.example/?p=77 https://www.paper.example/?p=77",
+                "https://paper.example/77?utm_source=rss https://paper.example/77?utm_source=atom"
             })
     void aGuidsRevisionDoesNotCount(String one, String other) {
         assertThat(StoryIdentity.guidKey(one)).isEqualTo(StoryIdentity.guidKey(other));
@@ -88,7 +107,11 @@ class StoryIdentityTests {
                 "77 78",
                 "urn:story:77 urn:story:78",
                 "tag:paper.example,2023:77 tag:paper.example,2023:78",
-                "https://paper.example/live#goal https://paper.example/live#red-card"
+                "https://paper.example/live#goal https://paper.example/live#red-card",
+                "https://paper.example/live#post-17 https://paper.example/live#post-18",
+                "story-2023-1 story-2023-2",
+                "paper.example/v1 paper.example/b1",
+                "2023-09-20-1 2023-09-20-2"
             })
     void otherGuidsAreOthers(String one, String other) {
         assertThat(StoryIdentity.guidKey(one)).isNotEqualTo(StoryIdentity.guidKey(other));
@@ -212,7 +235,7 @@ class StoryIdentityTests {
 
     private StoredItem item(String feed, String guid, String title, String url, String text, Instant published) {
         Item item = new Item(
-                guid, url, title, published, null, List.of(), List.of(), text, text, null, 1, Kind.ARTICLE, false);
+                guid, url, title, published, null, List.of(), List.of(), text, text, null, 1, Kind.ARTICLE, false, null, false);
         return new StoredItem(++ids, feed, null, item, published, published, false);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.broadsheet.edition.Access;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Section;
@@ -97,7 +98,7 @@ class LetterWordsTests {
                 List.of(),
                 null,
                 false,
-                "");
+                "", Access.EVERYBODY);
         Edition edition = SampleEdition.edition(new Content(
                 "Daily",
                 "",
@@ -189,7 +190,7 @@ class LetterWordsTests {
                 List.of(),
                 null,
                 false,
-                "");
+                "", Access.EVERYBODY);
 
         String text = room.with("broadsheet.newsroom.language", "uk")
                 .renderer()
@@ -255,7 +256,7 @@ class LetterWordsTests {
                 authors,
                 picture,
                 false,
-                "");
+                "", Access.EVERYBODY);
     }
 
     private Rendering render(Story story) {

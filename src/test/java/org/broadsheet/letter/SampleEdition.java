@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.SampleFeed;
+import org.broadsheet.edition.Access;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
@@ -114,7 +115,7 @@ final class SampleEdition {
                 List.of(),
                 null,
                 false,
-                "");
+                "", Access.EVERYBODY);
     }
 
     private static List<Story> stories(String base) {
@@ -144,7 +145,7 @@ final class SampleEdition {
                                 s.get("credit").asString())
                         : null,
                 s.get("minutes").asInt() == 1,
-                "");
+                "", Access.EVERYBODY);
     }
 
     private static Author author(JsonNode a, String slug, String base) {

@@ -14,7 +14,6 @@ import org.broadsheet.console.Harmless;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.edition.DigestSettings;
-import org.broadsheet.feed.FeedDays;
 import org.broadsheet.feed.FeedReport;
 import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.Feeds;
@@ -39,15 +38,13 @@ class FeedsController {
     private static final int HELD_SHOWN = 60;
 
     private final Feeds feeds;
-    private final FeedDays days;
     private final Items items;
     private final DigestSettings settings;
     private final Audit audit;
     private final Clock clock;
 
-    FeedsController(Feeds feeds, FeedDays days, Items items, DigestSettings settings, Audit audit, Clock clock) {
+    FeedsController(Feeds feeds, Items items, DigestSettings settings, Audit audit, Clock clock) {
         this.feeds = feeds;
-        this.days = days;
         this.items = items;
         this.settings = settings;
         this.audit = audit;
@@ -69,7 +66,7 @@ class FeedsController {
         LocalDate today = LocalDate.ofInstant(now, zone);
         Map<String, FeedState> states =
                 feeds.states(now).stream().collect(Collectors.toMap(FeedState::name, Function.identity()));
-        Map<String, List<Long>> items = days.published(today.minusDays(DAYS - 1L), today, zone);
+        Map<String, List<Long>> items = this.items.published(today.minusDays(DAYS - 1L), today, zone);
         List<Long> none = Collections.nCopies(DAYS, 0L);
         model.addAttribute(
                 "lines",

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param place where the answer came from after redirects
  * @param unchanged the server says that nothing changed since the validators of the request
  */
-public record Fetched(byte[] body, @Nullable String charset, URI place, Validators validators, boolean unchanged) {}
+public record Fetched(byte[] body, @Nullable String charset, URI place, Validators validators, boolean unchanged) {
+    /** The body as text, by what its octets say rather than by any label. */
+    public String text() {
+        return Decoding.text(body, charset);
+    }
+}

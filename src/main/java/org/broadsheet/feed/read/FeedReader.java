@@ -25,7 +25,7 @@ public final class FeedReader implements Closeable {
 
     public Reading read(Source source) {
         try {
-            return source.ghost() && WebAddresses.isWeb(source.address()) ? ghost(source) : plain(source);
+            return source.isGhost() ? ghost(source) : plain(source);
         } catch (FetchFailure e) {
             return Reading.failed(String.valueOf(e.getMessage()), e.retryAfter());
         } catch (Unreadable e) {
@@ -38,20 +38,19 @@ public final class FeedReader implements Closeable {
     }
 
     private Reading plain(Source source) throws FetchFailure, Unreadable {
-        Fetched fetched = fetcher.fetch(WebAddresses.uri(source.address()), source.known(), fetcher.budget());
+        Fetched fetched = fetcher.fetch(Source.uri(source.address()), source.known(), fetcher.budget());
         if (fetched.unchanged()) return Reading.unchanged(fetched.validators());
-        String text = Decoding.text(fetched.body(), fetched.charset());
-        return Reading.of(feed(text, fetched.place().toString()), fetched.validators());
+        return Reading.of(feed(fetched.text(), fetched.place().toString()), fetched.validators());
     }
 
     private Reading ghost(Source source) throws FetchFailure, Unreadable {
-        return Reading.of(new GhostPages(fetcher, source).read(), source.known());
+        return Reading.of(new Ghost(fetcher, source).read(), source.known());
     }
 
     /** Which posts of a Ghost site are still published, by their ids; empty where it does not answer. */
     public Optional<Set<String>> published(Source source, Collection<String> ids) {
         try {
-            return Optional.of(new GhostPublished(fetcher, source).of(ids));
+            return Optional.of(new Ghost(fetcher, source).published(ids));
         } catch (FetchFailure | Unreadable e) {
             log.warn("feed not asked source={} cause={}", source, e.getMessage());
             return Optional.empty();

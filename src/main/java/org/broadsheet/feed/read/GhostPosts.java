@@ -8,7 +8,6 @@ import org.broadsheet.feed.Author;
 import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.read.PictureCandidate.Place;
 import org.broadsheet.feed.read.RawItem.Markup;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Posts of Ghost's Content API: the one source that tells photo and bio, reading time, the featured flag and edits. */
@@ -17,12 +16,6 @@ final class GhostPosts {
 
     static boolean is(JsonNode root) {
         return root.path("posts").isArray();
-    }
-
-    /** The number of the next page; null after the last. */
-    static @Nullable Integer next(JsonNode root) {
-        JsonNode next = root.path("meta").path("pagination").path("next");
-        return next.isNumber() ? next.asInt() : null;
     }
 
     static List<RawItem> items(JsonNode root, String source) {

@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 
 /** Parses an item's HTML: bounded in length and depth, unescaped where it was escaped once too often. */
 final class Html {
@@ -28,7 +29,7 @@ final class Html {
 
     static Document parse(Markup markup) {
         Document page = document(markup.html());
-        for (int times = 0; times < 2 && !markup.literal() && isEscaped(page); times++)
+        for (int times = 0; times < 3 && !markup.literal() && isEscaped(page); times++)
             page = document(page.body().wholeText());
         page.select("noscript").forEach(Html::open);
         page.select("amp-img").forEach(image -> image.tagName("img"));
@@ -47,6 +48,7 @@ final class Html {
         boolean wrapped = page.body().stream().skip(1).allMatch(element -> WRAPPERS.contains(element.normalName()));
         if (!wrapped) return false;
         String text = page.body().wholeText().strip();
+        if (text.indexOf('<') < 0) text = Parser.unescapeEntities(text, false);
         if (text.length() < 3 || text.indexOf('<') < 0) return false;
         return STARTS_WITH_TAG.matcher(text).lookingAt() || XmlText.looksLikeMarkup(text);
     }

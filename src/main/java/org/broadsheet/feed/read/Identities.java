@@ -44,28 +44,9 @@ public final class Identities {
             boolean shared = kinds.getOrDefault(item.id(), Set.of()).size() > 1;
             String told = key.apply(by.apply(item));
             String id = shared ? item.id() + "#" + hash(told).substring(0, 12) : item.id();
-            found.putIfAbsent(id + "\n" + (shared ? "" : item.title()), called(item, id));
+            found.putIfAbsent(id + "\n" + (shared ? "" : item.title()), item.called(id));
         }
         return new ArrayList<>(found.values());
-    }
-
-    private static Item called(Item item, String id) {
-        return new Item(
-                id,
-                item.url(),
-                item.title(),
-                item.published(),
-                item.updated(),
-                item.authors(),
-                item.categories(),
-                item.summary(),
-                item.html(),
-                item.picture(),
-                item.minutes(),
-                item.kind(),
-                item.featured(),
-                item.language(),
-                item.membersOnly());
     }
 
     /** The key under which an id is stored: the same when a site moves from http to https or gains a slash at its end. */

@@ -2,6 +2,7 @@ package org.broadsheet.feed.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.broadsheet.feed.date.Durations;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.read.PictureCandidate.Place;

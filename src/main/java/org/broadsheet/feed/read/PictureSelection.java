@@ -51,7 +51,9 @@ final class PictureSelection {
             "(?:^|[\\s_-])(?:subscri(?:be|ption)|sign-?up|newsletter|donat(?:e|ion)|shar(?:e|ing)|sharedaddy|social|follow|advert(?:isement)?|sponsor|promo|related|emoji|smiley|wp-smiley|icon|paywall|cta)(?:$|[\\s_-])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CARD_LINK = Pattern.compile(
-            "link:\\S*?(?:facebook\\.com/(?:share|dialog)|twitter\\.com/(?:intent|share)|x\\.com/intent|t\\.me/share|wa\\.me/|linkedin\\.com/share|pinterest\\.com/pin/create|reddit\\.com/submit|/(?:subscribe|signup|sign-up|newsletters?|donate|support-us|membership)/?(?:[?#\\s]|$)|mailto:)",
+            "link:(?!https?:|/|\\s)[a-z.+-]{2,20}:"
+                    + "|link:\\S*?/(?:share|sharer|sharing|intent|dialog|submit|send|forward|pin/create|subscribe|signup|sign-up|newsletters?"
+                    + "|donate|support-us|membership)(?:[/?#\\s.]|$)|link:\\S*?//wa\\.me/",
             Pattern.CASE_INSENSITIVE);
 
     private final List<String> names;

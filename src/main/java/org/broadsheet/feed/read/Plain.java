@@ -15,7 +15,7 @@ final class Plain {
     private static final Pattern TAG = Pattern.compile("<(/?+)([A-Za-z][A-Za-z0-9-]{0,20}+)(\\s[^<>]*+|/?+)/?+>");
     private static final Pattern STEERING = Pattern.compile(
             "[\\p{Cc}&&[^\\t\\n\\r]]|[\\p{Cs}\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
-    private static final Pattern REMNANTS = Pattern.compile("<!\\[CDATA\\[|\\]\\]>|<!--|-->");
+    private static final Pattern REMNANTS = Pattern.compile("<!\\[CDATA\\[|\\]\\]>$|<!--|-->$");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2028\\u2029\\u0085]++");
     private static final Set<String> ALONE = Set.of("br", "wbr", "hr", "img");
     private static final Set<String> CODE = Set.of("script", "style", "template", "iframe");

@@ -1,5 +1,9 @@
 package org.broadsheet.feed.read;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.fetch.Validators;
@@ -25,8 +29,26 @@ public record Source(
         return new Source(address, FeedFormat.AUTO, null, Validators.NONE, null);
     }
 
-    boolean ghost() {
-        return format == FeedFormat.GHOST || (format == FeedFormat.AUTO && key != null && !key.isBlank());
+    /** Whether it is read by Ghost's Content API. */
+    public boolean isGhost() {
+        boolean asks = format == FeedFormat.GHOST || format == FeedFormat.AUTO && key != null && !key.isBlank();
+        return asks && WebUrl.isWeb(address);
+    }
+
+    /** An address as people give it: with blanks, in its own script, or as a mere path. */
+    static URI uri(String given) throws Unreadable {
+        String address = given.strip();
+        try {
+            if (WebUrl.scheme(address).length() < 2) return Path.of(address).toUri();
+            if (!WebUrl.isWeb(address)) return new URI(address.replace(" ", "%20"));
+        } catch (InvalidPathException e) {
+            throw new Unreadable("is not a valid path");
+        } catch (URISyntaxException e) {
+            throw new Unreadable("is not a valid address");
+        }
+        WebUrl url = WebUrl.parse(address);
+        if (url == null) throw new Unreadable("has a host name that is not valid");
+        return url.uri();
     }
 
     /** A key left in a log is a key lost. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.broadsheet.feed.date.FeedDates;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.Item;
 import org.broadsheet.feed.Kind;

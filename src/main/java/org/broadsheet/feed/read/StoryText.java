@@ -21,6 +21,11 @@ final class StoryText {
     private static final Pattern BOX_LINK = Pattern.compile(
             "/(?:subscribe|signup|sign-up|newsletters?|donate|support-us|membership|abo|abonnement)/?(?:[?#].*)?$",
             Pattern.CASE_INSENSITIVE);
+    /** A channel or profile to be followed, not a single post of it. */
+    private static final Pattern PROFILE = Pattern.compile(
+            "^https?://(?:www\\.|m\\.)?(?:t\\.me|telegram\\.me|(?:facebook|twitter|x|instagram|threads|tiktok|linkedin|youtube|viber|whatsapp|news\\.google)\\.com|threads\\.net|bsky\\.app|invite\\.viber\\.com)"
+                    + "/(?:@?[^/?#]+|(?:channel|profile|company|c|user|publications)/[^/?#]+)/?(?:[?#].*)?$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,6}\\s\\p{L}+\\.?");
 
     private final Setting setting;
@@ -102,8 +107,9 @@ final class StoryText {
                 || block.picture && words <= 12 && !ENDED.matcher(line).find();
         boolean link = words <= 12 && block.linked * 10 >= line.length() * 8;
         boolean pointer = words <= 15 && block.firstLinkAt > 0 && endsWithLink(block) && isLabel(block);
-        boolean box = words <= 40
-                && block.links.stream().anyMatch(href -> BOX_LINK.matcher(href).find());
+        boolean box = block.links.stream()
+                .anyMatch(href -> words <= 40 && BOX_LINK.matcher(href).find()
+                        || words <= 15 && PROFILE.matcher(href).find());
         return caption
                 || link
                 || pointer

@@ -18,10 +18,12 @@ final class XmlInput {
     private static final int MOST_ELEMENTS = 300_000;
     private static final int MOST_PREFIXES = 200;
     private static final int DEEPEST = 200;
+    private static final String CDATA = "<![CDATA[";
     private static final Set<String> EMPTY = Set.of("area", "br", "col", "embed", "hr", "img", "input", "param", "wbr");
     private static final Set<String> ENDED_BY_NEXT =
             Set.of("p", "li", "dt", "dd", "td", "th", "tr", "item", "entry", "category");
     private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf", "channel");
+    private static final Pattern END_OF_ITEM = Pattern.compile("</(?:[a-z]{1,20}:)?(?:item|entry|channel)>\\s*+$");
     private static final Pattern PREFIX = Pattern.compile("\\sxmlns:([^\\s=>/]{1,100})", Pattern.CASE_INSENSITIVE);
 
     private final String in;
@@ -55,20 +57,21 @@ final class XmlInput {
             else if (c == '<') markup();
             else character();
         }
-        if (root != null && open.contains(root) && !onlyRootIsOpen())
+        if (root != null && open.contains(root) && !isCompleteWithoutEnd())
             throw new Unreadable(
                     "is cut off at line " + line(in.stripTrailing().length()) + ": <" + root + "> is never closed");
         return out.toString();
     }
 
-    // Nothing is lost where all but the last end tag is there.
-    private boolean onlyRootIsOpen() {
-        return open.size() == 1 && !"feed".equals(local(open.get(0))) && out.indexOf("</channel>") >= 0;
+    // Nothing is lost where only the end tags of the feed itself are missing.
+    private boolean isCompleteWithoutEnd() {
+        boolean wraps = open.stream().allMatch(name -> ROOTS.contains(local(name)));
+        return wraps && END_OF_ITEM.matcher(out.substring(Math.max(0, out.length() - 200))).find();
     }
 
     private void markup() throws Unreadable {
         if (in.startsWith("<!--", at)) comment();
-        else if (in.startsWith("<![CDATA[", at)) cdata();
+        else if (in.startsWith(CDATA, at)) cdata();
         else if (in.startsWith("<?", at)) instruction();
         else if (in.regionMatches(true, at, "<!DOCTYPE", 0, 9)) doctype();
         else if (isName(at + 1)) startTag();
@@ -94,13 +97,23 @@ final class XmlInput {
     }
 
     private void cdata() {
-        int end = in.indexOf("]]>", at);
-        int stop = end < 0 ? in.length() : end;
+        int end = cdataEnd();
+        boolean closed = in.startsWith("]]>", end);
         out.append("<![CDATA[");
-        at += 9;
-        while (at < stop) character();
+        at += CDATA.length();
+        while (at < end) character();
         out.append("]]>");
-        at = Math.min(in.length(), stop + 3);
+        at = closed ? end + 3 : end;
+    }
+
+    // Where the end was forgotten, the element's own end tag is the end.
+    private int cdataEnd() {
+        int end = in.indexOf("]]>", at);
+        int next = in.indexOf(CDATA, at + CDATA.length());
+        if (end >= 0 && (next < 0 || next > end)) return end;
+        int tag = open.isEmpty() ? -1 : in.indexOf("</" + open.get(open.size() - 1) + ">", at);
+        boolean forgotten = tag >= 0 && (end < 0 || tag < next);
+        return forgotten ? tag : end < 0 ? in.length() : end;
     }
 
     private void doctype() throws Unreadable {

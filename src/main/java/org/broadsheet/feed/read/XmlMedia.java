@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.broadsheet.feed.date.Durations;
 import org.broadsheet.feed.read.PictureCandidate.Place;
 import org.broadsheet.feed.read.RawItem.Film;
 import org.broadsheet.feed.read.RawItem.Markup;
@@ -29,30 +30,30 @@ final class XmlMedia {
 
     void fill() {
         contents();
-        Stream.concat(tree.children(element, "enclosure").stream(), enclosureLinks())
+        Stream.concat(tree.all(element, "enclosure").stream(), enclosureLinks())
                 .forEach(this::enclosure);
-        tree.children(element, Vocabulary.ITUNES, "image").forEach(image -> picture(image, Place.ITUNES));
-        tree.children(element, "image").forEach(image -> picture(image, Place.CHANNEL_STYLE));
+        tree.all(element, "itunes:image").forEach(image -> picture(image, Place.ITUNES));
+        tree.all(element, "image").forEach(image -> picture(image, Place.CHANNEL_STYLE));
         durations();
         if (item.content.isBlank() && item.excerpt.isBlank()) item.excerpt = Markup.html(description());
-        if (item.title.isBlank()) item.title = first(tree.descendants(element, Vocabulary.MEDIA, "title"));
+        if (item.title.isBlank()) item.title = first(tree.descendants(element, "media:title"));
     }
 
     private void contents() {
-        for (Element content : tree.descendants(element, Vocabulary.MEDIA, "content")) {
+        for (Element content : tree.descendants(element, "media:content")) {
             if (isPicture(content)) picture(content, Place.MEDIA_CONTENT);
             if (isFilm(content) && item.films.size() < MOST)
                 item.films.add(new Film(address(content), seconds(content)));
         }
-        tree.descendants(element, Vocabulary.MEDIA, "thumbnail").forEach(t -> picture(t, Place.MEDIA_THUMBNAIL));
-        tree.descendants(element, Vocabulary.MEDIA, "player").stream()
+        tree.descendants(element, "media:thumbnail").forEach(t -> picture(t, Place.MEDIA_THUMBNAIL));
+        tree.descendants(element, "media:player").stream()
                 .map(this::address)
                 .filter(Films::known)
                 .forEach(player -> item.films.add(new Film(player, 0)));
     }
 
     private Stream<Element> enclosureLinks() {
-        return tree.children(element, Vocabulary.ATOM, "link").stream()
+        return tree.all(element, "atom:link").stream()
                 .filter(link -> XmlTree.attribute(link, "rel", "").equalsIgnoreCase("enclosure"));
     }
 
@@ -60,7 +61,7 @@ final class XmlMedia {
         String url = address(enclosure);
         String type = XmlTree.attribute(enclosure, "type", "").toLowerCase(Locale.ROOT);
         if (url.isEmpty()) return;
-        if (item.link == null && tree.children(element, "guid").isEmpty()) item.link = url;
+        if (item.link == null && tree.all(element, "guid").isEmpty()) item.link = url;
         if (type.startsWith("image/") || (!type.contains("/") && PICTURES.contains(Links.ending(url))))
             picture(enclosure, Place.ENCLOSURE);
         if (Films.type(type) || (!type.contains("/") && Films.isFile(url))) item.films.add(new Film(url, 0));
@@ -68,7 +69,7 @@ final class XmlMedia {
 
     private void durations() {
         if (item.films.isEmpty()) return;
-        int length = tree.texts(element, Vocabulary.ITUNES, "duration").stream()
+        int length = tree.texts(element, "itunes:duration").stream()
                 .mapToInt(Durations::seconds)
                 .max()
                 .orElse(0);
@@ -96,7 +97,7 @@ final class XmlMedia {
         int own = Durations.seconds(XmlTree.attribute(content, "duration", ""));
         Element group = content.parent();
         if (own > 0 || group == null) return own;
-        return tree.descendants(group, Vocabulary.YOUTUBE, "duration").stream()
+        return tree.descendants(group, "yt:duration").stream()
                 .mapToInt(d -> Durations.seconds(XmlTree.attribute(d, "seconds", XmlTree.text(d))))
                 .max()
                 .orElse(0);
@@ -120,7 +121,7 @@ final class XmlMedia {
     }
 
     private String said(Element around, String name) {
-        String text = tree.text(around, Vocabulary.MEDIA, name);
+        String text = tree.text(around, "media:" + name);
         return text == null ? "" : text;
     }
 
@@ -133,11 +134,9 @@ final class XmlMedia {
     }
 
     private String description() {
-        return first(Stream.of(
-                        tree.descendants(element, Vocabulary.MEDIA, "description"),
-                        tree.children(element, Vocabulary.ITUNES, "summary"),
-                        tree.children(element, Vocabulary.DC, "description"))
-                .flatMap(List::stream)
+        return first(Stream.concat(
+                        tree.descendants(element, "media:description").stream(),
+                        tree.all(element, "itunes:summary dc:description").stream())
                 .toList());
     }
 
@@ -152,7 +151,7 @@ final class XmlMedia {
     /** Absolute; empty where there is none. */
     private String address(Element named) {
         String url = XmlTree.attribute(named, "url", XmlTree.attribute(named, "href", ""));
-        String inner = url.isEmpty() ? tree.text(named, tree.core(), "url") : url;
+        String inner = url.isEmpty() ? tree.text(named, "url") : url;
         boolean bare = inner == null && named.firstElementChild() == null;
         @Nullable String base = XmlTree.base(named, item.base);
         String found = Links.absolute(bare ? XmlTree.text(named) : inner, base == null ? item.base : base);

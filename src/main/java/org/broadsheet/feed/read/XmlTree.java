@@ -1,7 +1,7 @@
 package org.broadsheet.feed.read;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,18 +59,13 @@ final class XmlTree {
         return core == Vocabulary.ATOM;
     }
 
-    Vocabulary core() {
-        return core;
-    }
-
     static String local(Element element) {
         String name = element.tagName();
         return name.substring(name.indexOf(':') + 1);
     }
 
-    /** The vocabulary of an element; null where it is none that we read. */
-    @Nullable
-    Vocabulary of(Element element) {
+    // Null where it is none that we read.
+    private @Nullable Vocabulary of(Element element) {
         String prefix = prefix(element);
         String namespace = namespace(element);
         return known.computeIfAbsent(prefix + '\n' + namespace, key -> Optional.ofNullable(of(prefix, namespace)))
@@ -103,44 +98,50 @@ final class XmlTree {
         return local(element).equals(name) && of(element) == vocabulary;
     }
 
-    /** Children of that name, 1,000 at most. */
-    List<Element> children(Element parent, Vocabulary vocabulary, String name) {
-        List<Element> found = new ArrayList<>();
-        for (Element child = parent.firstElementChild(); child != null; child = child.nextElementSibling())
-            if (is(child, vocabulary, name) && found.size() < MOST_CHILDREN) found.add(child);
-        return found;
+    /**
+     * Children by their names, 1,000 at most of each; names earlier in the list go first.
+     *
+     * @param names such as {@code "title dc:title"}: one without a prefix is of the format's own vocabulary
+     */
+    List<Element> all(Element parent, String names) {
+        Set<Element> found = new LinkedHashSet<>();
+        for (String name : names.split(" "))
+            found.addAll(parent.children().stream()
+                    .filter(child -> is(child, name))
+                    .limit(MOST_CHILDREN)
+                    .toList());
+        return List.copyOf(found);
     }
 
-    /** Children of the format's own vocabulary. */
-    List<Element> children(Element parent, String name) {
-        return children(parent, core, name);
-    }
-
-    /** Descendants of that name, 1,000 at most. */
-    List<Element> descendants(Element parent, Vocabulary vocabulary, String name) {
-        List<Element> found = new ArrayList<>();
-        parent.stream()
-                .filter(element -> element != parent && is(element, vocabulary, name))
+    /** Descendants of one name, 1,000 at most. */
+    List<Element> descendants(Element parent, String name) {
+        return parent.stream()
+                .skip(1)
+                .filter(element -> is(element, name))
                 .limit(MOST_CHILDREN)
-                .forEach(found::add);
-        return found;
+                .toList();
     }
 
-    /** What the children of that name say, without those that say nothing. */
-    List<String> texts(Element parent, Vocabulary vocabulary, String name) {
-        return children(parent, vocabulary, name).stream()
+    boolean is(Element element, String name) {
+        String local = name.substring(name.indexOf(':') + 1);
+        if (!local(element).equals(local)) return false;
+        Vocabulary vocabulary = local.length() == name.length()
+                ? core
+                : Vocabulary.prefixed(name.substring(0, name.length() - local.length() - 1));
+        return of(element) == vocabulary;
+    }
+
+    /** What the children of these names say, without those that say nothing. */
+    List<String> texts(Element parent, String names) {
+        return all(parent, names).stream()
                 .map(XmlTree::text)
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
 
-    List<String> texts(Element parent, String name) {
-        return texts(parent, core, name);
-    }
-
     @Nullable
-    String text(Element parent, Vocabulary vocabulary, String name) {
-        List<String> texts = texts(parent, vocabulary, name);
+    String text(Element parent, String names) {
+        List<String> texts = texts(parent, names);
         return texts.isEmpty() ? null : texts.get(0);
     }
 

@@ -3,10 +3,13 @@ package org.broadsheet.feed.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.broadsheet.feed.Item;
+import org.broadsheet.feed.fetch.Fetched;
+import org.broadsheet.feed.fetch.Validators;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -171,12 +174,16 @@ class HostileXmlTests {
                 .replaceFirst("\u00d0\u009d", "\u00d0")
                 .getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(title(Decoding.text(cut, null))).isEqualTo("\uFFFDовини дня і ще трохи слів");
+        assertThat(title(decoded(cut, null))).isEqualTo("\uFFFDовини дня і ще трохи слів");
     }
 
     private static String octets(String title, String real, String declared, String label) throws Exception {
         String declaration = declared == null ? "" : "<?xml version='1.0' encoding='" + declared + "'?>";
-        return title(Decoding.text((declaration + rss(title)).getBytes(Charset.forName(real)), label));
+        return title(decoded((declaration + rss(title)).getBytes(Charset.forName(real)), label));
+    }
+
+    private static String decoded(byte[] octets, String label) {
+        return new Fetched(octets, label, URI.create(PLACE), Validators.NONE, false).text();
     }
 
     private static org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(String text) {

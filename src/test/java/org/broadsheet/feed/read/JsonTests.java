@@ -66,7 +66,7 @@ class JsonTests {
                                 1,
                                 Kind.ARTICLE,
                                 false,
-                                "uk"),
+                                "uk", false),
                         new Item(
                                 "b",
                                 "https://else.example/b",
@@ -81,7 +81,7 @@ class JsonTests {
                                 2,
                                 Kind.VIDEO,
                                 false,
-                                "uk"));
+                                "uk", false));
     }
 
     @Test
@@ -119,7 +119,7 @@ class JsonTests {
                         new Picture("https://example.org/f.jpg", "A street", "Photo: A. K."),
                         7,
                         Kind.ARTICLE,
-                        true));
+                        true, null, false));
         assertThat(server.requests()).singleElement().satisfies(request -> assertThat(request)
                 .startsWith("/ghost/api/content/posts/?key=k3y&include=authors%2Ctags&limit=100")
                 .endsWith("&page=1"));

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

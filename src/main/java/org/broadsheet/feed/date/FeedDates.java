@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.date;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * noted. What is no date, and any year before 1971 (the zero of a broken clock), counts as missing, so that the next date of the
  * chain is asked.
  */
-final class FeedDates {
+public final class FeedDates {
     private static final Pattern ISO = Pattern.compile(
             "^([12]\\d{3})(?:[-/.]?(\\d{2}|(?<=[-/.])\\d)(?:[-/.]?(\\d{2}|(?<=[-/.])\\d))?)?(?!\\d)(?:[Tt,\\s]+(.*))?$",
             Pattern.DOTALL);
@@ -44,19 +44,18 @@ final class FeedDates {
     private final Zones zones;
 
     /** @param language of the feed, which decides the order of numbers and zones that share a name; null where it has none */
-    FeedDates(@Nullable String language) {
+    public FeedDates(@Nullable String language) {
         this.language = language;
         this.zones = new Zones(language);
     }
 
     /** What was guessed so far, a line each. */
-    List<String> notes() {
+    public List<String> notes() {
         return zones.notes();
     }
 
     /** The first of these that is a date. */
-    @Nullable
-    Instant first(List<String> chain) {
+    public @Nullable Instant first(List<String> chain) {
         return chain.stream()
                 .limit(MOST)
                 .map(this::parse)
@@ -141,17 +140,23 @@ final class FeedDates {
     }
 
     private @Nullable Instant words(String text) {
-        Integer month = WORDS.matcher(text)
-                .results()
-                .map(word -> Months.number(word.group(), language))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        Integer month = month(text);
+        // Thai and its kin put dots within their abbreviations.
+        if (month == null) month = month(text.replaceAll("(?<=\\p{L})\\.(?=\\p{L})", ""));
         if (month == null) return null;
         String rest = Zones.OFFSET.matcher(TIME.matcher(text).replaceAll(" ")).replaceAll(FeedDates::keptDate);
         List<String> numbers =
                 NUMBER.matcher(rest).results().map(MatchResult::group).toList();
         return numbers.size() < 2 ? null : dated(numbers, month, text);
+    }
+
+    private @Nullable Integer month(String text) {
+        return WORDS.matcher(text)
+                .results()
+                .map(word -> Months.number(word.group(), language))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     // "20-Sep-2023" is a date and no offset; "-0400" is an offset.
@@ -170,6 +175,8 @@ final class FeedDates {
 
     private static int year(String digits) {
         int year = Integer.parseInt(digits);
+        // Thailand counts from the Buddha's death.
+        if (year > 2400 && year < 2700) return year - 543;
         if (digits.length() > 2) return year < 1000 ? year + 1900 : year;
         return year < 50 ? 2000 + year : 1900 + year;
     }

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.fetch;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -41,6 +41,8 @@ final class Decoding {
         if (starts(body, 0xEF, 0xBB, 0xBF)) return null;
         if (starts(body, 0, 0, 0xFE, 0xFF)) return UTF_32BE;
         if (starts(body, 0xFF, 0xFE, 0, 0)) return UTF_32LE;
+        if (starts(body, 0, 0, 0, '<')) return UTF_32BE;
+        if (starts(body, '<', 0, 0, 0)) return UTF_32LE;
         if (starts(body, 0xFE, 0xFF) || starts(body, 0, '<') || starts(body, 0, '{')) return StandardCharsets.UTF_16BE;
         if (starts(body, 0xFF, 0xFE) || starts(body, '<', 0) || starts(body, '{', 0)) return StandardCharsets.UTF_16LE;
         return null;

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.date;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Lengths of films: seconds, {@code h:mm:ss}, or ISO 8601. */
-final class Durations {
+public final class Durations {
     private static final long LONGEST = Duration.ofDays(2).toSeconds();
 
     private Durations() {}
 
     /** Whole seconds; 0 where nothing sensible is said. */
-    static int seconds(String text) {
+    public static int seconds(String text) {
         String plain = text.strip();
         if (plain.matches("\\d{1,7}(\\.\\d{1,9})?")) return sane(new BigDecimal(plain).longValue());
         if (plain.matches("(\\d{1,3}:){1,2}\\d{1,2}(\\.\\d+)?")) return sane(clock(plain.replaceFirst("\\..*", "")));
