@@ -17,6 +17,7 @@ public final class PatternCost {
 
     /** A quadratic expression looks at each of these some thousand times. */
     private static final int LONG = 16 * 1024;
+
     private static final int SHORT = 256;
     /** Looks a character: a linear expression of many alternatives needs some hundreds, a quadratic one thousands. */
     private static final int LOOKS = 400;

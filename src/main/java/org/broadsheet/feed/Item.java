@@ -37,14 +37,40 @@ public record Item(
     /** The same under another identity. */
     public Item called(String other) {
         return new Item(
-                other, url, title, published, updated, authors, categories, summary, html, picture, minutes, kind, featured,
-                language, membersOnly);
+                other,
+                url,
+                title,
+                published,
+                updated,
+                authors,
+                categories,
+                summary,
+                html,
+                picture,
+                minutes,
+                kind,
+                featured,
+                language,
+                membersOnly);
     }
 
     /** The same in other words. */
     public Item worded(String otherTitle, String otherSummary, @Nullable Picture otherPicture) {
         return new Item(
-                id, url, otherTitle, published, updated, authors, categories, otherSummary, html, otherPicture, minutes, kind,
-                featured, language, membersOnly);
+                id,
+                url,
+                otherTitle,
+                published,
+                updated,
+                authors,
+                categories,
+                otherSummary,
+                html,
+                otherPicture,
+                minutes,
+                kind,
+                featured,
+                language,
+                membersOnly);
     }
 }

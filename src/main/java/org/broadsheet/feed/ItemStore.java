@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 class ItemStore {
     private static final String COLUMNS = """
             jsonb_to_recordset(:rows::jsonb) as r(
-                "identity" text, "guid" text, "url" text, "link" text, "title" text, "titleHash" text, "story" text,
-                "dated" timestamptz, "published" timestamptz, "updated" timestamptz, "authors" jsonb, "categories" jsonb,
+                "identity" text, "id" text, "url" text, "link" text, "title" text, "titleHash" text, "story" text,
+                "appeared" timestamptz, "published" timestamptz, "updated" timestamptz, "authors" jsonb, "categories" jsonb,
                 "summary" text, "html" text, "picture" jsonb, "minutes" int, "kind" text, "featured" boolean,
                 "language" text, "membersOnly" boolean,
                 "contentHash" text)
@@ -39,9 +39,9 @@ class ItemStore {
             insert into item as stored (
                 feed, identity, guid, url, link, title, title_hash, story, dated, published, updated, authors, categories,
                 summary, html, picture, minutes, kind, featured, language, members_only, first_seen, changed, content_hash, held)
-            select :feed, r.identity, r.guid, r.url, r.link, r.title, r."titleHash", r.story, r.dated, r.published,
+            select :feed, r.identity, r.id, r.url, r.link, r.title, r."titleHash", r.story, r.published, r.appeared,
                    r.updated,
-                   r.authors, r.categories, r.summary, r.html, nullif(r.picture, 'null'::jsonb), r.minutes, r.kind,
+                   r.authors, r.categories, r.summary, r.html, nullif(r.picture, 'null'::jsonb), r.minutes, lower(r.kind),
                    r.featured, r.language, r."membersOnly", :now, :now, r."contentHash", jsonb_exists(:held::jsonb, r.identity)
               from incoming r
              order by r.identity
@@ -120,7 +120,7 @@ class ItemStore {
     void shown(String feed, List<Rows.Row> rows, Instant now) {
         if (rows.isEmpty()) return;
         Instant oldest =
-                rows.stream().map(Rows.Row::published).min(Instant::compareTo).orElse(now);
+                rows.stream().map(Rows.Row::appeared).min(Instant::compareTo).orElse(now);
         jdbc.sql(SHOWN)
                 .param("feed", feed)
                 .param(

@@ -1,12 +1,12 @@
 package org.broadsheet.feed;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.broadsheet.feed.read.Identities;
@@ -21,34 +21,24 @@ final class Rows {
     private Rows() {}
 
     /**
-     * One row. Dates beyond {@code now} are of stories that we see already: they are published now. Stories without a date
-     * keep the order of their feed, a millisecond apart.
+     * One row.
+     *
+     * @param appeared the item's date, never beyond now: a story that we see already is published now. Stories without a date
+     *     keep the order of their feed, a millisecond apart
+     * @param item its parts are columns beside the others
      */
     record Row(
             String identity,
-            String guid,
-            String url,
             String link,
-            String title,
             String titleHash,
             String story,
-            @Nullable Instant dated,
-            Instant published,
-            @Nullable Instant updated,
-            List<Author> authors,
-            List<String> categories,
-            String summary,
-            String html,
-            @Nullable Picture picture,
-            int minutes,
-            String kind,
-            boolean featured,
-            @Nullable String language,
-            boolean membersOnly,
-            String contentHash) {
-        Row {
-            authors = List.copyOf(authors);
-            categories = List.copyOf(categories);
+            Instant appeared,
+            String contentHash,
+            @JsonUnwrapped Item item) {
+        /** As the feed says. */
+        @Nullable
+        Instant dated() {
+            return item.published();
         }
     }
 
@@ -64,29 +54,14 @@ final class Rows {
 
     private static Row row(String identity, Item item, Instant now, int place) {
         Instant dated = item.published();
-        Instant published = dated == null ? now.minusMillis(place) : dated.isAfter(now) ? now : dated;
         return new Row(
                 identity,
-                item.id(),
-                item.url(),
                 StoryIdentity.page(item.url()),
-                item.title(),
                 StoryIdentity.titleHash(item.title()),
                 StoryIdentity.guidKey(item.id()),
-                dated,
-                published,
-                item.updated(),
-                item.authors(),
-                item.categories(),
-                item.summary(),
-                item.html(),
-                item.picture(),
-                item.minutes(),
-                item.kind().name().toLowerCase(Locale.ROOT),
-                item.featured(),
-                item.language(),
-                item.membersOnly(),
-                contentHash(item));
+                dated == null ? now.minusMillis(place) : dated.isAfter(now) ? now : dated,
+                contentHash(item),
+                item);
     }
 
     // What a reader would notice; a feed that moves its time-stamps about has not changed a story.
@@ -105,11 +80,7 @@ final class Rows {
                 item.membersOnly())));
     }
 
-    static String json(List<Row> rows) {
+    static String json(Collection<?> rows) {
         return JSON.writeValueAsString(rows);
-    }
-
-    static String json(Collection<String> texts) {
-        return JSON.writeValueAsString(texts);
     }
 }

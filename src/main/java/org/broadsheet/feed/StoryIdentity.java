@@ -29,8 +29,8 @@ public final class StoryIdentity {
     private static final Pattern INDEX_PAGE = Pattern.compile("(?i)/(?:index|default)\\.(?:html?|php|aspx?|jsp)$");
 
     /** Parameters that count visitors or choose a device. */
-    private static final Pattern TRACKING =
-            Pattern.compile("(?i)(?:utm|at|ns|mtm|pk|piwik|hsa|fb|itm|wt|oly|vero|sc|ga|stm)_\\w+"
+    private static final Pattern TRACKING = Pattern.compile(
+            "(?i)(?:utm|at|ns|mtm|pk|piwik|hsa|fb|itm|wt|oly|vero|sc|ga|stm)_\\w+"
                     + "|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|ttclid|li_fat_id|yclid|ysclid|igshid?|mc_[ce]id"
                     + "|_g[al]|_hsenc|_hsmi|mkt_tok|cmp(?:id)?|ocid|ncid|icid|[st]_cid|smid|xtor|ref(?:_?src|errer|_url)?|rss"
                     + "|source|src|origin|partner|campaign|spm|trk\\w*|linkid|sr_share|share\\w*|feature|amp|outputtype|output"
@@ -66,7 +66,8 @@ public final class StoryIdentity {
         WebUrl url = WebUrl.parse(address);
         if (url == null) return address.strip();
         String host = DEVICE_HOST.matcher(url.host().replaceFirst("\\.$", "")).replaceFirst("");
-        String path = SESSION.matcher(plain(url.path()).replaceAll("/{2,}", "/")).replaceFirst("");
+        String path =
+                SESSION.matcher(plain(url.path()).replaceAll("/{2,}", "/")).replaceFirst("");
         path = INDEX_PAGE.matcher(path).replaceFirst("/");
         path = DEVICE_PATH.matcher(path).replaceAll("").replaceFirst("/$", "");
         String query = url.query() == null ? "" : query(url.query());
@@ -85,7 +86,8 @@ public final class StoryIdentity {
     }
 
     private static String query(String query) {
-        String kept = Arrays.stream(query.replace("&amp;", "&").replaceFirst("^amp;", "").split("&(?:amp;)?"))
+        String kept = Arrays.stream(
+                        query.replace("&amp;", "&").replaceFirst("^amp;", "").split("&(?:amp;)?"))
                 .filter(part -> !part.isEmpty())
                 .filter(part -> !TRACKING.matcher(part.replaceFirst("=.*", "")).matches())
                 .sorted()

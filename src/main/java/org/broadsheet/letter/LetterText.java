@@ -1,5 +1,9 @@
 package org.broadsheet.letter;
 
+import java.net.IDN;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.broadsheet.mail.HeaderText;
 import org.broadsheet.mail.Slots;
@@ -54,6 +58,31 @@ final class LetterText {
     static @Nullable String web(@Nullable String url) {
         if (url == null) return null;
         String address = url.strip().replace(" ", "%20");
-        return isWeb(address) ? address : null;
+        return isWeb(address) ? ascii(address) : null;
+    }
+
+    private static final Pattern PARTS =
+            Pattern.compile("(?i)(https?://(?:[^/?#@]*+@)?)([^/?#:]++)(.*+)", Pattern.DOTALL);
+    private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7F]++");
+
+    // Browsers cope with raw letters, mail programs and picture proxies not all.
+    private static String ascii(String address) {
+        Matcher parts = PARTS.matcher(address);
+        if (address.chars().allMatch(c -> c < 0x80) || !parts.matches()) return address;
+        return encoded(parts.group(1) + host(parts.group(2)) + parts.group(3));
+    }
+
+    private static String host(String name) {
+        try {
+            return IDN.toASCII(name);
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
+    }
+
+    private static String encoded(String text) {
+        return NOT_ASCII
+                .matcher(text)
+                .replaceAll(letters -> URLEncoder.encode(letters.group(), StandardCharsets.UTF_8));
     }
 }

@@ -82,7 +82,8 @@ class CronScheduleTests {
                 "0 0 7 ? * MON-FRI|2026-11-30T05:00:00Z|PT72H", "0 0 7 ? * MON-FRI|2026-11-30T05:40:00Z|PT72H40M",
                 "0 0 7,18 * * ?|2026-11-30T16:00:00Z|PT11H", "0 0 7 1 * ?|2026-12-01T05:00:00Z|P30D",
                 // The night in which the clock was set back.
-                "0 0 7 * * ?|2026-10-25T05:00:00Z|PT25H"
+                "0 0 7 * * ?|2026-10-25T05:00:00Z|PT25H", "0 0 9 ? * SAT|2026-10-31T07:00:00Z|PT169H",
+                "0 0 9 ? * SAT|2026-04-04T06:00:00Z|PT167H"
             })
     void theWindowIsTheTimeSinceTheOneBefore(String cron, String at, String window) {
         assertThat(CronSchedule.period(cron, KYIV, Instant.parse(at), Duration.ofHours(3)))

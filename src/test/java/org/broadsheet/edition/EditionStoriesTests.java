@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.feed.FeedServer;
 import org.broadsheet.feed.FollowedSources;
@@ -28,8 +29,11 @@ class EditionStoriesTests {
     private static final Instant DAY = Instant.parse("2023-09-20T18:00:00Z");
     private static final Instant NEXT = DAY.plus(Duration.ofDays(1));
 
+    // A database of its own for each test would cost more than all the tests.
+    private static final DataSource DATABASE = TestDatabase.dataSource();
+
     private final FeedServer server = new FeedServer();
-    private final JdbcClient jdbc = JdbcClient.create(TestDatabase.dataSource());
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final Map<String, String> settings = new LinkedHashMap<>(Map.of("broadsheet.digests.daily.title", "Daily"));
     private final Map<String, String> posts = new LinkedHashMap<>();
     private FollowedSources sources;
@@ -281,7 +285,7 @@ class EditionStoriesTests {
     }
 
     private Editions editions() {
-        return FollowedEditions.of(sources, jdbc, settings, Clock.fixed(DAY, ZoneOffset.UTC));
+        return FollowedEditions.of(sources, DATABASE, settings, Clock.fixed(DAY, ZoneOffset.UTC));
     }
 
     private void posts(int... numbers) {

@@ -246,7 +246,9 @@ class EditorOverridesTests {
                 new Picture("https://example.org/p.jpg", "", null),
                 minutes,
                 Kind.ARTICLE,
-                false, null, false);
+                false,
+                null,
+                false);
         return new StoredItem(id, "feed", section, item, published, published, false);
     }
 }

@@ -3,7 +3,7 @@ package org.broadsheet.edition;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.broadsheet.TestDatabase;
+import javax.sql.DataSource;
 import org.broadsheet.feed.FollowedSources;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FollowedEditions {
     private FollowedEditions() {}
 
-    public static Editions of(FollowedSources sources, JdbcClient jdbc, Map<String, String> settings, Clock clock) {
+    public static Editions of(FollowedSources sources, DataSource database, Map<String, String> settings, Clock clock) {
+        JdbcClient jdbc = JdbcClient.create(database);
         DigestSettings digests = new Binder(new MapConfigurationPropertySource(settings))
                 .bind("broadsheet", DigestSettings.class)
                 .get();
@@ -24,7 +25,7 @@ public final class FollowedEditions {
         EditionRows rows = new EditionRows(jdbc, json);
         EditionComposer composer = new EditionComposer(
                 new Candidates(jdbc, sources.items, digests), digests, rows, new OverrideRows(jdbc, json), clock);
-        var transactions = new TransactionTemplate(new DataSourceTransactionManager(TestDatabase.dataSource()));
+        var transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
         Decisions decisions = new Decisions(jdbc, digests, List.of(), clock);
         return new Editions(
                 new DigestLock(jdbc, transactions), composer, digests, rows, decisions, sources.retractions);

@@ -261,7 +261,9 @@ class SelectionTests {
                 null,
                 1,
                 Kind.ARTICLE,
-                false, null, false);
+                false,
+                null,
+                false);
         return new StoredItem(id, "wire", null, item, published, MORNING, false);
     }
 
@@ -303,7 +305,9 @@ class SelectionTests {
                 new Picture("https://example.org/" + id + ".jpg", "", null),
                 minutes,
                 kind,
-                featured, null, false);
+                featured,
+                null,
+                false);
         return new StoredItem(id, "news", null, item, published, MORNING, false);
     }
 }

@@ -59,7 +59,9 @@ class FeedsTests extends FollowedFeeds {
                         new Picture("https://example.org/k.jpg", "A street", "Photo: A. K."),
                         1,
                         Kind.ARTICLE,
-                        false, null, false));
+                        false,
+                        null,
+                        false));
         assertThat(items.find(stored.id())).contains(stored);
     }
 

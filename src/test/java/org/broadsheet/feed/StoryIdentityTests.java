@@ -235,7 +235,21 @@ class StoryIdentityTests {
 
     private StoredItem item(String feed, String guid, String title, String url, String text, Instant published) {
         Item item = new Item(
-                guid, url, title, published, null, List.of(), List.of(), text, text, null, 1, Kind.ARTICLE, false, null, false);
+                guid,
+                url,
+                title,
+                published,
+                null,
+                List.of(),
+                List.of(),
+                text,
+                text,
+                null,
+                1,
+                Kind.ARTICLE,
+                false,
+                null,
+                false);
         return new StoredItem(++ids, feed, null, item, published, published, false);
     }
 }

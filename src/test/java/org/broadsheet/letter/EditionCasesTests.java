@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.edition.Content;
 import org.broadsheet.edition.Edition;
@@ -41,7 +42,8 @@ class EditionCasesTests {
     private static final Path CASES = Path.of("src/test/resources/editions");
     private static final Instant DAY = Instant.parse("2023-09-20T18:00:00Z");
     private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"([^\"]*)\"");
-    private static final JdbcClient JDBC = JdbcClient.create(TestDatabase.dataSource());
+    private static final DataSource DATABASE = TestDatabase.dataSource();
+    private static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     private static final FeedServer SERVER = new FeedServer();
     private static final Map<String, Letters> ROOMS = new LinkedHashMap<>();
 
@@ -59,7 +61,8 @@ class EditionCasesTests {
                 .map(text -> {
                     List<String> lines = text.lines().toList();
                     List<String> head = List.of(lines.get(0).split(" \\| "));
-                    return new Case(head.get(0), head.get(1), head.subList(2, head.size()), lines.subList(1, lines.size()));
+                    return new Case(
+                            head.get(0), head.get(1), head.subList(2, head.size()), lines.subList(1, lines.size()));
                 });
     }
 
@@ -68,7 +71,9 @@ class EditionCasesTests {
         for (String language : List.of("en", "ar"))
             ROOMS.put(
                     language,
-                    new LetterRoom().with("broadsheet.newsroom.language", language).letters(TestDatabase.dataSource()));
+                    new LetterRoom()
+                            .with("broadsheet.newsroom.language", language)
+                            .letters(DATABASE));
     }
 
     @AfterAll
@@ -94,13 +99,14 @@ class EditionCasesTests {
         try (FollowedSources sources = new FollowedSources(JDBC, Clock.fixed(DAY, ZoneOffset.UTC), feeds)) {
             Editions editions = FollowedEditions.of(
                     sources,
-                    JDBC,
+                    DATABASE,
                     Map.of("broadsheet.digests.daily.title", "The Morning Courier"),
                     Clock.fixed(DAY, ZoneOffset.UTC));
             for (int day = 0; day < one.days().size(); day++) {
                 String[] files = one.days().get(day).split(", ");
                 SERVER.serves("/1", Files.readString(CASES.resolve(files[0])));
-                SERVER.serves("/2", files.length > 1 ? Files.readString(CASES.resolve(files[1])) : "<rss><channel/></rss>");
+                SERVER.serves(
+                        "/2", files.length > 1 ? Files.readString(CASES.resolve(files[1])) : "<rss><channel/></rss>");
                 Instant at = DAY.plus(Duration.ofDays(day));
                 sources.poll(at.minusSeconds(5));
                 edition = editions.compose("daily", at, false).orElseThrow();
@@ -118,7 +124,9 @@ class EditionCasesTests {
             case '~' -> assertThat(found).contains(parts[2]);
             case '!' -> assertThat(found).doesNotContain(parts[2]);
             case '#' -> assertThat(found.split("; ")).hasSize(Integer.parseInt(parts[2]));
-            case 'a' -> assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(found)).isTrue();
+            case 'a' ->
+                assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(found))
+                        .isTrue();
             default -> throw new IllegalArgumentException(expected);
         }
     }

@@ -98,7 +98,8 @@ class LetterWordsTests {
                 List.of(),
                 null,
                 false,
-                "", Access.EVERYBODY);
+                "",
+                Access.EVERYBODY);
         Edition edition = SampleEdition.edition(new Content(
                 "Daily",
                 "",
@@ -190,7 +191,8 @@ class LetterWordsTests {
                 List.of(),
                 null,
                 false,
-                "", Access.EVERYBODY);
+                "",
+                Access.EVERYBODY);
 
         String text = room.with("broadsheet.newsroom.language", "uk")
                 .renderer()
@@ -256,7 +258,8 @@ class LetterWordsTests {
                 authors,
                 picture,
                 false,
-                "", Access.EVERYBODY);
+                "",
+                Access.EVERYBODY);
     }
 
     private Rendering render(Story story) {

@@ -115,7 +115,8 @@ final class SampleEdition {
                 List.of(),
                 null,
                 false,
-                "", Access.EVERYBODY);
+                "",
+                Access.EVERYBODY);
     }
 
     private static List<Story> stories(String base) {
@@ -145,7 +146,8 @@ final class SampleEdition {
                                 s.get("credit").asString())
                         : null,
                 s.get("minutes").asInt() == 1,
-                "", Access.EVERYBODY);
+                "",
+                Access.EVERYBODY);
     }
 
     private static Author author(JsonNode a, String slug, String base) {

@@ -9,6 +9,7 @@ import org.broadsheet.feed.FetchSettings;
 import org.broadsheet.feed.fetch.FetchFailure;
 import org.broadsheet.feed.fetch.Fetched;
 import org.broadsheet.feed.fetch.Fetcher;
+import org.broadsheet.feed.xml.Unreadable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;

@@ -15,6 +15,7 @@ import org.broadsheet.feed.fetch.FetchFailure;
 import org.broadsheet.feed.fetch.Fetched;
 import org.broadsheet.feed.fetch.Fetcher;
 import org.broadsheet.feed.fetch.Validators;
+import org.broadsheet.feed.xml.Unreadable;
 import tools.jackson.databind.JsonNode;
 
 /** Asks Ghost's Content API, which knows published posts only. All calls share one budget of time and octets. */

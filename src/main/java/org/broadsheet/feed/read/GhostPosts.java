@@ -6,8 +6,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.FeedFormat;
-import org.broadsheet.feed.read.PictureCandidate.Place;
-import org.broadsheet.feed.read.RawItem.Markup;
+import org.broadsheet.feed.html.Links;
+import org.broadsheet.feed.html.Markup;
+import org.broadsheet.feed.html.PictureCandidate;
+import org.broadsheet.feed.html.PictureCandidate.Place;
+import org.broadsheet.feed.html.Plain;
 import tools.jackson.databind.JsonNode;
 
 /** Posts of Ghost's Content API: the one source that tells photo and bio, reading time, the featured flag and edits. */

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.broadsheet.feed.Item;
+import org.broadsheet.feed.html.Links;
+import org.broadsheet.feed.html.Plain;
 import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 

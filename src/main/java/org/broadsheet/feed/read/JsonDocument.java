@@ -1,5 +1,6 @@
 package org.broadsheet.feed.read;
 
+import org.broadsheet.feed.xml.Unreadable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;

@@ -2,12 +2,16 @@ package org.broadsheet.feed.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.broadsheet.feed.date.Durations;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.FeedFormat;
-import org.broadsheet.feed.read.PictureCandidate.Place;
+import org.broadsheet.feed.date.Durations;
+import org.broadsheet.feed.html.Films;
+import org.broadsheet.feed.html.Links;
+import org.broadsheet.feed.html.Markup;
+import org.broadsheet.feed.html.PictureCandidate;
+import org.broadsheet.feed.html.PictureCandidate.Place;
+import org.broadsheet.feed.html.Plain;
 import org.broadsheet.feed.read.RawItem.Film;
-import org.broadsheet.feed.read.RawItem.Markup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -2,6 +2,9 @@ package org.broadsheet.feed.read;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.broadsheet.feed.html.Links;
+import org.broadsheet.feed.html.Plain;
+import org.broadsheet.feed.xml.XmlTree;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

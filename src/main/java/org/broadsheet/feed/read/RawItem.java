@@ -3,6 +3,8 @@ package org.broadsheet.feed.read;
 import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.feed.Author;
+import org.broadsheet.feed.html.Markup;
+import org.broadsheet.feed.html.PictureCandidate;
 import org.jspecify.annotations.Nullable;
 
 /** What a feed says of one item, unchecked; each format fills in what it has. */
@@ -42,28 +44,6 @@ final class RawItem {
 
     RawItem(String base) {
         this.base = base;
-    }
-
-    /**
-     * HTML of an item.
-     *
-     * @param base of its relative addresses; empty for the item's
-     * @param literal made of plain text, so that "&lt;b&gt;" in it is three letters
-     */
-    record Markup(String html, String base, boolean literal) {
-        static final Markup NONE = new Markup("", "", false);
-
-        static Markup html(String html) {
-            return new Markup(html, "", false);
-        }
-
-        static Markup text(String text) {
-            return new Markup(XmlText.escaped(text), "", true);
-        }
-
-        boolean isBlank() {
-            return html.isBlank();
-        }
     }
 
     /** Something to watch: an address or a media type says so; {@code seconds} is 0 where nothing is said. */

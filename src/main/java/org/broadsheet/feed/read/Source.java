@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.fetch.WebUrl;
+import org.broadsheet.feed.xml.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,14 +9,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.broadsheet.feed.date.FeedDates;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.Item;
 import org.broadsheet.feed.Kind;
 import org.broadsheet.feed.Picture;
-import org.broadsheet.feed.read.PictureCandidate.Place;
+import org.broadsheet.feed.date.FeedDates;
+import org.broadsheet.feed.html.Body;
+import org.broadsheet.feed.html.Films;
+import org.broadsheet.feed.html.Links;
+import org.broadsheet.feed.html.Markup;
+import org.broadsheet.feed.html.PictureCandidate;
+import org.broadsheet.feed.html.PictureCandidate.Place;
+import org.broadsheet.feed.html.PictureSelection;
+import org.broadsheet.feed.html.Plain;
+import org.broadsheet.feed.html.StoryText;
+import org.broadsheet.feed.html.Summary;
 import org.broadsheet.feed.read.RawItem.Film;
-import org.broadsheet.feed.read.RawItem.Markup;
+import org.broadsheet.feed.xml.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a format said into items that are whole and safe: titled, dated, identified, each picture once. */

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.broadsheet.feed.date.FeedDates;
 import org.broadsheet.feed.FeedFormat;
+import org.broadsheet.feed.date.FeedDates;
+import org.broadsheet.feed.html.Links;
+import org.broadsheet.feed.html.Plain;
+import org.broadsheet.feed.xml.Unreadable;
+import org.broadsheet.feed.xml.XmlTree;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +37,9 @@ final class XmlFeed {
     }
 
     static RawFeed read(String document, String source) throws Unreadable {
-        return new XmlFeed(XmlTree.parse(document), source).feed();
+        XmlTree tree = XmlTree.parse(document);
+        if (!tree.isFeed()) throw new Unreadable(NotFeeds.xml(tree.root()));
+        return new XmlFeed(tree, source).feed();
     }
 
     private RawFeed feed() throws Unreadable {
@@ -91,8 +97,7 @@ final class XmlFeed {
 
     // A file does not know where it came from; the feed may.
     private String self(String file) {
-        return links().filter(
-                        link -> XmlTree.attribute(link, "rel", "").equalsIgnoreCase("self"))
+        return links().filter(link -> XmlTree.attribute(link, "rel", "").equalsIgnoreCase("self"))
                 .map(link -> XmlTree.attribute(link, "href", ""))
                 .filter(Links::isWeb)
                 .findFirst()

@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.broadsheet.feed.Author;
-import org.broadsheet.feed.read.RawItem.Markup;
+import org.broadsheet.feed.html.Links;
+import org.broadsheet.feed.html.Markup;
+import org.broadsheet.feed.html.Plain;
+import org.broadsheet.feed.xml.XmlTree;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +27,9 @@ final class XmlItems {
     private static final String UPDATED = "updated modified rss:updated atom:updated atom:modified dcterms:modified";
 
     /** The most trusted first; last, what counts as updated. */
-    static final String PUBLISHED = "pubdate rss:pubdate published atom:published issued atom:issued dc:date dcterms:issued"
-            + " dcterms:created created atom:created date rss:date lastbuilddate rss:lastbuilddate " + UPDATED;
+    static final String PUBLISHED =
+            "pubdate rss:pubdate published atom:published issued atom:issued dc:date dcterms:issued"
+                    + " dcterms:created created atom:created date rss:date lastbuilddate rss:lastbuilddate " + UPDATED;
 
     private static final String CONTENT = "content:encoded atom:content xhtml:body xhtml:div content";
     // yandex:full-text and its kin, in whatever namespace.
@@ -76,7 +80,8 @@ final class XmlItems {
     }
 
     private @Nullable String guid(Element element) {
-        String about = XmlTree.attribute(element, "rdf:about", element.attr("about").strip());
+        String about =
+                XmlTree.attribute(element, "rdf:about", element.attr("about").strip());
         String guid = tree.text(element, "guid atom:id");
         return guid != null ? guid : about.isEmpty() ? null : about;
     }
@@ -186,8 +191,7 @@ final class XmlItems {
     private @Nullable String language(Element element) {
         String own = tree.text(element, "dc:language language");
         if (own != null) return own;
-        return Stream.concat(
-                        tree.all(element, "content title summary description").stream(), Stream.of(element))
+        return Stream.concat(tree.all(element, "content title summary description").stream(), Stream.of(element))
                 .filter(marked -> marked.hasAttr("xml:lang"))
                 .map(XmlTree::language)
                 .filter(Objects::nonNull)

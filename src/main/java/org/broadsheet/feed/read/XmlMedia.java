@@ -5,9 +5,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.broadsheet.feed.date.Durations;
-import org.broadsheet.feed.read.PictureCandidate.Place;
+import org.broadsheet.feed.html.Films;
+import org.broadsheet.feed.html.Links;
+import org.broadsheet.feed.html.Markup;
+import org.broadsheet.feed.html.PictureCandidate;
+import org.broadsheet.feed.html.PictureCandidate.Place;
+import org.broadsheet.feed.html.Plain;
+import org.broadsheet.feed.html.Sizes;
 import org.broadsheet.feed.read.RawItem.Film;
-import org.broadsheet.feed.read.RawItem.Markup;
+import org.broadsheet.feed.xml.XmlTree;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +36,7 @@ final class XmlMedia {
 
     void fill() {
         contents();
-        Stream.concat(tree.all(element, "enclosure").stream(), enclosureLinks())
-                .forEach(this::enclosure);
+        Stream.concat(tree.all(element, "enclosure").stream(), enclosureLinks()).forEach(this::enclosure);
         tree.all(element, "itunes:image").forEach(image -> picture(image, Place.ITUNES));
         tree.all(element, "image").forEach(image -> picture(image, Place.CHANNEL_STYLE));
         durations();

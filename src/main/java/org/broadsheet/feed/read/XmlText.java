@@ -2,8 +2,10 @@ package org.broadsheet.feed.read;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.broadsheet.feed.read.RawItem.Markup;
+import org.broadsheet.feed.html.Html;
+import org.broadsheet.feed.html.Links;
+import org.broadsheet.feed.html.Markup;
+import org.broadsheet.feed.xml.XmlTree;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
@@ -22,10 +24,6 @@ final class XmlText {
     private static final Set<String> EMPTY =
             Set.of("area", "br", "col", "embed", "hr", "img", "input", "param", "source", "track", "wbr");
     private static final Set<String> ADDRESSES = Set.of("href", "src", "poster", "data-src");
-    private static final Pattern MARKUP = Pattern.compile(
-            "</(?:p|a|div|b|i|em|strong|span|li|ul|ol|h\\d|figure|blockquote|td)\\s{0,9}>|<(?:br|img|p)[\\s/>]",
-            Pattern.CASE_INSENSITIVE);
-
     private final XmlTree tree;
 
     XmlText(XmlTree tree) {
@@ -45,7 +43,7 @@ final class XmlText {
         if (element.firstElementChild() != null) return written(element, xhtml);
         String value = element.wholeText();
         boolean html = !tree.isAtom() || type.contains("html") && !xhtml;
-        return html || looksLikeMarkup(value) || !TEXT.contains(type) && !xhtml ? value : escaped(value);
+        return html || Html.looksLikeMarkup(value) || !TEXT.contains(type) && !xhtml ? value : Html.escaped(value);
     }
 
     private String type(Element element) {
@@ -54,14 +52,6 @@ final class XmlText {
         String type = XmlTree.attribute(element, "type", "").toLowerCase(Locale.ROOT);
         int end = type.indexOf(';');
         return (end < 0 ? type : type.substring(0, end)).strip();
-    }
-
-    static boolean looksLikeMarkup(String text) {
-        return MARKUP.matcher(text).find();
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     // HTML's syntax: an element that XML closes at once would stay open for a parser of HTML.
@@ -95,8 +85,8 @@ final class XmlText {
     // Beside naked markup, escaped markup and CDATA sections are markup as well.
     private static String text(TextNode node, boolean xhtml) {
         String text = node.getWholeText();
-        boolean markup = !xhtml && (node instanceof CDataNode || looksLikeMarkup(text));
-        return markup ? text : escaped(text);
+        boolean markup = !xhtml && (node instanceof CDataNode || Html.looksLikeMarkup(text));
+        return markup ? text : Html.escaped(text);
     }
 
     private static void start(Element element, boolean bases, StringBuilder out) {
@@ -108,7 +98,7 @@ final class XmlText {
             String base = bases && ADDRESSES.contains(key) ? XmlTree.base(element, "") : null;
             String absolute = base == null ? null : Links.absolute(value, base);
             out.append(' ').append(key).append("=\"");
-            out.append(escaped(absolute == null ? value : absolute).replace("\"", "&quot;"))
+            out.append(Html.escaped(absolute == null ? value : absolute).replace("\"", "&quot;"))
                     .append('"');
         }
         out.append('>');

@@ -56,14 +56,15 @@ class DecodingTests {
                 "ja, ISO-2022-JP, iso-2022-jp, utf-8"
             })
     void isReadAsItWasWritten(String language, String real, @Nullable String declared, @Nullable String label) {
-        String text = switch (language) {
-            case "uk" -> UKRAINIAN;
-            case "ru" -> RUSSIAN;
-            case "pl" -> POLISH;
-            case "de" -> GERMAN;
-            case "el" -> GREEK;
-            default -> JAPANESE;
-        };
+        String text =
+                switch (language) {
+                    case "uk" -> UKRAINIAN;
+                    case "ru" -> RUSSIAN;
+                    case "pl" -> POLISH;
+                    case "de" -> GERMAN;
+                    case "el" -> GREEK;
+                    default -> JAPANESE;
+                };
         String encoding = declared == null ? "" : " encoding=\"" + declared + "\"";
         String feed = "<?xml version=\"1.0\"" + encoding + "?><rss version=\"2.0\"><channel><title>" + text
                 + "</title><description>" + text + "</description></channel></rss>";

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.Item;
+import org.broadsheet.feed.xml.Unreadable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

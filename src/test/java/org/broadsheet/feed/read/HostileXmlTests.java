@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.broadsheet.feed.Item;
 import org.broadsheet.feed.fetch.Fetched;
 import org.broadsheet.feed.fetch.Validators;
+import org.broadsheet.feed.xml.Unreadable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 

@@ -66,7 +66,8 @@ class JsonTests {
                                 1,
                                 Kind.ARTICLE,
                                 false,
-                                "uk", false),
+                                "uk",
+                                false),
                         new Item(
                                 "b",
                                 "https://else.example/b",
@@ -81,7 +82,8 @@ class JsonTests {
                                 2,
                                 Kind.VIDEO,
                                 false,
-                                "uk", false));
+                                "uk",
+                                false));
     }
 
     @Test
@@ -119,7 +121,9 @@ class JsonTests {
                         new Picture("https://example.org/f.jpg", "A street", "Photo: A. K."),
                         7,
                         Kind.ARTICLE,
-                        true, null, false));
+                        true,
+                        null,
+                        false));
         assertThat(server.requests()).singleElement().satisfies(request -> assertThat(request)
                 .startsWith("/ghost/api/content/posts/?key=k3y&include=authors%2Ctags&limit=100")
                 .endsWith("&page=1"));

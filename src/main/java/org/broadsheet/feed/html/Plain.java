@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Text for people: no markup, no references, no characters that steer a terminal, a header or the reading direction. */
-final class Plain {
+public final class Plain {
     private static final Pattern TAG = Pattern.compile("<(/?+)([A-Za-z][A-Za-z0-9-]{0,20}+)(\\s[^<>]*+|/?+)/?+>");
     private static final Pattern STEERING = Pattern.compile(
             "[\\p{Cc}&&[^\\t\\n\\r]]|[\\p{Cs}\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
@@ -24,7 +24,7 @@ final class Plain {
     private Plain() {}
 
     /** One line: what steers is dropped, blanks are single. */
-    static String line(String text) {
+    public static String line(String text) {
         return BLANKS.matcher(
                         STEERING.matcher(REMNANTS.matcher(text).replaceAll("")).replaceAll(""))
                 .replaceAll(" ")
@@ -35,15 +35,15 @@ final class Plain {
      * A headline, name or label, which may be text or HTML, escaped once too often or not. What looks like a tag is markup
      * where it has an end tag or attributes; else it is a word, as in "A guide to &lt;head&gt; elements".
      */
-    static String title(String given) {
+    public static String title(String given) {
         String text = given.length() > LONGEST ? given.substring(0, LONGEST) : given;
-        String once = unescaped(withoutMarkup(References.joined(text)));
+        String once = unescaped(withoutMarkup(Html.joined(text)));
         String twice = unescaped(withoutMarkup(once));
         return line(withoutMarkup(twice));
     }
 
     private static String unescaped(String text) {
-        return Parser.unescapeEntities(References.joined(text), false);
+        return Parser.unescapeEntities(Html.joined(text), false);
     }
 
     private record Mark(String name, int from, int to, boolean end, boolean attributes) {}

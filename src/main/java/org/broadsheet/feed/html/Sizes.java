@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The size at which HTML shows a picture, from its attributes and its inline style; units other than pixels by their usual size. */
-final class Sizes {
+public final class Sizes {
     private static final Pattern HIDDEN = Pattern.compile(
             "(?:display:none|visibility:(?:hidden|collapse)|opacity:0(?:\\.0{1,9})?(?:;|$|!)|(?:left|top|right|bottom|text-indent):-\\d{3,9})");
     private static final Pattern LENGTH =
@@ -35,7 +35,7 @@ final class Sizes {
     }
 
     /** A number, with or without "px"; 0 for anything else. */
-    static int pixels(String text) {
+    public static int pixels(String text) {
         String plain = text.strip();
         String digits = plain.endsWith("px") ? plain.substring(0, plain.length() - 2) : plain;
         Matcher length = LENGTH.matcher(digits);

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.broadsheet.feed.read.PictureCandidate.Place;
-import org.broadsheet.feed.read.RawItem.Markup;
+import org.broadsheet.feed.html.PictureCandidate.Place;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Knows films on the web: YouTube's and Vimeo's addresses, and files of a video type. */
-final class Films {
+public final class Films {
     private static final Pattern YOUTUBE = Pattern.compile(
             "(?i)^https?://(?:[\\w-]+\\.)?(?:youtube(?:-nocookie)?\\.com/(?:watch/?\\?(?:[^#]*&(?:amp;)?)?v=|embed/|v/|shorts/|live/)|youtu\\.be/)([\\w-]{6,20})");
     private static final Pattern VIMEO = Pattern.compile(
@@ -54,16 +54,16 @@ final class Films {
     }
 
     /** Whether the address is a page, an embed or a file of a film. */
-    static boolean known(@Nullable String address) {
+    public static boolean known(@Nullable String address) {
         return address != null
                 && (youTube(address) != null || VIMEO.matcher(address).find() || isFile(address));
     }
 
-    static boolean isFile(String address) {
+    public static boolean isFile(String address) {
         return FILE.matcher(Links.ending(address)).matches();
     }
 
-    static boolean type(@Nullable String type) {
+    public static boolean type(@Nullable String type) {
         return type != null
                 && type.toLowerCase(Locale.ROOT)
                         .matches(
@@ -71,7 +71,7 @@ final class Films {
     }
 
     /** The still that YouTube itself keeps for every film; null for films from elsewhere. */
-    static @Nullable String still(String address) {
+    public static @Nullable String still(String address) {
         String id = youTube(address);
         return id == null ? null : "https://i.ytimg.com/vi/" + id + "/hqdefault.jpg";
     }

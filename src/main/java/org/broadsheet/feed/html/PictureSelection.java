@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * declared size, its style, the markup around it, or the service that serves nothing else. An address alone lowers the
  * weight only, since a photograph may have any name.
  */
-final class PictureSelection {
+public final class PictureSelection {
     private static final int ICON = 48;
     private static final int WIDE_ENOUGH = 1200;
     private static final Set<String> PHOTOGRAPHS = Set.of("jpg", "jpeg", "png", "webp", "avif", "heic", "jfif");
@@ -60,14 +60,14 @@ final class PictureSelection {
     private final List<String> refused = new ArrayList<>();
 
     /** @param names of the item's authors, whose pictures are portraits */
-    PictureSelection(List<String> names) {
+    public PictureSelection(List<String> names) {
         this.names = names;
     }
 
     /** A choice and its reason, in one line for an editor. */
-    record Choice(@Nullable PictureCandidate picture, String reason) {}
+    public record Choice(@Nullable PictureCandidate picture, String reason) {}
 
-    Choice of(List<PictureCandidate> candidates) {
+    public Choice of(List<PictureCandidate> candidates) {
         PictureCandidate best = null;
         int most = 0;
         int order = 0;

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.xml;
 
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.xml;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -85,23 +85,6 @@ final class References {
         if (isCharacter(point)) out.append(reference.group());
         return end;
     }
-
-    /** HTML or XML with its numbered surrogates joined; for text that stood in a CDATA section. */
-    static String joined(String text) {
-        if (!text.contains("&#")) return text;
-        return REFERENCE_PAIR.matcher(text).replaceAll(pair -> {
-            int high = point(pair.group(1), pair.group(2));
-            int low = point(pair.group(3), pair.group(4));
-            boolean real = isHigh(high) && isLow(low);
-            return real
-                    ? Character.toString(Character.toCodePoint((char) high, (char) low))
-                    : Matcher.quoteReplacement(pair.group());
-        });
-    }
-
-    // D800 to DBFF, then DC00 to DFFF, in decimal or hexadecimal.
-    private static final Pattern REFERENCE_PAIR = Pattern.compile(
-            "&#(?:(5[56]\\d{3})|[xX]([dD][89abAB][0-9A-Fa-f]{2}));&#(?:(5[67]\\d{3})|[xX]([dD][c-fC-F][0-9A-Fa-f]{2}));");
 
     private static int point(Matcher reference) {
         return reference.group(3) == null ? point(reference.group(1), reference.group(2)) : -1;

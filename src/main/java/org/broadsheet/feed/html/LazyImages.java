@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,17 +1,17 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.broadsheet.feed.read.TextBlocks.Block;
+import org.broadsheet.feed.html.TextBlocks.Block;
 import org.jsoup.nodes.Document;
 
 /**
  * Finds the paragraphs in which a page tells its story. What is around them is told by its shape, in any language: markup
  * for captions and boxes, lines that are links, a last line that leads to the item itself or names it and its site.
  */
-final class StoryText {
+public final class StoryText {
     private static final int LONGEST_LINE = 60;
     private static final int FEW = 5;
     private static final Pattern CREDIT = Pattern.compile(
@@ -26,6 +26,7 @@ final class StoryText {
             "^https?://(?:www\\.|m\\.)?(?:t\\.me|telegram\\.me|(?:facebook|twitter|x|instagram|threads|tiktok|linkedin|youtube|viber|whatsapp|news\\.google)\\.com|threads\\.net|bsky\\.app|invite\\.viber\\.com)"
                     + "/(?:@?[^/?#]+|(?:channel|profile|company|c|user|publications)/[^/?#]+)/?(?:[?#].*)?$",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,6}\\s\\p{L}+\\.?");
 
     private final Setting setting;
@@ -55,7 +56,7 @@ final class StoryText {
      *
      * @param url the item's page, {@code site} the newsroom's; empty where not known
      */
-    record Setting(String url, String site, String title, String feed) {
+    public record Setting(String url, String site, String title, String feed) {
         static final Setting NONE = new Setting("", "", "", "");
     }
 

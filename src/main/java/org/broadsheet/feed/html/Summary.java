@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A paragraph of about fifty words that says what an item is about, in whole sentences: from the feed's own excerpt, or
  * from the story where the excerpt is only the story's beginning cut off (as in Ghost's RSS and most of WordPress).
  */
-final class Summary {
+public final class Summary {
     private static final int WORDS = 50;
     private static final int SHORT = 20;
     private static final int CEILING = 75;
@@ -61,7 +61,7 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(List<String> excerpt, List<String> story, String title, @Nullable String language) {
+    public static String of(List<String> excerpt, List<String> story, String title, @Nullable String language) {
         String own = joined(excerpt, title);
         String told = joined(story, title);
         String source = own.isEmpty() || beginning(own, told) ? told : own;
@@ -169,7 +169,7 @@ final class Summary {
     }
 
     /** The first words, with an ellipsis where there are more; never cut within a word, in any script. */
-    static String cut(String text, int words) {
+    public static String cut(String text, int words) {
         String plain = text.strip();
         int most = words * LONGEST_WORD;
         if (plain.length() <= most && words(plain) <= words) return plain;
@@ -186,7 +186,8 @@ final class Summary {
 
     private static String withoutEndMarks(String text) {
         int end = text.length();
-        while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || ",;:.–—-".indexOf(text.charAt(end - 1)) >= 0))
+        while (end > 0
+                && (Character.isWhitespace(text.charAt(end - 1)) || ",;:.–—-".indexOf(text.charAt(end - 1)) >= 0))
             end--;
         return text.substring(0, end);
     }
@@ -208,7 +209,7 @@ final class Summary {
     }
 
     /** Words; of scripts without blanks between words, two ideographs or four other letters count as one. */
-    static int words(String text) {
+    public static int words(String text) {
         int words = 0;
         int ideographs = 0;
         int letters = 0;

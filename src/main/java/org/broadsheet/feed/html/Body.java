@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.broadsheet.feed.read.PictureCandidate.Place;
-import org.broadsheet.feed.read.RawItem.Markup;
+import org.broadsheet.feed.html.PictureCandidate.Place;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An item's HTML, sanitised once on entry against a list of what is allowed; everything else goes, with its content where
  * the content is code. Films, pictures and the story's paragraphs are recognised before classes and embeds go.
  */
-final class Body {
+public final class Body {
     private static final Safelist SAFE = new Safelist()
             .addTags(
                     ("a abbr b blockquote br caption cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i"
@@ -62,7 +61,7 @@ final class Body {
     }
 
     /** @param place what its pictures are called when they are weighed */
-    static Body of(Markup markup, String base, Place place, StoryText.Setting setting) {
+    public static Body of(Markup markup, String base, Place place, StoryText.Setting setting) {
         return new Body(markup, base, place, setting);
     }
 
@@ -121,18 +120,18 @@ final class Body {
     }
 
     /** Addresses of films that the HTML embeds, or names alone in a paragraph. */
-    List<String> films() {
+    public List<String> films() {
         return films;
     }
 
     /** The posters of its films, then its pictures that may show the story, in their order. */
-    List<PictureCandidate> pictures() {
+    public List<PictureCandidate> pictures() {
         return pictures;
     }
 
     /** The caption of this picture, where the HTML has it in a figure. */
     @Nullable
-    String caption(String picture) {
+    public String caption(String picture) {
         String same = LazyImages.same(picture);
         return page.select("img").stream()
                 .filter(image -> LazyImages.same(image.attr("src")).equals(same))
@@ -150,7 +149,7 @@ final class Body {
     }
 
     /** Takes out this picture in every size, and what stands twice. */
-    void drop(@Nullable String picture) {
+    public void drop(@Nullable String picture) {
         Set<String> seen = new HashSet<>();
         if (picture != null) seen.add(LazyImages.same(picture));
         for (Element image : page.select("img")) if (!seen.add(LazyImages.same(image.attr("src")))) remove(image);
@@ -177,22 +176,22 @@ final class Body {
     }
 
     /** An ALT that repeats the title says nothing of the picture: Ghost's RSS fills it so. */
-    void dropAlt(String title) {
+    public void dropAlt(String title) {
         page.select("img[alt]").stream()
                 .filter(image -> Plain.line(image.attr("alt")).equalsIgnoreCase(title))
                 .forEach(image -> image.attr("alt", ""));
     }
 
-    String html() {
+    public String html() {
         return page.body().html().strip();
     }
 
-    String text() {
+    public String text() {
         return Plain.line(page.body().text());
     }
 
     /** The running text, without captions, credits, boxes and the lines that sites add. */
-    List<String> paragraphs() {
+    public List<String> paragraphs() {
         return paragraphs;
     }
 }

@@ -1,18 +1,18 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.broadsheet.feed.read.RawItem.Markup;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Parses an item's HTML: bounded in length and depth, unescaped where it was escaped once too often. */
-final class Html {
+public final class Html {
     private static final int DEEPEST = 400;
     private static final int LONGEST = 1_000_000;
     private static final Pattern TAG = Pattern.compile("<(/?+)([A-Za-z][A-Za-z0-9]{0,20}+)");
@@ -24,6 +24,10 @@ final class Html {
                     .split(" "));
     // What an editor of mere text may still be wrapped in.
     private static final Set<String> WRAPPERS = Set.of("div", "p", "span", "br", "pre");
+
+    private static final Pattern MARKUP = Pattern.compile(
+            "</(?:p|a|div|b|i|em|strong|span|li|ul|ol|h\\d|figure|blockquote|td)\\s{0,9}>|<(?:br|img|p)[\\s/>]",
+            Pattern.CASE_INSENSITIVE);
 
     private Html() {}
 
@@ -40,7 +44,7 @@ final class Html {
     }
 
     private static Document document(String html) {
-        return Jsoup.parseBodyFragment(bounded(References.joined(html)));
+        return Jsoup.parseBodyFragment(bounded(joined(html)));
     }
 
     /** Tags that are shown as letters, and no tag beside them that would make them an example. */
@@ -50,13 +54,13 @@ final class Html {
         String text = page.body().wholeText().strip();
         if (text.indexOf('<') < 0) text = Parser.unescapeEntities(text, false);
         if (text.length() < 3 || text.indexOf('<') < 0) return false;
-        return STARTS_WITH_TAG.matcher(text).lookingAt() || XmlText.looksLikeMarkup(text);
+        return STARTS_WITH_TAG.matcher(text).lookingAt() || looksLikeMarkup(text);
     }
 
     // Sites escape the picture that readers without scripts see.
     private static void open(Element noscript) {
         String text = noscript.wholeText();
-        if (noscript.firstElementChild() == null && text.contains("<") && XmlText.looksLikeMarkup(text))
+        if (noscript.firstElementChild() == null && text.contains("<") && looksLikeMarkup(text))
             noscript.html(bounded(text));
         noscript.unwrap();
     }
@@ -64,9 +68,7 @@ final class Html {
     /** The HTML itself, unless no person wrote it: then its first part, or its mere text. A parser's time grows with the square of the depth. */
     static String bounded(String html) {
         String part = first(html);
-        return deep(part)
-                ? first(XmlText.escaped(html.replaceAll("<[^<>]*+>", " ").strip()))
-                : part;
+        return deep(part) ? first(escaped(html.replaceAll("<[^<>]*+>", " ").strip())) : part;
     }
 
     private static String first(String html) {
@@ -86,5 +88,32 @@ final class Html {
     /** Replaces an image by its text, as for an emoji. */
     static void replace(Element image, String text) {
         image.replaceWith(new TextNode(text));
+    }
+
+    public static boolean looksLikeMarkup(String text) {
+        return MARKUP.matcher(text).find();
+    }
+
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** HTML or XML with its numbered surrogates joined; for text that stood in a CDATA section. */
+    static String joined(String text) {
+        if (!text.contains("&#")) return text;
+        return REFERENCE_PAIR.matcher(text).replaceAll(pair -> {
+            char high = unit(pair.group(1), pair.group(2));
+            char low = unit(pair.group(3), pair.group(4));
+            boolean real = Character.isSurrogatePair(high, low);
+            return real ? Character.toString(Character.toCodePoint(high, low)) : Matcher.quoteReplacement(pair.group());
+        });
+    }
+
+    // D800 to DBFF, then DC00 to DFFF, in decimal or hexadecimal.
+    private static final Pattern REFERENCE_PAIR = Pattern.compile(
+            "&#(?:(5[56]\\d{3})|[xX]([dD][89abAB][0-9A-Fa-f]{2}));&#(?:(5[67]\\d{3})|[xX]([dD][c-fC-F][0-9A-Fa-f]{2}));");
+
+    private static char unit(@Nullable String decimal, @Nullable String hexadecimal) {
+        return (char) (decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(String.valueOf(hexadecimal), 16));
     }
 }

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.xml;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +66,10 @@ final class XmlInput {
     // Nothing is lost where only the end tags of the feed itself are missing.
     private boolean isCompleteWithoutEnd() {
         boolean wraps = open.stream().allMatch(name -> ROOTS.contains(local(name)));
-        return wraps && END_OF_ITEM.matcher(out.substring(Math.max(0, out.length() - 200))).find();
+        return wraps
+                && END_OF_ITEM
+                        .matcher(out.substring(Math.max(0, out.length() - 200)))
+                        .find();
     }
 
     private void markup() throws Unreadable {

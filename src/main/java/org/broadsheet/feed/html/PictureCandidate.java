@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint words of the markup around it that tell its role: class, id, the address that it links to
  * @param preferred the feed calls it the default of several
  */
-record PictureCandidate(
+public record PictureCandidate(
         String url,
         String alt,
         @Nullable String credit,
@@ -19,7 +19,7 @@ record PictureCandidate(
         String hint,
         boolean preferred) {
     /** Where a candidate stands, with its weight: what names the story's picture goes before what may be another's. */
-    enum Place {
+    public enum Place {
         FEATURE("the item's own picture", 110),
         MEDIA_CONTENT("media:content", 100),
         ENCLOSURE("enclosure", 98),
@@ -40,7 +40,7 @@ record PictureCandidate(
         }
     }
 
-    static PictureCandidate of(String url, Place place) {
+    public static PictureCandidate of(String url, Place place) {
         return new PictureCandidate(url, "", null, place, 0, 0, "", false);
     }
 }

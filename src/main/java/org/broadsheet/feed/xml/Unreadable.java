@@ -1,10 +1,10 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.xml;
 
 /** Why octets are no feed, in one line for an editor. */
-class Unreadable extends Exception {
+public class Unreadable extends Exception {
     private static final long serialVersionUID = 1;
 
-    Unreadable(String cause) {
+    public Unreadable(String cause) {
         super(cause);
     }
 }

@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.xml;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.broadsheet.feed.html.Links;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A parsed feed: elements found by vocabulary and local name, whatever their prefix and case. Names are in lower case.
  * Elements in the root's own namespace, and those without a known one, belong to the format's core vocabulary.
  */
-final class XmlTree {
+public final class XmlTree {
     private static final Set<String> ROOTS = Set.of("rss", "rdf", "channel", "feed", "entry");
     private static final int LONGEST = 100_000;
     private static final int MOST_CHILDREN = 1000;
@@ -34,13 +35,12 @@ final class XmlTree {
         this.rootName = Vocabulary.key(namespace(root));
     }
 
-    /** The tree below the feed's root element; junk before it is left out. */
-    static XmlTree parse(String text) throws Unreadable {
+    /** The tree below the feed's root element, or the document's where it is no feed; junk before it is left out. */
+    public static XmlTree parse(String text) throws Unreadable {
         Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
         Document document = Jsoup.parse(XmlInput.prepared(text), "", parser);
         Element root = root(document);
         if (root == null) throw new Unreadable("is not a feed: it is neither XML nor JSON");
-        if (!ROOTS.contains(local(root))) throw new Unreadable(NotFeeds.xml(root));
         return new XmlTree(root);
     }
 
@@ -51,15 +51,19 @@ final class XmlTree {
         return document.firstElementChild();
     }
 
-    Element root() {
+    public Element root() {
         return root;
     }
 
-    boolean isAtom() {
+    public boolean isFeed() {
+        return ROOTS.contains(local(root));
+    }
+
+    public boolean isAtom() {
         return core == Vocabulary.ATOM;
     }
 
-    static String local(Element element) {
+    public static String local(Element element) {
         String name = element.tagName();
         return name.substring(name.indexOf(':') + 1);
     }
@@ -94,7 +98,7 @@ final class XmlTree {
         return "";
     }
 
-    boolean is(Element element, Vocabulary vocabulary, String name) {
+    public boolean is(Element element, Vocabulary vocabulary, String name) {
         return local(element).equals(name) && of(element) == vocabulary;
     }
 
@@ -103,7 +107,7 @@ final class XmlTree {
      *
      * @param names such as {@code "title dc:title"}: one without a prefix is of the format's own vocabulary
      */
-    List<Element> all(Element parent, String names) {
+    public List<Element> all(Element parent, String names) {
         Set<Element> found = new LinkedHashSet<>();
         for (String name : names.split(" "))
             found.addAll(parent.children().stream()
@@ -114,7 +118,7 @@ final class XmlTree {
     }
 
     /** Descendants of one name, 1,000 at most. */
-    List<Element> descendants(Element parent, String name) {
+    public List<Element> descendants(Element parent, String name) {
         return parent.stream()
                 .skip(1)
                 .filter(element -> is(element, name))
@@ -122,7 +126,7 @@ final class XmlTree {
                 .toList();
     }
 
-    boolean is(Element element, String name) {
+    public boolean is(Element element, String name) {
         String local = name.substring(name.indexOf(':') + 1);
         if (!local(element).equals(local)) return false;
         Vocabulary vocabulary = local.length() == name.length()
@@ -132,7 +136,7 @@ final class XmlTree {
     }
 
     /** What the children of these names say, without those that say nothing. */
-    List<String> texts(Element parent, String names) {
+    public List<String> texts(Element parent, String names) {
         return all(parent, names).stream()
                 .map(XmlTree::text)
                 .filter(text -> !text.isEmpty())
@@ -140,30 +144,30 @@ final class XmlTree {
     }
 
     @Nullable
-    String text(Element parent, String names) {
+    public String text(Element parent, String names) {
         List<String> texts = texts(parent, names);
         return texts.isEmpty() ? null : texts.get(0);
     }
 
     /** All text in the element, 100,000 characters at most. */
-    static String text(Element element) {
+    public static String text(Element element) {
         String text = element.wholeText().strip();
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** The attribute, in lower case as all names; null where it is missing or blank. */
-    static @Nullable String attribute(Element element, String name) {
+    public static @Nullable String attribute(Element element, String name) {
         String value = element.attr(name).strip();
         return value.isEmpty() ? null : value;
     }
 
-    static String attribute(Element element, String name, String otherwise) {
+    public static String attribute(Element element, String name, String otherwise) {
         String value = attribute(element, name);
         return value == null ? otherwise : value;
     }
 
     /** {@code xml:base} of the element and its ancestors (RFC 4287, section 2); null where none is set. */
-    static @Nullable String base(@Nullable Element element, String source) {
+    public static @Nullable String base(@Nullable Element element, String source) {
         if (element == null) return null;
         String outer = base(element.parent(), source);
         String own = attribute(element, "xml:base");
@@ -172,7 +176,7 @@ final class XmlTree {
     }
 
     /** {@code xml:lang} of the element or its nearest ancestor. */
-    static @Nullable String language(Element element) {
+    public static @Nullable String language(Element element) {
         for (Element at = element; at != null; at = at.parent()) {
             String own = attribute(at, "xml:lang");
             if (own != null) return own.toLowerCase(Locale.ROOT);

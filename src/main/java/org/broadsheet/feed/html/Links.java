@@ -1,4 +1,4 @@
-package org.broadsheet.feed.read;
+package org.broadsheet.feed.html;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -25,7 +25,7 @@ public final class Links {
     private Links() {}
 
     /** The address as http or https; null where it is none or cannot become one. */
-    static @Nullable String absolute(@Nullable String reference, String base) {
+    public static @Nullable String absolute(@Nullable String reference, String base) {
         if (reference == null || reference.length() > LONGEST) return null;
         String plain =
                 encoded(reference.replaceAll("[\\p{Cntrl}\\u200B\\uFEFF]", "").strip());
@@ -121,12 +121,12 @@ public final class Links {
         return kept.isEmpty() ? "" : "?" + kept;
     }
 
-    static boolean isWeb(@Nullable String text) {
+    public static boolean isWeb(@Nullable String text) {
         return text != null && web(text);
     }
 
     /** The path's ending in lower case, {@code jpg} or {@code mp4}; empty where there is none. */
-    static String ending(String address) {
+    public static String ending(String address) {
         String path = address.replaceFirst("[?#].*", "");
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
