@@ -29,7 +29,7 @@ record MetricsCheck(String address, String token) {
     private static final String LABELS = "\\{(?:" + LABEL + "(?:," + LABEL + ")*+,?)?\\}";
     private static final String NUMBER = "(?:[+-]?(?:\\d[\\d.]*+|\\.\\d++)(?:[eE][+-]?\\d++)?|[+-]?(?i:inf)|(?i:nan))";
     private static final Pattern DESCRIPTION = Pattern.compile("# (?:(?:HELP|UNIT) " + NAME + " .*+|TYPE " + NAME + " \\w++)");
-    private static final Pattern SAMPLE = Pattern.compile("(?<name>" + NAME + ")(?:" + LABELS + ")? " + NUMBER + "(?: " + NUMBER
+    private static final Pattern SAMPLE = Pattern.compile("^(?<name>" + NAME + ")(?:" + LABELS + ")? " + NUMBER + "(?: " + NUMBER
             + ")?(?<exemplar> # " + LABELS + " " + NUMBER + "(?: " + NUMBER + ")?)?");
 
     static MetricsCheck of(Environment environment) {
