@@ -21,7 +21,7 @@
       label: element.tagName === "BUTTON" ? words(element) + " " + element.value : words(element),
       target: (form ? form.getAttribute("action") : element.getAttribute("href")) || "",
       method: form ? form.method : "",
-      bar: !!element.closest(".bar"),
+      bar: !!element.closest(".bar, .skip"),
       blank: element.target === "_blank",
       visible: shown(element),
       focusOnly: away(element.getBoundingClientRect()),
@@ -46,10 +46,14 @@
   const watch = () => {
     const seen = window.crawled = {};
     navigation.addEventListener("navigate", event => {
-      if (!seen.stops) return;
+      if (!seen.stops) {
+        seen.leaves = true;
+        return;
+      }
       seen.to = event.destination.url;
       event.preventDefault();
     });
+    window.addEventListener("click", () => { seen.arrived = true; }, true);
     window.addEventListener("submit", event => {
       if (!seen.holds) return;
       seen.submitter = event.submitter;
@@ -73,25 +77,29 @@
   };
   return {
     list: () => { unfold(); return all().map(control); },
+    // Null: a browser drops input before the first paint.
     prepare: (index, typed, stops, holds) => {
+      if (performance.getEntriesByType("paint").length === 0) return null;
+      document.activeElement?.blur();
       unfold();
       const element = all()[index];
+      if (!element) return {};
       if (element.form) fill(element.form, typed);
       element.scrollIntoView({ block: "center", behavior: "instant" });
       const box = element.getClientRects()[0];
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
       const top = document.elementFromPoint(x, y);
       if (!window.crawled) watch();
-      Object.assign(window.crawled, { stops, holds, element, to: "", submitter: null, scripted: false,
+      Object.assign(window.crawled, { stops, holds, element, to: "", submitter: null, scripted: false, arrived: false, leaves: false,
         pending: 0, requests: 0, settled: 0, status: 0, folds: folds(), url: location.href, text: main().innerText });
-      return { x, y, resolved: element.href || "",
+      return { ...control(element), x, y, resolved: element.href || "",
         covered: element.contains(top) ? "" : "covered by " + String(top && top.outerHTML).slice(0, 200) };
     },
-    focus: index => { all()[index].focus(); return document.activeElement === all()[index]; },
-    state: () => {
+    focus: () => { window.crawled.element.focus(); return document.activeElement === window.crawled.element; },
+    state: scripts => {
       const seen = window.crawled;
       if (!seen) {
-        if (document.readyState !== "complete") return null;
+        if (document.readyState !== "complete") return { busy: true, lost: false };
         return { kind: "page", status: performance.getEntriesByType("navigation")[0].responseStatus };
       }
       const end = { scripted: seen.scripted, status: seen.status, to: seen.to, same: main().innerText === seen.text };
@@ -100,8 +108,10 @@
       if (seen.pending === 0 && seen.settled > 0) return { ...end, kind: "swap" };
       if (seen.requests === 0 && folds() !== seen.folds) return { ...end, kind: "fold" };
       if (seen.requests === 0 && !end.same) return { ...end, kind: "change" };
-      return null;
+      return { busy: seen.leaves || seen.pending > 0, lost: scripts && !seen.arrived };
     },
+    deadEnds: () => [...document.querySelectorAll("a[href^='#']")].map(link => link.getAttribute("href"))
+      .filter(place => !document.getElementById(place.substring(1))),
     // Whether it is the page that was opened, as it was: nothing but a navigation that was stopped has happened to it.
     stays: () => !!window.crawled && (window.crawled.element.tagName === "SUMMARY" || main().innerText === window.crawled.text) && window.crawled.settled === 0 && window.crawled.pending === 0,
     wasScripted: () => !!window.crawled && window.crawled.scripted,

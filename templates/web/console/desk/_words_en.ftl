@@ -77,7 +77,7 @@
   "asked": "Asked to join", "given": "Consented", "withdrawn": "Unsubscribed", "suppressed": "Suppressed", "lifted": "Suppression lifted"
 }>
 <#assign deliveries = {
-  "pending": "not tried yet", "claimed": "next", "sending": "on the wire", "accepted": "accepted", "deferred": "deferred",
+  "pending": "not tried yet", "claimed": "next", "sending": "being sent", "accepted": "accepted", "deferred": "deferred",
   "rejected": "rejected", "expired": "given up", "uncertain": "uncertain", "suppressed": "suppressed before its turn"
 }>
 <#assign bounced = "Came back:">
@@ -85,7 +85,21 @@
   "hard": "hard bounce", "soft": "soft bounce", "complaint": "complaint", "auto-reply": "automatic reply", "unsubscribe": "unsubscribed by mail",
   "none": "not a bounce"
 }>
+<#assign effects = {
+  "nothing": "changed nothing", "suppressed": "suppressed", "complained": "no more letters", "paused": "paused for a while",
+  "unsubscribed": "unsubscribed", "recanted": "taken back, too many at once", "unproved": "unproved, changed nothing"
+}>
 <#assign lookIsLogged = "The audit log notes that you opened this page.">
+
+<#function unprovedCount n><#return n + (n == 1)?then(" unproved report", " unproved reports") + " in 30 days"></#function>
+<#assign unprovedLink = "Show them">
+<#assign unprovedTitle = "Unproved reports">
+<#assign unprovedText = "Mails that claim a bounce, a complaint or an unsubscription, but carry no proof that they concern a letter of ours. They changed nothing and count in no rate. Many of them may be an attack, or come from a feedback loop that the setting broadsheet.bounces.feedback-loops does not name.">
+<#assign unprovedNone = "None in the last 30 days.">
+<#assign unprovedClaim = "Claim">
+<#assign unprovedAbout = "About">
+<#assign unprovedWords = "Evidence and rule">
+<#assign unprovedWhen = "Received">
 
 <#assign importTitle = "Import members …">
 <#assign importText = "First you see what would happen. Nothing changes until you confirm.">
@@ -96,11 +110,11 @@
 <#assign importDry = "What would happen">
 <#assign importDone = "Import done">
 <#assign importNothingYet = "Nothing has been changed yet. The file is kept here for an hour.">
-<#function importConfirm n><#return "Import " + n + " members"></#function>
+<#function importConfirm n><#return "Import " + n + (n == 1)?then(" member", " members")></#function>
 <#assign importUnderWay = "This file is being imported. Reload this page in a moment.">
 <#assign importOther = "Another file">
-<#function importTaken n><#return n + " members were added or updated."></#function>
-<#function rows n><#return n + " rows"></#function>
+<#function importTaken n><#return n + (n == 1)?then(" member was", " members were") + " added or updated."></#function>
+<#function rows n><#return n + (n == 1)?then(" row", " rows")></#function>
 <#assign importCounts = {"added": "New", "updated": "Updated", "unchanged": "Unchanged", "suppressed": "Suppressed", "rejected": "Rejected"}>
 <#assign importMeanings = {
   "added": "New members.", "updated": "Members whose data changes.", "unchanged": "Members whose data stays the same.",
@@ -129,7 +143,7 @@
 <#assign ofAccepted = "letters accepted">
 <#assign ofTaken = "letters with a final answer">
 <#assign ofTried = "letters tried">
-<#function rateSentence n all percent what><#return n + " of " + all + " " + what + ": " + percent?string("0.##") + " %."></#function>
+<#function rateSentence n all percent what><#return n + " of " + all + " " + what + ": " + percent?string("0.##") + " %."></#function>
 <#assign byProvider = "By mailbox provider">
 <#assign byDay = "By day, as numbers">
 <#assign providers = {"other": "all others"}>

@@ -85,7 +85,21 @@
   "hard": "остаточна відмова", "soft": "тимчасова відмова", "complaint": "скарга", "auto-reply": "автоматична відповідь", "unsubscribe": "відписка листом",
   "none": "не відмова"
 }>
+<#assign effects = {
+  "nothing": "нічого не змінило", "suppressed": "вилучено", "complained": "листів більше немає", "paused": "пауза на якийсь час",
+  "unsubscribed": "відписано", "recanted": "скасовано, бо надійшло забагато одразу", "unproved": "не підтверджено, нічого не змінило"
+}>
 <#assign lookIsLogged = "Те, що ви дивилися, записано в журналі дій.">
+
+<#function unprovedCount n><#return "Непідтверджених повідомлень за 30 днів: " + n></#function>
+<#assign unprovedLink = "Показати">
+<#assign unprovedTitle = "Непідтверджені повідомлення">
+<#assign unprovedText = "Листи, що повідомляють про недоставлення, скаргу чи відписку, але нічим не підтверджують, що йдеться про наш лист. Вони нічого не змінили й не враховуються в жодному показнику. Якщо їх багато, це може бути атака або служба скарг, якої немає в налаштуванні broadsheet.bounces.feedback-loops.">
+<#assign unprovedNone = "За останні 30 днів таких немає.">
+<#assign unprovedClaim = "Твердження">
+<#assign unprovedAbout = "Про кого">
+<#assign unprovedWords = "Доказ і правило">
+<#assign unprovedWhen = "Отримано">
 
 <#assign importTitle = "Завантажити читачів …">
 <#assign importText = "Спершу прочитаємо файл і покажемо, що станеться. Нічого не зміниться, доки ви не підтвердите.">
@@ -129,7 +143,7 @@
 <#assign ofAccepted = "прийнятих листів">
 <#assign ofTaken = "листів з остаточною відповіддю">
 <#assign ofTried = "листів, які пробували">
-<#function rateSentence n all percent what><#return n + " із " + all + " " + what + ": " + percent?string("0.##") + " %."></#function>
+<#function rateSentence n all percent what><#return n + " із " + all + " " + what + ": " + percent?string("0.##") + " %."></#function>
 <#assign byProvider = "За поштовими службами">
 <#assign byDay = "За днями, числами">
 <#assign providers = {"other": "усі інші"}>

@@ -2,7 +2,7 @@
 
 <#assign none = "No editions yet. The first appears here when the schedule or someone sends it.">
 <#assign noneFound = "No edition has all of these words. Try fewer words, or only their beginnings.">
-<#assign archiveText = "Every edition, newest first, exactly as it was sent.">
+<#assign archiveText = "Every edition, newest first. Those that were sent are kept exactly as they were.">
 <#assign search = "Search in subjects, headlines and summaries">
 <#assign searchButton = "Search">
 <#assign allDigests = "All digests">
@@ -24,14 +24,14 @@
   "accepted": "The mail server has accepted it. It is not necessarily in the inbox yet.",
   "deferred": "Refused for now. Tried again automatically.",
   "rejected": "Refused for good, with the mail server’s answer.",
-  "expired": "Refused for now until the edition was too old.",
-  "uncertain": "The connection broke before the answer. They may have it.",
+  "expired": "Refused for now, until the edition was too old to try again.",
+  "uncertain": "The connection broke before the answer, so they may have it.",
   "suppressed": "Unsubscribed, paused or suppressed after sending began.",
   "pending": "Waiting for their turn.",
   "twice": "The mail server may have accepted it more than once. They are counted above, too."
 }>
 <#assign deliveryStates = {
-  "pending": "not tried yet", "claimed": "next", "sending": "on the wire", "accepted": "accepted", "deferred": "deferred",
+  "pending": "not tried yet", "claimed": "next", "sending": "being sent", "accepted": "accepted", "deferred": "deferred",
   "rejected": "rejected", "expired": "given up", "uncertain": "uncertain", "suppressed": "suppressed"
 }>
 <#function stand kind percent unserved>
@@ -40,12 +40,12 @@
 <#if kind == "partly"><#return "sent, but " + unserved + " not served"></#if>
 <#return "">
 </#function>
-<#assign progress = "Members with a last outcome">
+<#assign progress = "Members whose delivery has ended">
 <#assign run = "Progress">
-<#function done percent n all><#return n + " of " + all + " have a last outcome (" + percent + " %)"></#function>
+<#function done percent n all><#return n + " of " + all + " done (" + percent + " %)"></#function>
 <#function rate n><#return n?string(",##0.#") + " a second"></#function>
 <#function expected time><#return "all tried at about " + time></#function>
-<#function waits n next end><#return n + " wait for another try at " + next + "; they are given up at " + end></#function>
+<#function waits n next end><#return n + " will be tried again at " + next + ", and given up at " + end></#function>
 <#assign notEnrolled = {
   "held": "Waiting for approval. Nobody has received it; approving sends it.",
   "ready": "Being prepared; sending begins in a moment.",
@@ -57,14 +57,14 @@
 <#assign resume = "Resume">
 <#assign cancel = "Cancel …">
 <#assign cancelTitle = "Cancel this edition?">
-<#function cancelText served unserved><#return served + " members have it and keep it. " + unserved + " have not, and will not get it. This cannot be undone."></#function>
-<#function cancelNumber n><#return "Leave " + n + " members without it"></#function>
+<#function cancelText served unserved><#return served + (served == 1)?then(" member already has it. ", " members already have it. ") + unserved + (unserved == 1)?then(" does", " do") + " not have it and will not get it. This cannot be undone."></#function>
+<#function cancelNumber n><#return "Leave " + n + (n == 1)?then(" member", " members") + " without it"></#function>
 <#assign cancelNot = "No, go back">
 <#assign cancelMeanwhile = "Sending continues while you read this. You can pause it first, and resume it at any time.">
 <#assign retryTitle = "Try again …">
 <#assign retryText = {
   "rejected": "The mail server refused these for good. Try again if you know that the reason is gone, for example after a block was lifted.",
-  "expired": "The mail server refused these for now, until the edition was too old. They are tried for the same time again.",
+  "expired": "The mail server refused these for now, until the edition was too old. They are tried again for as long as the first time.",
   "uncertain": "These members may already have the letter, and would then get it twice, with the same Message-ID; many mail programs show it once."
 }>
 <#assign retryRule = "Members who have unsubscribed or been suppressed since get nothing.">

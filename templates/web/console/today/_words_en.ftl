@@ -6,11 +6,11 @@
 <#assign waiting = "Waiting for a person">
 <#function asksAt time><#return "waits for an editor’s approval from " + time></#function>
 <#function forTime time><#return "is sent automatically " + time></#function>
-<#function askedAt time><#return "is made up and asked about " + time></#function>
+<#function askedAt time><#return "is composed and needs approval from " + time></#function>
 <#assign byHand = "has no schedule; it is sent when someone sends it">
 <#function silenceAt time><#return "Sent automatically " + time + " unless someone stops it.">
 </#function>
-<#assign waits = "Waiting for approval. It is not sent without it.">
+<#assign waits = "It is not sent until someone approves it.">
 <#assign stop = "Stop the countdown">
 <#function todayOut name><#return "Today’s edition, " + name + ", has already been made. What you see here is for the next one."></#function>
 <#function come n><#return n?c + (n == 1)?then(" new story has come", " new stories have come")></#function>
@@ -95,7 +95,7 @@
   "accepted": "The mail server accepted the test letter to {}. It should arrive in a moment.",
   "refused": "The mail server did not accept the test letter to {}. It said: ",
   "asked": "{} belongs to no account. We sent it a mail that asks whether it wants test letters. Once that is confirmed, send the test again.",
-  "suppressed": "{} must not be written to: it complained, bounced, or was stopped by hand. Nothing was sent.",
+  "suppressed": "{} is suppressed: it complained, bounced, or was stopped by hand. Nothing was sent.",
   "too_often": "Too many test letters in a short time. Nothing was sent to {}; wait a minute and try again.",
   "address": "{} is not a valid address. Nothing was sent.",
   "template": "The test letter cannot be made: "
@@ -134,7 +134,7 @@
   "up": "moved up", "down": "moved down", "lead": "made the lead", "rules": "left the lead to the rules", "out": "took out", "in": "put in", "place": "moved",
   "words": "changed subject, preheader or note", "story": "changed words or place of", "special": "made the special edition"
 }>
-<#assign composedMeanwhile = "The edition was composed; this page shows what is in the making now.">
+<#assign composedMeanwhile = "The edition has been composed. This page shows the one that is being prepared now.">
 
 <#assign sendTitle = "Send it">
 <#function sendTo n><#return n + (n == "1")?then(" member gets it", " members get it")></#function>
@@ -147,10 +147,10 @@
 <#function storiesIn n><#return n + (n == 1)?then(" story", " stories")></#function>
 <#assign sendNow = "Send it now">
 <#function sendNowTo n><#return "Send now to " + n></#function>
-<#assign onlyOnce = "It goes out once, whoever presses this button, and whatever the schedule does.">
+<#assign onlyOnce = "It is sent only once, whoever presses this button and whatever the schedule says.">
 <#assign changedMeanwhile = "It has changed since you opened this page. Below is what would go out now. Check it again, then send.">
 <#assign seriousTitle = "Fix this first">
-<#assign nobody = "Nobody would get it: this digest has no members who can be written to.">
+<#assign nobody = "Nobody would get it: this digest has no members who can receive mail.">
 <#assign nothingIn = "It has no stories, so there is nothing to send.">
 <#assign notNow = "Not now">
 

@@ -10,7 +10,7 @@
 <#assign byHand = "не має розкладу: вийде, коли хтось його надішле">
 <#function silenceAt time><#return "Якщо ніхто не озветься, випуск вийде сам " + time + ".">
 </#function>
-<#assign waits = "Випуск чекає: без людини він не вийде.">
+<#assign waits = "Без погодження він не вийде.">
 <#assign stop = "Зупинити відлік">
 <#function todayOut name><#return "Сьогоднішній випуск, " + name + ", уже складено; те, що ви бачите, вийде з наступним."></#function>
 <#function come n><#return "Нових матеріалів: " + n?c></#function>

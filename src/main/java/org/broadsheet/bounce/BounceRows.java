@@ -182,6 +182,27 @@ class BounceRows {
                 .list();
     }
 
+    private static final String UNPROVED = """
+            select at, way, kind, cause, rule, status, evidence, edition_id, vouched, consequence, member_id, recipient,
+                   count(*) over () as total
+              from bounce_event
+             where not vouched and cause <> 'not-a-bounce' and at > :since
+             order by at desc, id desc
+             limit :most
+            """;
+
+    List<Bounces.Unproved> unproved(Instant since, int most) {
+        return jdbc.sql(UNPROVED)
+                .param("since", Timestamp.from(since))
+                .param("most", most)
+                .query((row, n) -> new Bounces.Unproved(
+                        event(row, n),
+                        (Long) row.getObject("member_id"),
+                        row.getString("recipient"),
+                        row.getLong("total")))
+                .list();
+    }
+
     private static final String DAY = "select min(day) from bounce_volume where edition_id = :edition";
 
     /** When an edition was sent, as far as its letters were counted. */

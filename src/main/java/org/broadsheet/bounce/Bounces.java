@@ -118,4 +118,22 @@ public class Bounces {
     public List<BounceEvent> of(MemberId member, int most) {
         return rows.of(member, most);
     }
+
+    /**
+     * A claim that nothing vouched for.
+     *
+     * @param member the id of the member whose address it names; null where it names none
+     * @param recipient the address it names, where that is no member's
+     * @param total how many such claims there are, of which this is one
+     */
+    public record Unproved(
+            BounceEvent event,
+            @Nullable Long member,
+            @Nullable String recipient,
+            long total) {}
+
+    /** Bounces, complaints and unsubscriptions that nothing vouched for and that changed nothing, the newest first. */
+    public List<Unproved> unproved(Instant since, int most) {
+        return rows.unproved(since, most);
+    }
 }

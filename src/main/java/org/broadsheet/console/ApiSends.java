@@ -35,7 +35,7 @@ class ApiSends {
             delete from api_send where asked < now() - interval '7 days'
             """;
 
-    /** A first that died without an answer gives its key free after a minute: what it began makes the same edition. */
+    /** The key of a request that died without an answer is free after a minute: trying again makes the same edition. */
     private static final String BEGIN = """
             insert into api_send as s (key, fingerprint, asked) values (:key, :fingerprint, now())
             on conflict (key) do update set asked = now()

@@ -43,7 +43,7 @@ public class SseHub implements SmartLifecycle {
     private static final int MOST = 500;
     private static final int MOST_OF_AN_ACCOUNT = 40;
     private static final int MOST_OF_A_SESSION = 10;
-    /** Looking takes at most this part of the time. */
+    /** Polling takes at most one part in so many of the time. */
     private static final int SHARE = 10;
 
     private final ObjectProvider<Sessions> sessions;
@@ -59,7 +59,7 @@ public class SseHub implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Who opens a stream. */
+    /** The client of a stream. */
     public record Client(String account, String session, String language) {
         public static Client of(HttpServletRequest request, String language) {
             HttpSession session = request.getSession(false);
@@ -160,7 +160,7 @@ public class SseHub implements SmartLifecycle {
             Map<String, Boolean> live = new HashMap<>();
             for (SsePage page : open()) if (!live.computeIfAbsent(page.client.session(), all::isLive)) page.end();
         } catch (RuntimeException e) {
-            // The database is away: nobody is told anything meanwhile.
+            // The database is away; streams stay open and silent.
             log.warn("sessions of open pages are not known cause={}", e.getMessage());
         }
     }
@@ -178,7 +178,7 @@ public class SseHub implements SmartLifecycle {
         watched.notBefore = start.plus(slow.compareTo(interval) > 0 ? slow : interval);
     }
 
-    /** The threads come with the first page: most processes never have one. */
+    /** Started with the first page: most processes never have one. */
     @SuppressWarnings("FutureReturnValueIgnored") // A tick lets no exception out.
     private ExecutorService sender() {
         ExecutorService known = sender;

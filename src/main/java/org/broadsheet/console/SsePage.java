@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
-/** One open page. While it is slow to take an event it gets no further one, and then the newest; it holds up nobody. */
+/** One open page. While a slow client takes an event it is sent no further one, and then the newest; it delays no other page. */
 final class SsePage {
     /** The page closes its stream on it, and does not connect again. */
     private static final String OVER = "over";

@@ -81,7 +81,7 @@ class ApprovalTests {
         assertThat(link.find()).isTrue();
         var page = room.get(link.group(1));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("without an approval it does not go out", "/console/approve/");
+        assertThat(page.body()).contains("It is not sent until someone approves it", "/console/approve/");
         assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(room.get(link.group(1) + "/letter").body()).contains("Ukraine war latest");
         assertThat(room.get("/console" + link.group(1)).statusCode())

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.broadsheet.console.Look;
+import org.broadsheet.console.PageSettings;
 import org.broadsheet.console.account.AccountLinks.EmailChange;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.member.Network;
@@ -94,7 +94,7 @@ class AccountLinkController implements DisposableBean {
     }
 
     private String language(HttpServletRequest request) {
-        return Look.of(request, settings.newsroom()).language();
+        return PageSettings.of(request, settings.newsroom()).language();
     }
 
     @GetMapping("/console/invitation/{token}")

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.bounce.Rates;
-import org.broadsheet.console.Look;
+import org.broadsheet.console.PageSettings;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.DigestSettings.Digest;
 import org.broadsheet.job.Timetable;
@@ -61,7 +61,7 @@ class DigestsController {
                         .sorted()
                         .map(name -> line(name, counts.getOrDefault(name, 0L)))
                         .toList());
-        Look look = Look.of(request, settings.newsroom());
+        PageSettings look = PageSettings.of(request, settings.newsroom());
         model.addAttribute("own", look.zone());
         model.addAttribute(
                 "strange",

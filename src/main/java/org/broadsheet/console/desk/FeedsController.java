@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.broadsheet.console.Harmless;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.edition.DigestSettings;
@@ -19,6 +18,7 @@ import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.Feeds;
 import org.broadsheet.feed.Items;
 import org.broadsheet.feed.StoredItem;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The feeds: how each fares, how much it brings, and a look at it now. */
+/** The feeds: the state of each, its items by day, and fetching it now. */
 @Controller
 class FeedsController {
-    /** The two weeks of the page's words. */
+    /** Two weeks, as the page says. */
     private static final int DAYS = 14;
 
     private static final int HELD_SHOWN = 60;
@@ -80,7 +80,7 @@ class FeedsController {
     }
 
     private static Line line(String name, @Nullable FeedState state, List<Long> items) {
-        String error = state == null ? "" : Harmless.text(state.error(), 300);
+        String error = state == null ? "" : TextCleaner.line(state.error(), 300);
         return new Line(name, state, kind(state), error, items);
     }
 
@@ -95,12 +95,12 @@ class FeedsController {
         FeedReport report =
                 feeds.poll(feed, clock.instant()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.changed(Subject.feed(feed), "fetched", report.failed() ? "failed" : report.fresh() + " new");
-        after.addFlashAttribute("fetched", Harmless.text(report.line(), 400));
+        after.addFlashAttribute("fetched", TextCleaner.line(report.line(), 400));
         after.addFlashAttribute("failed", report.failed());
         return "redirect:/console/feeds";
     }
 
-    /** What the flood guard held and a person finds to be news after all. */
+    /** Releases items that the flood guard held back. */
     @PostMapping("/console/feeds/release")
     String release(
             @RequestParam(name = "item", required = false) @Nullable Set<Long> chosen, RedirectAttributes after) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Whether all is well: the list's health by day and by mailbox provider, and that of what we run on. */
+/** The health of the list by day and mailbox provider, and of the system. */
 @Controller
 class HealthController {
     private static final int DAYS = 30;
@@ -27,7 +27,7 @@ class HealthController {
     private final Feeds feeds;
     private final Timetable timetable;
     private final DigestSettings settings;
-    private final Machinery machinery;
+    private final HealthComponents components;
     private final RelayState relay;
     private final Clock clock;
 
@@ -36,19 +36,19 @@ class HealthController {
             Feeds feeds,
             Timetable timetable,
             DigestSettings settings,
-            Machinery machinery,
+            HealthComponents components,
             RelayState relay,
             Clock clock) {
         this.rates = rates;
         this.feeds = feeds;
         this.timetable = timetable;
         this.settings = settings;
-        this.machinery = machinery;
+        this.components = components;
         this.relay = relay;
         this.clock = clock;
     }
 
-    /** A digest as far as it matters here. */
+    /** A digest with its warning and its next time. */
     public record Line(String title, String warning, Optional<Instant> next) {}
 
     @GetMapping("/console/health")
@@ -68,7 +68,7 @@ class HealthController {
                         .sorted()
                         .map(name -> line(name, now))
                         .toList());
-        model.addAttribute("parts", machinery.parts());
+        model.addAttribute("parts", components.parts());
         model.addAttribute("relay", relay.glance().orElse(null));
         model.addAttribute("feeds", feeds.names().size());
         model.addAttribute(

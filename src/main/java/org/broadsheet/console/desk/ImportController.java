@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.broadsheet.console.Harmless;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.member.file.ImportReport;
 import org.broadsheet.member.file.MemberFile;
 import org.broadsheet.member.file.MemberFile.UnreadableFile;
+import org.broadsheet.platform.TextCleaner;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Members from a file: sent up, tried without changing anything, shown, and taken in once somebody has confirmed it. */
+/** Imports members from a file: upload, dry run, and import once a person has confirmed it. */
 @Controller
 @RequestMapping("/console/members/import")
 class ImportController {
@@ -60,10 +60,10 @@ class ImportController {
         return "redirect:/console/members/import/" + uploads.keep(Audit.who(), file);
     }
 
-    /** What would happen now; tried each time anew, for members may have changed meanwhile. */
+    /** The dry run is repeated at each request, since members may have changed. */
     @GetMapping("/{id}")
     String dryRun(@PathVariable UUID id, Model model) {
-        Upload upload = found(id);
+        Uploads.Upload upload = found(id);
         model.addAttribute("upload", upload.id().toString());
         model.addAttribute("name", upload.name());
         boolean underWay = uploads.isUnderWay(upload);
@@ -74,11 +74,11 @@ class ImportController {
         return "web/console/desk/import-report";
     }
 
-    private void tryOut(Upload upload, Model model) {
+    private void tryOut(Uploads.Upload upload, Model model) {
         try {
             model.addAttribute("summary", uploads.onDisk(upload, file -> read(file, true)));
         } catch (UnreadableFile e) {
-            model.addAttribute("problem", Harmless.text(e.getMessage(), 400));
+            model.addAttribute("problem", TextCleaner.line(e.getMessage(), 400));
         }
     }
 
@@ -107,7 +107,7 @@ class ImportController {
         return ImportSummary.of(report, refused);
     }
 
-    private Upload found(UUID id) {
+    private Uploads.Upload found(UUID id) {
         return uploads.find(id, Audit.who()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,9 +1,9 @@
 package org.broadsheet.console.desk;
 
 import java.util.List;
-import org.broadsheet.console.Harmless;
 import org.broadsheet.member.file.ImportReport;
 import org.broadsheet.member.file.ImportReport.NotTaken;
+import org.broadsheet.platform.TextCleaner;
 
 /**
  * What became, or would become, of a file's rows.
@@ -27,7 +27,7 @@ public record ImportSummary(
     public record Refused(long line, String email, String outcome, String reason) {
         static Refused of(NotTaken row) {
             return new Refused(
-                    row.line(), Harmless.text(row.email(), 80), row.outcome(), Harmless.text(row.reason(), 160));
+                    row.line(), TextCleaner.line(row.email(), 80), row.outcome(), TextCleaner.line(row.reason(), 160));
         }
     }
 

@@ -10,7 +10,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.broadsheet.console.Harmless;
+import org.broadsheet.platform.TextCleaner;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files of members between their dry run and their confirmation; each belongs to the one who sent it up, for an hour. */
+/** Uploaded files of members, between dry run and confirmation. Each belongs to its uploader and is kept for an hour. */
 @Service
 class Uploads {
     private final JdbcTemplate template;
@@ -31,6 +32,13 @@ class Uploads {
         this.json = json;
     }
 
+    /**
+     * A file that was sent up.
+     *
+     * @param result what became of it; null while it waits for its confirmation
+     */
+    record Upload(UUID id, String name, @Nullable ImportSummary result) {}
+
     private static final String FORGET = "delete from console_upload where at < now() - interval '1 hour'";
     private static final String KEEP =
             "insert into console_upload (id, who, name, at, content) values (?, ?, ?, now(), ?)";
@@ -38,7 +46,7 @@ class Uploads {
     UUID keep(String who, MultipartFile file) {
         jdbc.sql(FORGET).update();
         UUID id = UUID.randomUUID();
-        String name = Harmless.text(file.getOriginalFilename(), 100).replaceAll("[/\\\\]", " ");
+        String name = TextCleaner.line(file.getOriginalFilename(), 100).replaceAll("[/\\\\]", " ");
         try (InputStream content = file.getInputStream()) {
             template.update(KEEP, insert -> {
                 insert.setObject(1, id);
@@ -73,7 +81,7 @@ class Uploads {
 
     private static final String CONTENT = "select content from console_upload where id = :id and content is not null";
 
-    /** Gives the file to somebody who wants it on disk, and takes it away again. */
+    /** Calls {@code use} with the file on disk, and deletes it afterwards. */
     <T> T onDisk(Upload upload, Function<Path, T> use) {
         try {
             Path folder = Files.createTempDirectory("broadsheet-import");

@@ -1,4 +1,4 @@
-/** The desk: feeds, digests, members and health. */
+/** Feeds, digests, members and health. */
 @NullMarked
 package org.broadsheet.console.desk;
 

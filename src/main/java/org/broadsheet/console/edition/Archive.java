@@ -14,7 +14,7 @@ import org.broadsheet.member.Samples;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The editions that everybody may read: those that went out, of the digests whose archive is not switched off. */
+/** The public editions: those that were sent, of digests whose archive is not switched off. */
 @Service
 class Archive implements Samples {
     private static final int FIRST = 7;
@@ -32,7 +32,22 @@ class Archive implements Samples {
         this.settings = settings;
     }
 
-    List<Shelf> shelves() {
+    /**
+     * One digest of the archive, newest edition first.
+     *
+     * @param olderThan the day before which there are more; null where these are all
+     */
+    public record Listing(
+            String name,
+            String title,
+            List<Edition> editions,
+            @Nullable LocalDate olderThan) {
+        public Listing {
+            editions = List.copyOf(editions);
+        }
+    }
+
+    List<Listing> listings() {
         return digests.digests().keySet().stream()
                 .sorted()
                 .filter(settings::shows)
@@ -41,7 +56,7 @@ class Archive implements Samples {
     }
 
     /** One digest's editions, or those of the days before. */
-    Optional<Shelf> shelf(String digest, @Nullable LocalDate before) {
+    Optional<Listing> listing(String digest, @Nullable LocalDate before) {
         if (!digests.digests().containsKey(digest) || !settings.shows(digest)) return Optional.empty();
         List<Edition> found =
                 before == null ? editions.newest(digest, PAGE + 1) : editions.before(digest, before, PAGE + 1);
@@ -83,11 +98,11 @@ class Archive implements Samples {
                 headlines);
     }
 
-    private Shelf page(String digest, List<Edition> found, int most) {
+    private Listing page(String digest, List<Edition> found, int most) {
         boolean older = found.size() > most;
         List<Edition> shown = older ? found.subList(0, most) : found;
         LocalDate last = older ? shown.get(most - 1).day() : null;
-        return new Shelf(digest, digests.title(digest), out(shown).toList(), last);
+        return new Listing(digest, digests.title(digest), out(shown).toList(), last);
     }
 
     private static Stream<Edition> out(List<Edition> found) {

@@ -11,6 +11,9 @@ import java.util.Locale;
 import org.broadsheet.console.Times;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,9 +25,10 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Editions in the browser: what was sent, the same for everybody and so for every cache on the way. */
+/** The public archive. Pages are the same for all readers and may be cached. */
 @Controller
 class ArchiveController {
     private static final CacheControl FOR_ALL =
@@ -33,20 +37,18 @@ class ArchiveController {
     private static final MediaType RSS = MediaType.parseMediaType("application/rss+xml;charset=UTF-8");
 
     private final Archive archive;
-    private final ArchivePage page;
-    private final ArchiveFeed feed;
+    private final ArchivePages pages;
     private final NewsroomSettings newsroom;
 
-    ArchiveController(Archive archive, ArchivePage page, ArchiveFeed feed, NewsroomSettings newsroom) {
+    ArchiveController(Archive archive, ArchivePages pages, NewsroomSettings newsroom) {
         this.archive = archive;
-        this.page = page;
-        this.feed = feed;
+        this.pages = pages;
         this.newsroom = newsroom;
     }
 
     @GetMapping("/archive")
     String archive(Model model, HttpServletRequest request, HttpServletResponse response) {
-        return list(archive.shelves(), "/archive", model, request, response);
+        return list(archive.listings(), "/archive", model, request, response);
     }
 
     @GetMapping("/archive/{digest}")
@@ -56,39 +58,45 @@ class ArchiveController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Shelf shelf = archive.shelf(digest, before).orElseThrow(() -> nothing("the archive has no digest " + digest));
-        model.addAttribute("one", shelf);
-        String path = "/archive/" + shelf.name();
-        return list(List.of(shelf), before == null ? path : path + "?before=" + before, model, request, response);
+        Archive.Listing listing =
+                archive.listing(digest, before).orElseThrow(() -> nothing("the archive has no digest " + digest));
+        model.addAttribute("one", listing);
+        String path = "/archive/" + listing.name();
+        return list(List.of(listing), before == null ? path : path + "?before=" + before, model, request, response);
     }
 
     private String list(
-            List<Shelf> shelves, String path, Model model, HttpServletRequest request, HttpServletResponse response) {
+            List<Archive.Listing> listings,
+            String path,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         String asked = request.getParameter("lang");
         String language = (asked == null ? newsroom.language() : asked).startsWith("uk") ? "uk" : "en";
         response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_ALL.getHeaderValue());
-        model.addAttribute("shelves", shelves);
+        model.addAttribute("shelves", listings);
         model.addAttribute("newsroom", newsroom.forTemplates());
         model.addAttribute("language", language);
         model.addAttribute("times", new Times(newsroom.zone(), Locale.forLanguageTag(language), Instant.EPOCH));
-        model.addAttribute("canonical", page.address(path));
+        model.addAttribute("canonical", pages.address(path));
         return "web/console/edition/archive";
     }
 
     @GetMapping("/archive/{digest}/rss")
     ResponseEntity<String> rss(@PathVariable("digest") String digest) {
-        Shelf shelf = archive.shelf(digest, null).orElseThrow(() -> nothing("the archive has no digest " + digest));
-        return cached(RSS, feed.xml(shelf));
+        Archive.Listing listing =
+                archive.listing(digest, null).orElseThrow(() -> nothing("the archive has no digest " + digest));
+        return cached(RSS, pages.rss(listing));
     }
 
     @GetMapping("/archive/{digest}/{edition}")
     ResponseEntity<String> edition(@PathVariable("digest") String digest, @PathVariable("edition") String name) {
         return archive.find(digest, name)
-                .map(edition -> cached(HTML, page.html(edition)))
+                .map(edition -> cached(HTML, pages.html(edition)))
                 .orElseThrow(() -> nothing("the archive has no edition " + name + " of " + digest));
     }
 
-    /** With the tag, Spring answers 304 to who has it already. A weak one: with a strong one nothing is compressed. */
+    /** Spring answers 304 by the ETag. It is weak, because responses with a strong one are not compressed. */
     private static ResponseEntity<String> cached(MediaType type, String body) {
         return ResponseEntity.ok()
                 .contentType(type)
@@ -102,5 +110,18 @@ class ArchiveController {
 
     private static ResponseStatusException nothing(String why) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, why);
+    }
+
+    /** ETags for the archive's lists. */
+    @Configuration(proxyBeanMethods = false)
+    static class Tags {
+        @Bean
+        FilterRegistrationBean<ShallowEtagHeaderFilter> archiveListTags() {
+            ShallowEtagHeaderFilter tags = new ShallowEtagHeaderFilter();
+            tags.setWriteWeakETag(true);
+            FilterRegistrationBean<ShallowEtagHeaderFilter> lists = new FilterRegistrationBean<>(tags);
+            lists.addUrlPatterns("/archive", "/archive/*");
+            return lists;
+        }
     }
 }

@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.broadsheet.console.Harmless;
 import org.broadsheet.delivery.Control;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.Recipients;
+
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionArchive;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.PastEdition;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,8 +47,8 @@ class EditionListController {
             @RequestParam(required = false) @Nullable Instant to,
             Model model) {
         List<PastEdition> found = archive.find(
-                Harmless.text(digest, 100),
-                Harmless.text(words, 200),
+                TextCleaner.line(digest, 100),
+                TextCleaner.line(words, 200),
                 to == null ? LATEST : to,
                 new EditionId(last),
                 SHOWN + 1);

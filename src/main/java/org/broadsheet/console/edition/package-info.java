@@ -1,4 +1,4 @@
-/** Editions that were made: the list, the archive, the run as it goes, and the receipt behind it. */
+/** Editions: the list, the archive, the run and its receipt. */
 @NullMarked
 package org.broadsheet.console.edition;
 

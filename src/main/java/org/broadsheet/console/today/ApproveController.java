@@ -1,5 +1,8 @@
 package org.broadsheet.console.today;
 
+import java.util.Locale;
+import org.broadsheet.console.LetterPage;
+import org.broadsheet.console.Times;
 import org.broadsheet.edition.ApprovalLink;
 import org.broadsheet.edition.ApprovalLinks;
 import org.broadsheet.edition.DigestSettings;
@@ -16,19 +19,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the link in a mail to editors opens: looking needs no login, sending does. */
+/** The page behind the link in a mail to editors: reading needs no login, sending does. */
 @Controller
 class ApproveController {
     private final ApprovalLinks links;
     private final Editions editions;
-    private final Desks desks;
+    private final DraftEditions drafts;
     private final Proofs proofs;
     private final DigestSettings settings;
 
-    ApproveController(ApprovalLinks links, Editions editions, Desks desks, Proofs proofs, DigestSettings settings) {
+    ApproveController(
+            ApprovalLinks links, Editions editions, DraftEditions drafts, Proofs proofs, DigestSettings settings) {
         this.links = links;
         this.editions = editions;
-        this.desks = desks;
+        this.drafts = drafts;
         this.proofs = proofs;
         this.settings = settings;
     }
@@ -36,7 +40,7 @@ class ApproveController {
     @GetMapping("/approve/{token}")
     ModelAndView look(@PathVariable("token") String token) {
         ModelAndView page = new ModelAndView("web/console/today/approve");
-        page.addObject("language", settings.newsroom().language().startsWith("uk") ? "uk" : "en");
+        page.addObject("language", drafts.language());
         page.addObject("token", token);
         var link = links.open(token);
         if (link.isEmpty()) {
@@ -49,18 +53,21 @@ class ApproveController {
 
     private void show(ModelAndView page, ApprovalLink link) {
         Edition edition = editions.get(link.edition());
-        Desk desk = desks.of(edition);
-        var silence = desk.silence();
-        page.addObject("desk", desk);
+        DraftEdition draft = drafts.of(edition);
+        var silence = draft.silence();
+        page.addObject("desk", draft);
         page.addObject("link", link);
         page.addObject("subject", LetterPage.subject(proofs, edition));
+        Times times =
+                new Times(settings.zone(edition.digest()), Locale.forLanguageTag(drafts.language()), drafts.now());
+        page.addObject("day", times.day(edition.day()));
         page.addObject("zone", settings.zone(edition.digest()).getId());
         if (silence == null) return;
         page.addObject(
                 "silence", silence.atZone(settings.zone(edition.digest())).toLocalDateTime());
         page.addObject(
                 "minutes",
-                Math.max(0, java.time.Duration.between(desks.now(), silence).toMinutes()));
+                Math.max(0, java.time.Duration.between(drafts.now(), silence).toMinutes()));
     }
 
     @GetMapping("/approve/{token}/letter")
@@ -68,13 +75,13 @@ class ApproveController {
         ApprovalLink link = links.open(token).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
             var proof = proofs.proof(editions.get(link.edition()), Format.FULL);
-            return LetterPage.of(proof.preview(), new View(java.util.Map.of()));
+            return LetterPage.of(proof.preview(), false, true);
         } catch (BrokenTemplate e) {
             return LetterPage.words(String.valueOf(e.getMessage()));
         }
     }
 
-    /** Behind the login: from here on it is the page of the numbers. */
+    /** Needs a login; continues on the page for sending. */
     @GetMapping("/console/approve/{token}")
     String send(@PathVariable("token") String token) {
         ApprovalLink link = links.open(token).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -5,7 +5,7 @@ import java.util.Base64;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keys of forms that must count once, however often their button is pressed. */
+/** One-time keys of forms, so that a button pressed twice acts once. */
 @Component
 class FormKeys {
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,6 +1,7 @@
 package org.broadsheet.console.today;
 
 import java.util.Optional;
+import org.broadsheet.console.LetterPage;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.edition.ApprovalLinks;
@@ -18,18 +19,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Sending by hand: what it will do in numbers, asked once; whoever presses the button, there is one edition. */
+/** Sending by hand: shows the numbers, asks once, and makes one edition however often the button is pressed. */
 @Controller
 class SendController {
-    private final Desks desks;
-    private final Reckoning reckoning;
+    private final DraftEditions drafts;
+    private final SendEstimates estimates;
     private final Sending sending;
     private final Proofs proofs;
     private final ApprovalLinks links;
 
-    SendController(Desks desks, Reckoning reckoning, Sending sending, Proofs proofs, ApprovalLinks links) {
-        this.desks = desks;
-        this.reckoning = reckoning;
+    SendController(DraftEditions drafts, SendEstimates estimates, Sending sending, Proofs proofs, ApprovalLinks links) {
+        this.drafts = drafts;
+        this.estimates = estimates;
         this.sending = sending;
         this.proofs = proofs;
         this.links = links;
@@ -40,11 +41,11 @@ class SendController {
             @PathVariable("digest") String digest,
             @RequestParam(name = "edition", defaultValue = "") String name,
             @RequestParam(name = "link", defaultValue = "") String link) {
-        Desk desk = desks.toSend(digest, name);
-        return desk.open() ? page(desk, link, false, HttpStatus.OK) : new ModelAndView("redirect:" + watched(desk));
+        DraftEdition draft = drafts.toSend(digest, name);
+        return draft.open() ? page(draft, link, false, HttpStatus.OK) : new ModelAndView("redirect:" + watched(draft));
     }
 
-    /** @param seen what the page of the numbers had shown: nothing else goes out */
+    /** @param seen the hash of what the page showed: nothing else is sent */
     @PostMapping("/console/today/{digest}/send")
     ModelAndView send(
             @PathVariable("digest") String digest,
@@ -52,34 +53,36 @@ class SendController {
             @RequestParam("seen") String seen,
             @RequestParam("key") String key,
             @RequestParam(name = "link", defaultValue = "") String link) {
-        Desk desk = desks.toSend(digest, name);
-        if (!desk.open()) return new ModelAndView("redirect:" + watched(desk));
-        if (!desk.composed() && desk.today() != null) return today(desk);
-        if (!seen.equals(desk.seen())) return page(desk, link, true, HttpStatus.CONFLICT);
+        DraftEdition draft = drafts.toSend(digest, name);
+        if (!draft.open()) return new ModelAndView("redirect:" + watched(draft));
+        if (!draft.composed() && draft.today() != null) return today(draft);
+        if (!seen.equals(draft.seen())) return page(draft, link, true, HttpStatus.CONFLICT);
         if (!link.isEmpty()
                 && links.open(link).filter(l -> links.use(l, Audit.who())).isEmpty())
-            return page(desk, "", true, HttpStatus.CONFLICT);
-        return sending.go(desk, key)
+            return page(draft, "", true, HttpStatus.CONFLICT);
+        return sending.go(draft, key)
                 .map(edition -> new ModelAndView("redirect:/console/editions/" + digest + "/" + edition.name()))
-                .orElseGet(() -> new ModelAndView("redirect:" + desk.path()));
+                .orElseGet(() -> new ModelAndView("redirect:" + draft.path()));
     }
 
-    private ModelAndView page(Desk desk, String link, boolean changed, HttpStatus status) {
+    private ModelAndView page(DraftEdition draft, String link, boolean changed, HttpStatus status) {
         ModelAndView page = new ModelAndView("web/console/today/send", status);
-        page.addObject("desk", desk);
-        page.addObject("numbers", reckoning.of(desk, desks.now()));
-        page.addObject("subject", LetterPage.subject(proofs, desk.edition()));
+        page.addObject("desk", draft);
+        page.addObject("numbers", estimates.of(draft, drafts.now()));
+        page.addObject("subject", LetterPage.subject(proofs, draft.edition()));
         page.addObject("key", FormKeys.next());
         page.addObject("link", link);
         page.addObject("changed", changed);
-        letter(desk, page);
+        letter(draft, page);
         return page;
     }
 
-    private void letter(Desk desk, ModelAndView page) {
+    private void letter(DraftEdition draft, ModelAndView page) {
         try {
-            var findings = Checks.of(desk.content(), proofs.proof(desk.edition(), Format.FULL));
-            page.addObject("serious", findings.stream().filter(Finding::serious).toList());
+            var findings = LetterChecks.of(draft.content(), proofs.proof(draft.edition(), Format.FULL));
+            page.addObject(
+                    "serious",
+                    findings.stream().filter(LetterChecks.Finding::serious).toList());
         } catch (BrokenTemplate e) {
             page.addObject("fault", new TodayController.Fault(e.template(), e.line(), e.reason()));
         } catch (IllegalStateException e) {
@@ -87,36 +90,37 @@ class SendController {
         }
     }
 
-    private static ModelAndView today(Desk desk) {
-        return new ModelAndView("redirect:/console/editions/" + desk.digest() + "/" + desk.today());
+    private static ModelAndView today(DraftEdition draft) {
+        return new ModelAndView("redirect:/console/editions/" + draft.digest() + "/" + draft.today());
     }
 
-    private static String watched(Desk desk) {
-        return "/console/editions/" + desk.digest() + "/" + desk.edition().name();
+    private static String watched(DraftEdition draft) {
+        return "/console/editions/" + draft.digest() + "/" + draft.edition().name();
     }
 
-    /** The act itself. */
+    /** Starts the run. */
     @org.springframework.stereotype.Component
     static class Sending {
         private final DigestRuns runs;
         private final FormKeys keys;
         private final Audit audit;
-        private final Desks desks;
+        private final DraftEditions drafts;
 
-        Sending(DigestRuns runs, FormKeys keys, Audit audit, Desks desks) {
+        Sending(DigestRuns runs, FormKeys keys, Audit audit, DraftEditions drafts) {
             this.runs = runs;
             this.keys = keys;
             this.audit = audit;
-            this.desks = desks;
+            this.drafts = drafts;
         }
 
-        /** The edition that goes out, now or already; empty where there is nothing to send. */
-        Optional<Edition> go(Desk desk, String key) {
-            if (!keys.use(key)) return Optional.of(desk.edition()).filter(e -> desk.composed());
+        /** The edition that is being sent, or was before; empty where there is nothing to send. */
+        Optional<Edition> go(DraftEdition draft, String key) {
+            if (!keys.use(key)) return Optional.of(draft.edition()).filter(e -> draft.composed());
             Optional<Edition> edition =
-                    desk.composed() ? Optional.of(desk.edition()) : runs.send(desk.digest(), desks.now());
-            // The schedule may have been quicker and hold it for the very approval that this button is.
-            edition.filter(e -> desk.composed() || e.state() == State.HELD).ifPresent(e -> runs.resume(e, Audit.who()));
+                    draft.composed() ? Optional.of(draft.edition()) : runs.send(draft.digest(), drafts.now());
+            // The schedule may have composed it meanwhile and hold it for approval; this is the approval.
+            edition.filter(e -> draft.composed() || e.state() == State.HELD)
+                    .ifPresent(e -> runs.resume(e, Audit.who()));
             edition.ifPresent(e -> audit.changed(
                     Subject.edition(e), "edition-sent", e.content().subject()));
             return edition;

@@ -24,19 +24,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SpecialController {
     private static final int OFFERED = 60;
 
-    private final Desks desks;
+    private final DraftEditions drafts;
     private final Editions editions;
     private final Decisions decisions;
-    private final Reckoning reckoning;
+    private final SendEstimates estimates;
     private final FormKeys keys;
     private final Audit audit;
 
     SpecialController(
-            Desks desks, Editions editions, Decisions decisions, Reckoning reckoning, FormKeys keys, Audit audit) {
-        this.desks = desks;
+            DraftEditions drafts,
+            Editions editions,
+            Decisions decisions,
+            SendEstimates estimates,
+            FormKeys keys,
+            Audit audit) {
+        this.drafts = drafts;
         this.editions = editions;
         this.decisions = decisions;
-        this.reckoning = reckoning;
+        this.estimates = estimates;
         this.keys = keys;
         this.audit = audit;
     }
@@ -46,10 +51,10 @@ class SpecialController {
 
     @GetMapping("/console/today/{digest}/special")
     String choose(@PathVariable("digest") String digest, Model model) {
-        Desk desk = desks.open(digest, "coming");
-        model.addAttribute("desk", desk);
+        DraftEdition draft = drafts.open(digest, "coming");
+        model.addAttribute("desk", draft);
         model.addAttribute("offers", offers(digest));
-        model.addAttribute("already", reckoning.already(desks.now()));
+        model.addAttribute("already", estimates.already(drafts.now()));
         model.addAttribute("key", FormKeys.next());
         return "web/console/today/special";
     }
@@ -59,10 +64,10 @@ class SpecialController {
             @PathVariable("digest") String digest,
             @RequestParam("key") String key,
             @RequestParam(name = "item", required = false) @Nullable Set<Long> chosen) {
-        Instant now = desks.now();
+        Instant now = drafts.now();
         // An empty field is bound to null.
         if (chosen != null) chosen.removeIf(Objects::isNull);
-        desks.open(digest, "coming");
+        drafts.open(digest, "coming");
         if (chosen != null && !keys.use(key)) return "redirect:/console/today/" + digest;
         Optional<Edition> made = chosen == null || chosen.isEmpty()
                 ? Optional.empty()
@@ -73,18 +78,18 @@ class SpecialController {
                 .orElse("redirect:/console/today/" + digest + "/special?none");
     }
 
-    /** Nobody's silence sends it now. */
+    /** Ends the countdown: the edition is sent by a person only. */
     @PostMapping("/console/today/{digest}/wait")
     String waits(@PathVariable("digest") String digest, @RequestParam("edition") String name) {
-        Desk desk = desks.open(digest, name);
-        boolean stopped = desk.edition().state() == State.HELD
-                && decisions.waitForPerson(desk.edition().id());
-        if (stopped) audit.changed(Subject.edition(desk.edition()), "edition-wait", "");
-        return "redirect:" + desk.path() + "?edition=" + desk.key();
+        DraftEdition draft = drafts.open(digest, name);
+        boolean stopped = draft.edition().state() == State.HELD
+                && decisions.waitForPerson(draft.edition().id());
+        if (stopped) audit.changed(Subject.edition(draft.edition()), "edition-wait", "");
+        return "redirect:" + draft.path() + "?edition=" + draft.key();
     }
 
     private List<Offer> offers(String digest) {
-        var content = editions.preview(digest, desks.now()).content();
+        var content = editions.preview(digest, drafts.now()).content();
         var in = content.stories().map(s -> new Offer(s.item(), s.title()));
         var out = content.leftOut().stream().map(l -> new Offer(l.item(), l.title()));
         return java.util.stream.Stream.concat(in, out).limit(OFFERED).toList();

@@ -31,14 +31,14 @@ import org.springframework.web.servlet.ModelAndView;
 class StoryController {
     private static final String BRIEF = "*brief";
 
-    private final Desks desks;
+    private final DraftEditions drafts;
     private final Items items;
-    private final Keeping keeping;
+    private final SaveForm forms;
 
-    StoryController(Desks desks, Items items, Keeping keeping) {
-        this.desks = desks;
+    StoryController(DraftEditions drafts, Items items, SaveForm forms) {
+        this.drafts = drafts;
         this.items = items;
-        this.keeping = keeping;
+        this.forms = forms;
     }
 
     @GetMapping("/console/today/{digest}/story/{item}")
@@ -48,14 +48,14 @@ class StoryController {
             @RequestParam(name = "edition", defaultValue = "") String name,
             Model model,
             HttpServletRequest request) {
-        Desk desk = desks.open(digest, name);
-        StoryEdit words = desk.layout().overrides().words().get(item);
-        model.addAttribute("desk", desk);
+        DraftEdition draft = drafts.open(digest, name);
+        StoryEdit words = draft.layout().overrides().words().get(item);
+        model.addAttribute("desk", draft);
         model.addAttribute("view", View.of(request));
-        model.addAttribute("story", found(desk, item));
+        model.addAttribute("story", found(draft, item));
         model.addAttribute("source", source(item));
         model.addAttribute("words", words == null ? new StoryEdit(null, null, null) : words);
-        model.addAttribute("headings", headings(desk));
+        model.addAttribute("headings", headings(draft));
         model.addAttribute("limits", Map.of("title", Typed.TITLE, "summary", Typed.SUMMARY, "alt", Typed.ALT));
         return "web/console/today/story";
     }
@@ -72,28 +72,28 @@ class StoryController {
             @RequestParam(name = "heading", defaultValue = "") String heading,
             @RequestParam(name = "other", defaultValue = "") String other,
             HttpServletRequest request) {
-        Desk desk = desks.open(digest, name);
-        Story story = found(desk, item);
-        List<Field> fields = fields(story, title, summary, alt, other);
+        DraftEdition draft = drafts.open(digest, name);
+        Story story = found(draft, item);
+        List<SaveForm.Field> fields = fields(story, title, summary, alt, other);
         StoryEdit retouch = retouch(item, title, summary, alt);
-        EditorOverrides wishes = moved(desk, story, desk.layout().overrides().worded(item, retouch), heading, other);
+        EditorOverrides wishes = moved(draft, story, draft.layout().overrides().worded(item, retouch), heading, other);
         Map<String, String> hidden = new LinkedHashMap<>(Map.of("heading", heading));
-        String action = ChangeController.action(desk, "story/" + item, request);
-        Form form = new Form(action, "story", story.title(), wishes, fields, hidden);
-        return keeping.keep(desk, version, form, ChangeController.back(desk, request, "#s" + item));
+        String action = View.action(draft, "story/" + item, request);
+        SaveForm.Form form = new SaveForm.Form(action, "story", story.title(), wishes, fields, hidden);
+        return forms.save(draft, version, form, View.back(draft, request, "#s" + item));
     }
 
-    private static List<Field> fields(Story now, String title, String summary, String alt, String other) {
+    private static List<SaveForm.Field> fields(Story now, String title, String summary, String alt, String other) {
         Picture picture = now.picture();
-        List<Field> fields = new ArrayList<>();
-        fields.add(new Field("title", title, now.title(), Typed.TITLE));
-        fields.add(new Field("summary", summary, now.summary(), Typed.SUMMARY));
-        if (picture != null) fields.add(new Field("alt", alt, picture.alt(), Typed.ALT));
-        if (!other.isBlank()) fields.add(new Field("other", other, null, Typed.HEADING));
+        List<SaveForm.Field> fields = new ArrayList<>();
+        fields.add(new SaveForm.Field("title", title, now.title(), Typed.TITLE));
+        fields.add(new SaveForm.Field("summary", summary, now.summary(), Typed.SUMMARY));
+        if (picture != null) fields.add(new SaveForm.Field("alt", alt, picture.alt(), Typed.ALT));
+        if (!other.isBlank()) fields.add(new SaveForm.Field("other", other, null, Typed.HEADING));
         return fields;
     }
 
-    /** What is the same as the feed's words, or empty, is no wish: the feed's corrections are to come through. */
+    /** Words that are empty or equal to the feed's are not stored, so that corrections in the feed still reach the letter. */
     private StoryEdit retouch(long item, String title, String summary, String alt) {
         StoredItem source = source(item);
         Picture picture = source.item().picture();
@@ -107,17 +107,18 @@ class StoryController {
         return typed == null || typed.equals(Typed.line(source)) ? null : typed;
     }
 
-    private static EditorOverrides moved(Desk desk, Story story, EditorOverrides wishes, String heading, String other) {
+    private static EditorOverrides moved(
+            DraftEdition draft, Story story, EditorOverrides wishes, String heading, String other) {
         String fresh = Typed.line(other);
         String wished = fresh == null ? Typed.line(heading) : fresh;
-        boolean leads = desk.content().lead() != null && desk.content().lead().item() == story.item();
+        boolean leads = draft.content().lead() != null && draft.content().lead().item() == story.item();
         if (wished == null || leads && fresh == null) return wishes;
         if (wished.equals(BRIEF)) {
-            Long last = last(desk.content().brief(), story);
+            Long last = last(draft.content().brief(), story);
             return story.brief() ? wishes : wishes.placed(new Place(story.item(), Column.BRIEF, "", last));
         }
         if (wished.equals(story.section()) && !story.brief()) return wishes;
-        Long last = desk.content().sections().stream()
+        Long last = draft.content().sections().stream()
                 .filter(s -> s.title().equalsIgnoreCase(wished))
                 .findFirst()
                 .map(s -> last(s.stories(), story))
@@ -133,12 +134,12 @@ class StoryController {
                 .orElse(null);
     }
 
-    private static List<String> headings(Desk desk) {
-        return desk.content().sections().stream().map(Section::title).toList();
+    private static List<String> headings(DraftEdition draft) {
+        return draft.content().sections().stream().map(Section::title).toList();
     }
 
-    private static Story found(Desk desk, long item) {
-        return desk.story(item).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private static Story found(DraftEdition draft, long item) {
+        return draft.story(item).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private StoredItem source(long item) {

@@ -26,7 +26,7 @@ class TestAddresses {
     /** Letters of one account. */
     private static final Throttle.Limit EACH = new Throttle.Limit("test-letter", 10, Duration.ofMinutes(1));
 
-    /** So long the link in the mail can be used. */
+    /** How long the link in the mail can be used. */
     private static final int HOURS = 72;
 
     private final JdbcClient jdbc;
@@ -60,7 +60,7 @@ class TestAddresses {
         TOO_OFTEN
     }
 
-    /** Counts the letter, too, or the mail that asks. */
+    /** Counts towards the limit, whatever the decision. */
     Decision decide(Address address, String by, String language) {
         if (!throttle.take(EACH, by)) return Decision.TOO_OFTEN;
         if (!suppressions.standing(address.key()).isEmpty()) return Decision.SUPPRESSED;

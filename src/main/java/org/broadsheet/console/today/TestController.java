@@ -18,11 +18,14 @@ import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.MemberKeys;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriUtils;
 
@@ -32,18 +35,25 @@ class TestController {
     /** Where this browser sent its last one. */
     static final String COOKIE = "test-address";
 
+    private static final String ADDRESS = "/test-address/{token}";
     private static final String MARK = "[Test]";
     private static final int LONGEST = 100;
 
-    private final Desks desks;
+    private final DraftEditions drafts;
     private final Proofs proofs;
     private final SingleMail mail;
     private final TestAddresses addresses;
     private final MemberKeys keys;
     private final Audit audit;
 
-    TestController(Desks desks, Proofs proofs, SingleMail mail, TestAddresses addresses, MemberKeys keys, Audit audit) {
-        this.desks = desks;
+    TestController(
+            DraftEditions drafts,
+            Proofs proofs,
+            SingleMail mail,
+            TestAddresses addresses,
+            MemberKeys keys,
+            Audit audit) {
+        this.drafts = drafts;
         this.proofs = proofs;
         this.mail = mail;
         this.addresses = addresses;
@@ -69,14 +79,14 @@ class TestController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes after) {
-        Desk desk = desks.open(digest, name);
+        DraftEdition draft = drafts.open(digest, name);
         Optional<Address> address = parsed(typed);
         after.addFlashAttribute(
                 "test",
-                address.map(to -> result(desk, to, View.of(request)))
+                address.map(to -> result(draft, to, View.of(request)))
                         .orElseGet(() -> new Result("address", cut(typed), "")));
         address.ifPresent(to -> remember(to, request.isSecure(), response));
-        return "redirect:" + ChangeController.back(desk, request, "#test");
+        return "redirect:" + View.back(draft, request, "#test");
     }
 
     private static Optional<Address> parsed(String typed) {
@@ -87,23 +97,23 @@ class TestController {
         }
     }
 
-    private Result result(Desk desk, Address address, View view) {
+    private Result result(DraftEdition draft, Address address, View view) {
         try {
-            Optional<TestLetter> letter = proofs.test(desk.edition(), view.shape(), address.toString(), MARK);
-            return letter.map(made -> decided(desk, address, made))
+            Optional<TestLetter> letter = proofs.test(draft.edition(), view.shape(), address.toString(), MARK);
+            return letter.map(made -> decided(draft, address, made))
                     .orElseGet(() -> new Result("address", cut(address.toString()), ""));
         } catch (BrokenTemplate | IllegalStateException e) {
             return new Result("template", cut(address.toString()), String.valueOf(e.getMessage()));
         }
     }
 
-    private Result decided(Desk desk, Address address, TestLetter letter) {
-        TestAddresses.Decision decision = addresses.decide(address, Audit.who(), desks.language());
+    private Result decided(DraftEdition draft, Address address, TestLetter letter) {
+        TestAddresses.Decision decision = addresses.decide(address, Audit.who(), drafts.language());
         Result result = decision == TestAddresses.Decision.SEND
                 ? sent(letter)
                 : new Result(decision.name().toLowerCase(Locale.ROOT), address.toString(), "");
         audit.changed(
-                Subject.edition(desk.digest(), desk.key()), "edition-test", result.kind() + " " + traceable(address));
+                Subject.edition(draft.digest(), draft.key()), "edition-test", result.kind() + " " + traceable(address));
         return result;
     }
 
@@ -112,7 +122,7 @@ class TestController {
         return new Result(answer.accepted() ? "accepted" : "refused", letter.recipient(), answer.words());
     }
 
-    /** Tells two addresses apart and names neither. */
+    /** Identifies the address in the audit log without naming it. */
     private String traceable(Address address) {
         String hash = HexFormat.of().formatHex(keys.addressHash(address.key()));
         return hash.substring(0, 16) + " @" + address.domain();
@@ -131,5 +141,26 @@ class TestController {
 
     private static String cut(String address) {
         return address.length() <= LONGEST ? address : address.substring(0, LONGEST);
+    }
+
+    /** The link in the mail that asks; opening it changes nothing. */
+    @GetMapping(ADDRESS)
+    ModelAndView show(@PathVariable("token") String token) {
+        return page(token, addresses.isOpen(token) ? "ask" : "gone");
+    }
+
+    @PostMapping(ADDRESS)
+    ModelAndView agree(@PathVariable("token") String token) {
+        return page(token, addresses.confirm(token) ? "done" : "gone");
+    }
+
+    private ModelAndView page(String token, String state) {
+        ModelAndView page = new ModelAndView("web/console/today/test-address");
+        if (state.equals("gone")) page.setStatus(HttpStatus.NOT_FOUND);
+        page.addObject("language", drafts.language());
+        page.addObject("newsroomName", drafts.newsroom());
+        page.addObject("token", token);
+        page.addObject("state", state);
+        return page;
     }
 }

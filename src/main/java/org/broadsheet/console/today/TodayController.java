@@ -3,26 +3,29 @@ package org.broadsheet.console.today;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.broadsheet.console.account.Account;
 import org.broadsheet.console.account.Accounts;
 import org.broadsheet.console.account.Audit;
+import org.broadsheet.edition.EditorOverrides;
 import org.broadsheet.edition.Typed;
-import org.broadsheet.feed.WebLinks;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Proofs;
 import org.broadsheet.letter.Proofs.Proof;
 import org.broadsheet.member.Format;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.WebUtils;
 
@@ -31,15 +34,15 @@ import org.springframework.web.util.WebUtils;
 class TodayController {
     private static final int LEFT_OUT_SHOWN = 40;
 
-    private final Desks desks;
+    private final DraftEditions drafts;
     private final Proofs proofs;
-    private final WebLinks links;
+    private final SaveForm forms;
     private final Accounts accounts;
 
-    TodayController(Desks desks, Proofs proofs, WebLinks links, Accounts accounts) {
-        this.desks = desks;
+    TodayController(DraftEditions drafts, Proofs proofs, SaveForm forms, Accounts accounts) {
+        this.drafts = drafts;
         this.proofs = proofs;
-        this.links = links;
+        this.forms = forms;
         this.accounts = accounts;
     }
 
@@ -51,11 +54,11 @@ class TodayController {
 
     @GetMapping("/console")
     String first(Model model, HttpServletRequest request) {
-        List<String> names = desks.names();
+        List<String> names = drafts.names();
         if (names.isEmpty()) return "web/console/today/none";
-        // An empty desk is no welcome where another digest's edition is in the making.
+        // The first page is that of a digest with stories, where there is one.
         String busy = names.stream()
-                .filter(name -> desks.open(name, null).content().items() > 0)
+                .filter(name -> drafts.open(name, null).content().items() > 0)
                 .findFirst()
                 .orElse(names.get(0));
         return today(busy, null, model, request);
@@ -67,22 +70,22 @@ class TodayController {
             @RequestParam(name = "edition", required = false) @Nullable String name,
             Model model,
             HttpServletRequest request) {
-        Desk desk = desks.open(digest, name);
-        model.addAttribute("desk", desk);
-        model.addAttribute("now", desks.now().getEpochSecond());
+        DraftEdition draft = drafts.open(digest, name);
+        model.addAttribute("desk", draft);
+        model.addAttribute("now", drafts.now().getEpochSecond());
         model.addAttribute("view", View.of(request));
         model.addAttribute("tabs", tabs());
-        model.addAttribute("held", desks.held(digest));
+        model.addAttribute("held", drafts.held(digest));
         boolean all = request.getParameter("all") != null;
         model.addAttribute(
                 "leftOut",
                 all
-                        ? desk.leftOut()
-                        : desk.leftOut().stream().limit(LEFT_OUT_SHOWN).toList());
+                        ? draft.leftOut()
+                        : draft.leftOut().stream().limit(LEFT_OUT_SHOWN).toList());
         model.addAttribute(
                 "limits", Map.of("subject", Typed.SUBJECT, "preheader", Typed.PREHEADER, "note", Typed.NOTE));
         model.addAttribute("testAddress", testAddress(request));
-        letter(desk, View.of(request), model);
+        letter(draft, View.of(request), model);
         return "web/console/today/today";
     }
 
@@ -93,12 +96,12 @@ class TodayController {
         return accounts.find(Audit.who()).map(Account::email).orElse("");
     }
 
-    private void letter(Desk desk, View view, Model model) {
+    private void letter(DraftEdition draft, View view, Model model) {
         try {
-            Proof full = proofs.proof(desk.edition(), Format.FULL);
+            Proof full = proofs.proof(draft.edition(), Format.FULL);
             Format shown = view.shape();
-            model.addAttribute("proof", shown == Format.FULL ? full : proofs.proof(desk.edition(), shown));
-            model.addAttribute("findings", Checks.of(desk.content(), full));
+            model.addAttribute("proof", shown == Format.FULL ? full : proofs.proof(draft.edition(), shown));
+            model.addAttribute("findings", LetterChecks.of(draft.content(), full));
         } catch (BrokenTemplate e) {
             model.addAttribute("fault", new Fault(e.template(), e.line(), e.reason()));
         } catch (IllegalStateException e) {
@@ -107,43 +110,68 @@ class TodayController {
     }
 
     private List<Tab> tabs() {
-        return desks.names().stream()
+        return drafts.names().stream()
                 .sorted()
-                .map(name -> new Tab(name, desks.title(name)))
+                .map(name -> new Tab(name, drafts.title(name)))
                 .toList();
     }
 
-    @GetMapping("/console/today/{digest}/letter")
-    ResponseEntity<String> letter(
+    @PostMapping("/console/today/{digest}/arrange")
+    ModelAndView arrange(
             @PathVariable("digest") String digest,
-            @RequestParam(name = "edition", required = false) @Nullable String name,
+            @RequestParam("edition") String name,
+            @RequestParam("version") String version,
+            @RequestParam("act") String words,
+            @RequestParam(name = "column", required = false) @Nullable String column,
+            @RequestParam(name = "section", required = false) @Nullable String section,
+            @RequestParam(name = "after", required = false) @Nullable Long after,
             HttpServletRequest request) {
-        View view = View.of(request);
-        try {
-            Proof proof = proofs.proof(desks.open(digest, name).edition(), view.shape());
-            return LetterPage.of(proof.preview(), view);
-        } catch (BrokenTemplate e) {
-            return LetterPage.words(String.valueOf(e.getMessage()));
-        } catch (IllegalStateException e) {
-            return LetterPage.words(String.valueOf(e.getMessage()));
-        }
+        DraftEdition draft = drafts.open(digest, name);
+        ListAction act = ListAction.of(words, column, section, after);
+        String back = View.back(draft, request, act.anchor());
+        Optional<String> about = act.about(draft);
+        Optional<EditorOverrides> wishes = about.flatMap(known -> act.on(draft));
+        boolean nothing = wishes.isEmpty() && version.equals(draft.version());
+        if (nothing) return new ModelAndView("redirect:" + back);
+        Map<String, String> hidden = new LinkedHashMap<>();
+        hidden.put("act", words);
+        if (column != null) hidden.put("column", column);
+        if (section != null) hidden.put("section", section);
+        if (after != null) hidden.put("after", after.toString());
+        SaveForm.Form form = new SaveForm.Form(
+                View.action(draft, "arrange", request),
+                act.verb(),
+                about.orElse(""),
+                wishes.orElse(draft.layout().overrides()),
+                List.of(),
+                hidden);
+        return forms.save(draft, version, form, back);
     }
 
-    /** Asks every link of the letter; a button, since it takes seconds and others' servers notice. */
-    @PostMapping("/console/today/{digest}/links")
-    String links(
+    @PostMapping("/console/today/{digest}/words")
+    ModelAndView words(
             @PathVariable("digest") String digest,
-            @RequestParam(name = "edition", defaultValue = "") String name,
-            Model model,
+            @RequestParam("edition") String name,
+            @RequestParam("version") String version,
+            @RequestParam(name = "subject", defaultValue = "") String subject,
+            @RequestParam(name = "preheader", defaultValue = "") String preheader,
+            @RequestParam(name = "note", defaultValue = "") String note,
             HttpServletRequest request) {
-        Desk desk = desks.open(digest, name);
-        LetterLinks found =
-                LetterLinks.of(proofs.proof(desk.edition(), Format.FULL).preview(), desk.content());
-        List<Finding> dead = found.dead(links.troubles(found.addresses()));
-        model.addAttribute("desk", desk);
-        model.addAttribute("view", View.of(request));
-        model.addAttribute("dead", dead);
-        model.addAttribute("asked", found.addresses().size());
-        return "web/console/today/links";
+        DraftEdition draft = drafts.open(digest, name);
+        EditorOverrides now = draft.layout().overrides();
+        List<SaveForm.Field> fields = List.of(
+                new SaveForm.Field("subject", subject, Objects.toString(now.subject(), ""), Typed.SUBJECT),
+                new SaveForm.Field("preheader", preheader, Objects.toString(now.preheader(), ""), Typed.PREHEADER),
+                new SaveForm.Field("note", note, Objects.toString(now.note(), ""), Typed.NOTE));
+        EditorOverrides wishes =
+                now.announced(Typed.line(subject), Typed.line(preheader)).noted(Typed.text(note));
+        SaveForm.Form form = new SaveForm.Form(
+                View.action(draft, "words", request),
+                "words",
+                Objects.toString(wishes.subject(), ""),
+                wishes,
+                fields,
+                new LinkedHashMap<>());
+        return forms.save(draft, version, form, View.back(draft, request, "#words"));
     }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.broadsheet.member.Format;
 
-/** How an editor looks at the letter; it stands in the address, so that it needs neither script nor cookie. */
+/** How an editor looks at the letter. It is part of the address, so it needs neither script nor cookie. */
 public record View(Map<String, String> choices) {
-    /** The first of each is what counts where nothing is chosen. */
+    /** The first value of each is the default. */
     private static final Map<String, List<String>> KNOWN = new LinkedHashMap<>();
 
     static {
@@ -33,6 +33,14 @@ public record View(Map<String, String> choices) {
         return choices.getOrDefault(name, "");
     }
 
+    boolean isDark() {
+        return get("paper").equals("dark");
+    }
+
+    boolean hasPictures() {
+        return get("pictures").equals("on");
+    }
+
     Format shape() {
         return switch (get("format")) {
             case "brief" -> Format.BRIEF;
@@ -54,5 +62,16 @@ public record View(Map<String, String> choices) {
         Map<String, String> other = new LinkedHashMap<>(choices);
         other.put(name, value);
         return new View(other).query();
+    }
+
+    /** Where an editor goes on, looking at the letter as before. */
+    static String back(DraftEdition draft, HttpServletRequest request, String anchor) {
+        return draft.path() + "?edition=" + draft.key() + of(request).query() + anchor;
+    }
+
+    /** Where a form of the page goes, looking at the letter as before. */
+    static String action(DraftEdition draft, String what, HttpServletRequest request) {
+        return draft.path() + "/" + what + "?edition=" + draft.key()
+                + of(request).query();
     }
 }

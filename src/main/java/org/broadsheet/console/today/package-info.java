@@ -1,4 +1,4 @@
-/** The edition in the making: what is in it, how it will look, and sending it. */
+/** The edition in the making: its stories, its preview, and sending it. */
 @NullMarked
 package org.broadsheet.console.today;
 

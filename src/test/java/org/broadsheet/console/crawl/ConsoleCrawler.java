@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.broadsheet.console.ConsoleBrowser;
@@ -20,11 +20,12 @@ import org.broadsheet.console.crawl.Controls.Press;
  * again without script. After each press the database is as it was before.
  */
 final class ConsoleCrawler {
-    /** So many pages of one kind are looked at: an edition under way has other buttons than one that is finished. */
+    /** So many pages of one kind are opened: an edition under way has other buttons than one that is finished. */
     private static final int PAGES_OF_A_KIND = 5;
 
     private final ConsoleBrowser browser;
     private final Controls controls;
+    private final boolean brief;
     private final Promises promises;
     private final DatabaseState database;
     private final String pages;
@@ -34,7 +35,7 @@ final class ConsoleCrawler {
     private final Set<String> known = new TreeSet<>();
     private final Map<String, Set<String>> looked = new HashMap<>();
     private final Set<String> hidden = new TreeSet<>();
-    private final List<String> failures = new ArrayList<>();
+    private final Set<String> failures = new LinkedHashSet<>();
     private boolean fresh;
 
     /** A page that is reached from an address by pressing these controls. */
@@ -51,9 +52,19 @@ final class ConsoleCrawler {
         }
     }
 
-    /** @param pages which addresses belong to what is crawled */
-    ConsoleCrawler(ConsoleBrowser browser, Controls controls, Promises promises, DatabaseState database, String pages) {
+    /**
+     * @param pages which addresses belong to what is crawled
+     * @param brief only by mouse, only with script
+     */
+    ConsoleCrawler(
+            ConsoleBrowser browser,
+            Controls controls,
+            Promises promises,
+            DatabaseState database,
+            String pages,
+            boolean brief) {
         this.browser = browser;
+        this.brief = brief;
         this.controls = controls;
         this.promises = promises;
         this.database = database;
@@ -66,10 +77,8 @@ final class ConsoleCrawler {
         while (!places.isEmpty()) look(places.remove(), false);
         hidden.removeAll(known);
         hidden.forEach(key -> failures.add(key + ": can be seen at no width"));
-        browser.script(false);
-        withoutScript.forEach(place -> look(place, true));
-        browser.script(true);
-        return failures;
+        if (!brief) withoutScript();
+        return List.copyOf(failures);
     }
 
     /** What was pressed. */
@@ -77,10 +86,15 @@ final class ConsoleCrawler {
         return known;
     }
 
+    private void withoutScript() {
+        controls.script(false);
+        withoutScript.forEach(place -> look(place, true));
+        controls.script(true);
+    }
+
     private void look(Place place, boolean noScript) {
-        long status = open(place);
-        if (status >= 400) failures.add(place + ": answers " + status);
-        List<Control> all = controls.list();
+        open(place);
+        List<Control> all = controls.list(known);
         if (!place.presses().isEmpty()) {
             // The page is of rows that are gone now.
             database.restore();
@@ -88,29 +102,30 @@ final class ConsoleCrawler {
         }
         if (!noScript && Boolean.TRUE.equals(controls.call("needsNoScript()"))) withoutScript.add(place);
         for (Control control : all) {
-            if (control.isLink() && control.width() > 0) follow(control.target());
+            // What a press made is gone when it is followed.
+            if (control.isLink() && control.width() > 0 && place.presses().isEmpty()) follow(control.target());
             if (control.width() == 0) hidden.add(control.key());
             else if (noScript ? scripted.remove(control.key()) || known.add(control.key()) : known.add(control.key()))
                 presses(noScript, control).forEach(press -> press(place, control, press, noScript));
         }
     }
 
-    private static List<Press> presses(boolean noScript, Control control) {
+    private List<Press> presses(boolean noScript, Control control) {
         if (noScript || control.focusOnly()) return List.of(Press.KEY);
-        return List.of(Press.KEY_HELD, Press.MOUSE);
+        return brief ? List.of(Press.MOUSE) : List.of(Press.KEY_HELD, Press.MOUSE);
     }
 
-    private long open(Place place) {
-        long status = promises.go(place.address());
-        for (String key : place.presses()) found(key).ifPresent(control -> promises.broken(control, Press.MOUSE));
+    private void open(Place place) {
+        promises.go(place.address()).forEach(fault -> failures.add(place + ": " + fault));
+        for (String key : place.presses()) promises.broken(found(key), Press.MOUSE);
         fresh = true;
-        return status;
     }
 
-    private Optional<Control> found(String key) {
-        return controls.list().stream()
+    private Control found(String key) {
+        return controls.list(Set.of()).stream()
                 .filter(c -> c.width() > 0 && c.key().equals(key))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(key + " is not there any more"));
     }
 
     private void follow(String target) {
@@ -118,7 +133,7 @@ final class ConsoleCrawler {
         String kind = controls.pattern(target.replaceFirst("[?#].*", ""));
         Set<String> same = looked.computeIfAbsent(kind, k -> new HashSet<>());
         if (same.size() >= PAGES_OF_A_KIND || !same.add(target)) return;
-        if (kind.endsWith(".csv") || kind.endsWith("/rss")) file(target);
+        if (kind.matches(".*(\\.csv|/rss|/letter)")) file(target);
         else places.add(new Place(target, List.of()));
     }
 
@@ -131,8 +146,7 @@ final class ConsoleCrawler {
         String what = place + " > " + control.key() + " by " + press + (noScript ? " without script" : "") + ": ";
         try {
             if (!fresh) open(place);
-            Control there = found(control.key()).orElseThrow(() -> new IllegalStateException("is not there any more"));
-            promises.broken(there, press).forEach(fault -> failures.add(what + fault));
+            promises.broken(control, press).forEach(fault -> failures.add(what + fault));
             afterwards(place, control);
         } catch (RuntimeException fault) {
             failures.add(what + fault);
@@ -147,7 +161,7 @@ final class ConsoleCrawler {
             withoutScript.add(place);
         fresh = stays;
         if (!control.isPost() || stays) return;
-        boolean news = controls.list().stream().anyMatch(c -> c.width() > 0 && !known.contains(c.key()));
+        boolean news = controls.list(known).stream().anyMatch(c -> c.width() > 0 && !known.contains(c.key()));
         if (news && controls.address().matches(pages)) places.add(place.then(control.key()));
     }
 }

@@ -4,21 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.broadsheet.console.ConsoleBrowser;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 
 /** The links, buttons and folds of the page that is open in a browser, and pressing one as a person does. */
 final class Controls {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** After which a press that has begun nothing is said to do nothing. */
+    private static final Duration NOTHING = Duration.ofSeconds(15);
+    /** For an answer that was asked for: of a busy machine, too. */
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    /** A browser may drop input, for example before a page is painted. Such a press is repeated. */
+    private static final Duration ARRIVAL = Duration.ofSeconds(2);
+
     private static final String SCRIPT = script();
     private static final Pattern NUMBERS =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|\\d{4}-\\d\\d-\\d\\d(\\.\\d+)?|\\d+");
@@ -26,11 +33,17 @@ final class Controls {
 
     private final ConsoleBrowser browser;
     private final Pattern names;
+    private final boolean brief;
     private boolean phone;
+    private boolean scripts = true;
 
-    /** @param names of digests, feeds and accounts: they make no other kind of page */
-    Controls(ConsoleBrowser browser, List<String> names) {
+    /**
+     * @param names of digests, feeds and accounts: they make no other kind of page
+     * @param brief whether all editions in the making are one kind of page
+     */
+    Controls(ConsoleBrowser browser, List<String> names, boolean brief) {
         this.browser = browser;
+        this.brief = brief;
         this.names = Pattern.compile("(?<=[/=])(" + String.join("|", names) + ")\\b");
     }
 
@@ -47,6 +60,7 @@ final class Controls {
             String key,
             int index,
             String tag,
+            String label,
             String target,
             String method,
             int width,
@@ -81,6 +95,12 @@ final class Controls {
      */
     record Outcome(String kind, String to, String promised, long status, boolean same, boolean scripted) {}
 
+    /** From the next page on. */
+    void script(boolean on) {
+        browser.script(on);
+        scripts = on;
+    }
+
     /** Path, query and fragment of the page that is open. */
     String address() {
         return local(String.valueOf(browser.driver.getCurrentUrl()));
@@ -91,15 +111,24 @@ final class Controls {
     }
 
     String pattern(String address) {
-        String tokens = TOKENS.matcher(address).replaceAll("T");
+        String one = brief ? address.replaceFirst("^/console$", "/console/today/daily") : address;
+        String kind = brief ? one.replaceFirst("(?<=[?&])edition=[^&#]*&?", "").replaceFirst("[?&]$", "") : one;
+        String tokens = TOKENS.matcher(kind).replaceAll("T");
         return names.matcher(NUMBERS.matcher(tokens).replaceAll("#")).replaceAll("N");
     }
 
-    /** All folds are opened first. */
-    List<Control> list() {
+    /**
+     * All folds are opened first.
+     *
+     * @param known keys of controls for which nobody asks at which width they can be seen
+     */
+    List<Control> list(Set<String> known) {
         List<Map<String, Object>> wide = found(false);
-        List<Map<String, Object>> narrow = wide.stream().allMatch(one -> is(one, "visible")) ? wide : found(true);
         String own = address();
+        boolean same = wide.stream()
+                .allMatch(one ->
+                        is(one, "visible") || known.contains(control(own, one, 0, 0).key()));
+        List<Map<String, Object>> narrow = same ? wide : found(true);
         List<Control> all = new ArrayList<>();
         for (int i = 0; i < wide.size(); i++) {
             boolean onPhone = i < narrow.size() && is(narrow.get(i), "visible");
@@ -120,7 +149,9 @@ final class Controls {
         String key = is(one, "bar")
                 ? "bar " + tag + " " + text(one, "label")
                 : pattern(own.replaceFirst("[?#].*", "")) + " " + tag + " " + pattern(what);
-        return new Control(key, index, tag, target, text(one, "method"), width, is(one, "blank"), is(one, "focusOnly"));
+        String method = text(one, "method");
+        String label = text(one, "label");
+        return new Control(key, index, tag, label, target, method, width, is(one, "blank"), is(one, "focusOnly"));
     }
 
     /** Where a link leads, without the part of its query that the page has already. */
@@ -136,14 +167,10 @@ final class Controls {
     Outcome press(Control control, Press press, Map<String, String> typed) {
         width(control.width() == 360);
         int windows = control.blank() ? browser.driver.getWindowHandles().size() : 1;
-        boolean stops = !control.isPost() && !control.blank();
-        Map<String, Object> at = Objects.requireNonNull(
-                call("prepare(%d,%s,%s,%s)".formatted(control.index(), json(typed), stops, press == Press.KEY_HELD)));
-        if (press != Press.MOUSE) key(control);
-        else if (text(at, "covered").isEmpty()) click(at);
-        else throw new IllegalStateException(text(at, "covered"));
+        Map<String, Object> at = prepare(control, press, typed);
+        perform(control, press, at);
         if (control.blank() && press != Press.KEY_HELD) return window(windows);
-        Map<String, Object> end = end();
+        Map<String, Object> end = end(() -> perform(control, press, prepare(control, press, typed)));
         boolean page = text(end, "kind").equals("page");
         return new Outcome(
                 text(end, "kind"),
@@ -154,33 +181,76 @@ final class Controls {
                 is(end, "scripted"));
     }
 
-    private Map<String, Object> end() {
+    private Map<String, Object> prepare(Control control, Press press, Map<String, String> typed) {
+        Map<String, Object> at = prepareAt(control, press, typed);
+        if (isThat(control, at)) return at;
+        // The page is another than the one that was listed.
+        Control moved = list(Set.of()).stream()
+                .filter(other -> other.width() > 0 && other.key().equals(control.key()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("is not there any more"));
+        width(moved.width() == 360);
+        return prepareAt(moved, press, typed);
+    }
+
+    private static boolean isThat(Control control, Map<String, Object> at) {
+        return text(at, "label").equals(control.label()) && text(at, "target").equals(control.target());
+    }
+
+    private Map<String, Object> prepareAt(Control control, Press press, Map<String, String> typed) {
+        boolean stops = !control.isPost() && !control.blank();
+        String asked = "prepare(%d,%s,%s,%s)".formatted(control.index(), json(typed), stops, press == Press.KEY_HELD);
+        return Awaitility.await()
+                .atMost(ANSWER)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(15))
+                .until(() -> call(asked), Objects::nonNull);
+    }
+
+    private void perform(Control control, Press press, Map<String, Object> at) {
+        if (press != Press.MOUSE) key(control);
+        else if (text(at, "covered").isEmpty()) click(at);
+        else throw new IllegalStateException(text(at, "covered"));
+    }
+
+    private Map<String, Object> end(Runnable again) {
         Map<String, Object> last = new HashMap<>(Map.of("kind", "nothing"));
-        try {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(15))
-                    .until(() -> over(last));
-        } catch (ConditionTimeoutException e) {
-            return last;
+        Instant start = Instant.now();
+        Instant pressed = start;
+        while (!over(last)) {
+            Duration since = Duration.between(start, Instant.now());
+            if (since.compareTo(is(last, "busy") ? ANSWER : NOTHING) > 0) return last;
+            if (is(last, "lost") && Duration.between(pressed, Instant.now()).compareTo(ARRIVAL) > 0) {
+                again.run();
+                pressed = Instant.now();
+            }
+            pause();
         }
         return last;
     }
 
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private boolean over(Map<String, Object> last) {
         try {
-            Map<String, Object> now = call("state()");
+            Map<String, Object> now = call("state(" + scripts + ")");
             if (now != null) last.putAll(now);
-            return now != null;
+            return !text(last, "kind").equals("nothing");
         } catch (WebDriverException | IllegalStateException betweenTwoPages) {
+            last.putAll(Map.of("busy", true, "lost", false));
             return false;
         }
     }
 
     private Outcome window(int windows) {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(NOTHING)
                 .until(() -> browser.driver.getWindowHandles().size() > windows);
         String own = browser.driver.getWindowHandle();
         for (String other : browser.driver.getWindowHandles())
@@ -198,7 +268,7 @@ final class Controls {
 
     /** Enter for a link, the space bar for a button. */
     private void key(Control control) {
-        if (!Boolean.TRUE.equals(call("focus(" + control.index() + ")")))
+        if (!Boolean.TRUE.equals(call("focus()")))
             throw new IllegalStateException("takes no focus");
         for (String type : List.of("keyDown", "keyUp"))
             browser.driver.executeCdpCommand(

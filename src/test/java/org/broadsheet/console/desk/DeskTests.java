@@ -91,6 +91,42 @@ class DeskTests {
     }
 
     @Test
+    void reportsThatNothingProvesAreCountedAndShownToAdministrators() {
+        String claim = "a stranger says that Ann complained " + HOSTILE;
+        assertThat(room.get("/console/members").body()).doesNotContain("unproved report");
+
+        claim("proved", true, claim);
+        claim("unproved", false, claim);
+
+        assertThat(room.get("/console/members").body()).contains("1 unproved report in 30 days");
+        browser.go("/console/members")
+                .driver
+                .findElement(By.linkText("Show them"))
+                .click();
+        browser.patience.until(b -> String.valueOf(b.getCurrentUrl()).endsWith("/console/members/unproved"));
+        assertThat(browser.flaws()).isEmpty();
+        assertThat(browser.driver.findElement(By.tagName("main")).getText())
+                .containsOnlyOnce("a stranger says that Ann complained")
+                .contains("complaint")
+                .doesNotContain("\u202E");
+        assertThat(room.get("/console/members/" + member("ann@example.org")).body())
+                .contains("arf</bdi>: unproved, changed nothing", "arf</bdi>: changed nothing");
+        room.jdbc.sql("delete from bounce_event").update();
+    }
+
+    private static void claim(String fingerprint, boolean vouched, String words) {
+        room.jdbc
+                .sql("insert into bounce_event (fingerprint, at, way, kind, cause, rule, evidence, member_id, vouched,"
+                        + " provider, consequence) values (:fingerprint::bytea, now(), 'mail', 'complaint', 'complaint',"
+                        + " 'arf', :words, :member, :vouched, 'Gmail', 'nothing')")
+                .param("fingerprint", fingerprint)
+                .param("words", words)
+                .param("member", member("ann@example.org"))
+                .param("vouched", vouched)
+                .update();
+    }
+
+    @Test
     void storiesThatTheFloodGuardHoldsAreLetGoByAPersonsChoice() {
         room.jdbc
                 .sql("insert into feed (name, url, last_poll) values ('moved', 'https://example.org/moved', now())")
@@ -225,7 +261,7 @@ class DeskTests {
                 "/console/members/import/00000000-0000-0000-0000-000000000000")) {
             var answer = room.get(path, "Accept", "text/html");
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
-            assertThat(answer.body()).contains("There is nothing at this address");
+            assertThat(answer.body()).contains("Page not found");
         }
     }
 
@@ -233,7 +269,7 @@ class DeskTests {
     void healthSaysTheRatesAndWhatWeRunOn() {
         String page = room.get("/console/health").body();
 
-        assertThat(page).contains("10 of 2,000 letters with a final answer: 0.5 %", "40 of 2,040 letters tried");
+        assertThat(page).contains("10 of 2,000 letters with a final answer: 0.5\u00a0%", "40 of 2,040 letters tried");
         assertThat(page).contains("Gmail", "Database", "nothing sent since this node started", "<svg", "role=\"img\"");
     }
 

@@ -99,7 +99,7 @@ class WatchTests {
 
         long open = room.count("delivery where state in ('pending', 'claimed', 'deferred')");
         assertThat(browser.driver.findElement(By.className("standfirst")).getText())
-                .contains(open + " have not, and will not get it");
+                .contains(open + " do not have it and will not get it");
         assertThat(browser.flaws()).isEmpty();
         browser.driver.findElement(By.linkText("No, go back")).click();
         browser.patience.until(b -> b.getCurrentUrl().endsWith(edition));

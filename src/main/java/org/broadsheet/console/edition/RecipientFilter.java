@@ -12,7 +12,7 @@ import org.broadsheet.delivery.DeliveryState;
 import org.broadsheet.delivery.DeliveryStats;
 
 /** The numbers of a receipt, each with the list behind it. */
-enum Lot {
+enum RecipientFilter {
     RECIPIENTS(DeliveryStats::recipients, EnumSet.allOf(DeliveryState.class), false),
     PENDING(t -> t.pending() + t.underWay(), EnumSet.of(DeliveryState.PENDING, CLAIMED, SENDING), false),
     ACCEPTED(DeliveryStats::accepted, EnumSet.of(DeliveryState.ACCEPTED), false),
@@ -21,21 +21,21 @@ enum Lot {
     EXPIRED(DeliveryStats::expired, EnumSet.of(DeliveryState.EXPIRED), true),
     UNCERTAIN(DeliveryStats::uncertain, EnumSet.of(DeliveryState.UNCERTAIN), true),
     SUPPRESSED(DeliveryStats::suppressed, EnumSet.of(DeliveryState.SUPPRESSED), false),
-    /** Not a state: who may have it twice. */
+    /** Not a state: members who may have received it twice. */
     TWICE(DeliveryStats::twice, Set.of(), false);
 
     private final ToLongFunction<DeliveryStats> count;
     private final Set<DeliveryState> states;
     private final boolean triable;
 
-    Lot(ToLongFunction<DeliveryStats> count, Set<DeliveryState> states, boolean triable) {
+    RecipientFilter(ToLongFunction<DeliveryStats> count, Set<DeliveryState> states, boolean triable) {
         this.count = count;
         this.states = Set.copyOf(states);
         this.triable = triable;
     }
 
-    static Optional<Lot> of(String word) {
-        for (Lot lot : values()) if (lot.word().equals(word)) return Optional.of(lot);
+    static Optional<RecipientFilter> of(String word) {
+        for (RecipientFilter filter : values()) if (filter.word().equals(word)) return Optional.of(filter);
         return Optional.empty();
     }
 

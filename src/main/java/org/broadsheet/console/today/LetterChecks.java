@@ -13,19 +13,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** What a careful editor would notice in a letter before it goes out. */
-final class Checks {
+final class LetterChecks {
     private static final Pattern UNFINISHED = Pattern.compile("\\bTK(?:TK)*\\b|(?i)\\blorem ipsum\\b|\\bXXX+\\b");
     private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s<>\"]+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    /** Two headlines that share so much of their words tell one story. */
+    /** The share of common words from which two headlines are taken for one story. */
     private static final double SAME = 0.6;
+
+    /**
+     * Something an editor should look at before the letter goes out.
+     *
+     * @param kind its words are in the words files
+     * @param about the headline, or the words themselves
+     * @param item the story where it is mended; null: elsewhere
+     * @param serious true where the letter should not go out like this
+     */
+    public record Finding(
+            String kind, String about, @Nullable Long item, boolean serious) {}
 
     private final List<Finding> findings = new ArrayList<>();
 
-    private Checks() {}
+    private LetterChecks() {}
 
     static List<Finding> of(Content content, Proof full) {
-        Checks checks = new Checks();
+        LetterChecks checks = new LetterChecks();
         checks.template(full);
         checks.words(content);
         if (content.items() == 0) checks.add("empty", "", null, true);
@@ -37,7 +48,7 @@ final class Checks {
         return checks.findings;
     }
 
-    /** A newsroom may change its templates; a letter without a way out of it must not go. */
+    /** A newsroom may change its templates; a letter without an unsubscribe link must not be sent. */
     private void template(Proof full) {
         String html = full.preview().html();
         if (html != null && !html.contains("/unsubscribe/"))
@@ -53,7 +64,7 @@ final class Checks {
         if (content.note() != null) unfinished(content.note().replaceAll("<[^<>]*+>", " "), null);
     }
 
-    /** @param letter as it is shown: a picture that it has no place for needs no words */
+    /** @param letter as HTML: a picture that is not in it needs no description */
     private void story(Story story, String letter) {
         if (story.summary().isBlank() && !story.brief()) add("summary", story.title(), story.item(), false);
         if (story.picture() != null

@@ -13,14 +13,15 @@ import org.broadsheet.edition.EditorChanges;
 import org.broadsheet.edition.Standing;
 import org.broadsheet.edition.State;
 import org.broadsheet.job.Timetable;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Finds the edition that a digest's editors are at work on. */
+/** Finds the edition that a digest's editors are working on. */
 @Component
-class Desks {
+class DraftEditions {
     private static final int LOOKED_AT = 8;
 
     private final DigestSettings settings;
@@ -28,13 +29,21 @@ class Desks {
     private final Decisions decisions;
     private final EditorChanges layouts;
     private final When when;
+    private final NewsroomSettings newsroom;
 
-    Desks(DigestSettings settings, Editions editions, Decisions decisions, EditorChanges layouts, When when) {
+    DraftEditions(
+            DigestSettings settings,
+            Editions editions,
+            Decisions decisions,
+            EditorChanges layouts,
+            When when,
+            NewsroomSettings newsroom) {
         this.settings = settings;
         this.editions = editions;
         this.decisions = decisions;
         this.layouts = layouts;
         this.when = when;
+        this.newsroom = newsroom;
     }
 
     /** The clock and the schedule. */
@@ -61,7 +70,7 @@ class Desks {
         }
     }
 
-    /** The digests by name; first the one that is next. */
+    /** The names of the digests, the one that is sent next first. */
     List<String> names() {
         return settings.digests().keySet().stream()
                 .sorted(Comparator.comparing((String d) -> waiting(d).isEmpty())
@@ -74,9 +83,14 @@ class Desks {
         return settings.title(digest);
     }
 
+    /** The newsroom's name. */
+    String newsroom() {
+        return newsroom.name();
+    }
+
     /** Of the newsroom: {@code en} or {@code uk}. */
     String language() {
-        return settings.newsroom().language().startsWith("uk") ? "uk" : "en";
+        return newsroom.language().startsWith("uk") ? "uk" : "en";
     }
 
     Instant now() {
@@ -84,7 +98,7 @@ class Desks {
     }
 
     /** @param name of an edition, or {@code coming}; null: the one that waits for a person, else the coming one */
-    Desk open(String digest, @Nullable String name) {
+    DraftEdition open(String digest, @Nullable String name) {
         settings.digest(digest);
         if (name == null || name.isEmpty()) return waiting(digest).map(this::of).orElseGet(() -> coming(digest));
         if (name.equals("coming")) return coming(digest);
@@ -93,7 +107,7 @@ class Desks {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** Editions that were made up and wait, newest first. */
+    /** Composed editions that wait for a person, newest first. */
     List<Edition> held(String digest) {
         return editions.newest(digest, LOOKED_AT).stream()
                 .filter(e -> e.state() == State.HELD)
@@ -108,10 +122,10 @@ class Desks {
                 .findFirst();
     }
 
-    Desk of(Edition edition) {
+    DraftEdition of(Edition edition) {
         String digest = edition.digest();
         Standing standing = decisions.standing(edition.id());
-        return new Desk(
+        return new DraftEdition(
                 digest,
                 settings.title(digest),
                 edition,
@@ -139,21 +153,21 @@ class Desks {
     }
 
     /** What goes out when a person sends now: the coming edition as one of today, not of its scheduled day. */
-    Desk toSend(String digest, String name) {
+    DraftEdition toSend(String digest, String name) {
         settings.digest(digest);
         return name.equals("coming") ? coming(digest, when.now()) : open(digest, name);
     }
 
-    private Desk coming(String digest) {
+    private DraftEdition coming(String digest) {
         Instant next = nextFree(digest);
         return coming(digest, next == null ? when.now() : next);
     }
 
-    private Desk coming(String digest, Instant cutOff) {
-        // Before the layout: who changes it in between is then told of, rather than overwritten.
+    private DraftEdition coming(String digest, Instant cutOff) {
+        // Read before the edition, so that a change in between is reported as a conflict and not overwritten.
         var layout = layouts.coming(digest);
         Edition edition = editions.preview(digest, cutOff);
-        return new Desk(
+        return new DraftEdition(
                 digest,
                 settings.title(digest),
                 edition,

@@ -1,10 +1,16 @@
 package org.broadsheet.console;
 
+import freemarker.template.TemplateException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,29 +27,31 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What stands around every page of the console: who looks, how they like it, and the links that change that. A
- * controller only names its view; {@code look}, {@code times}, {@code viewer}, {@code newsroom} and {@code links} are
- * in every model of a view below {@code web/console/}.
+ * Adds what every page of the console shows to its model: {@code look}, {@code times}, {@code viewer}, {@code newsroom}
+ * and {@code links}, for views below {@code web/console/}. Renders parts of pages, too, for those that are open.
  */
 @Configuration(proxyBeanMethods = false)
-class Shell implements WebMvcConfigurer, HandlerInterceptor {
+public class PageModel implements WebMvcConfigurer, HandlerInterceptor {
     private static final String VIEWS = "web/console/";
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final DigestSettings settings;
     private final String newsroom;
+    private final freemarker.template.Configuration templates;
     private final Clock clock;
     private final boolean secure;
 
-    Shell(
+    PageModel(
             DigestSettings settings,
             @Value("${broadsheet.newsroom.name:Broadsheet}") String newsroom,
             @Value("${broadsheet.site.url:}") String site,
+            freemarker.template.Configuration templates,
             Clock clock) {
         this.settings = settings;
         this.newsroom = newsroom;
+        this.templates = templates;
         this.clock = clock;
-        // What the site is called decides; a proxy may not say that it speaks https.
+        // By the configured address, never by a header of a proxy.
         this.secure = site.toLowerCase(Locale.ROOT).startsWith("https:");
     }
 
@@ -55,12 +63,12 @@ class Shell implements WebMvcConfigurer, HandlerInterceptor {
         registry.addInterceptor(this).addPathPatterns("/console", "/console/**", "/error");
     }
 
-    /** A choice in the address is kept; it harms nobody, so it needs neither form nor login. */
+    /** Stores a choice made in the address in a cookie. It is harmless, so it needs neither form nor login. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        for (String name : Look.NAMES) {
-            String value = Look.inAddress(request, name);
-            if (Look.known(name, value))
+        for (String name : PageSettings.NAMES) {
+            String value = PageSettings.inAddress(request, name);
+            if (PageSettings.known(name, value))
                 response.addHeader(HttpHeaders.SET_COOKIE, cookie(name, String.valueOf(value)));
         }
         return true;
@@ -84,13 +92,40 @@ class Shell implements WebMvcConfigurer, HandlerInterceptor {
 
     /** Puts what the frame shows into a model; also for those who make a view past the usual way. */
     void put(HttpServletRequest request, Map<String, Object> model) {
-        Look look = Look.of(request, settings.newsroom());
+        PageSettings look = PageSettings.of(request, settings.newsroom());
         model.put("look", look);
         model.put("times", new Times(settings.newsroom().zone(), look.locale(), clock.instant()));
         model.put("newsroom", newsroom);
         model.put("links", links(request));
         Principal who = request.getUserPrincipal();
         if (who != null) model.put("viewer", new Viewer(who.getName(), request.isUserInRole("ADMIN")));
+    }
+
+    /**
+     * A part of a page, in {@code en} or {@code uk}.
+     *
+     * @param name as below web/console, without its ending
+     */
+    public String fragment(String name, String language, Map<String, ?> values) {
+        ZoneId zone = settings.newsroom().zone();
+        PageSettings look = new PageSettings(language, "auto", zone);
+        Map<String, Object> model = new HashMap<>(values);
+        model.put("look", look);
+        model.put("times", new Times(zone, look.locale(), clock.instant()));
+        StringWriter out = new StringWriter();
+        try {
+            templates.getTemplate("web/console/" + name + ".ftlh").process(model, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (TemplateException e) {
+            throw new IllegalStateException("the template " + name + " cannot be rendered", e);
+        }
+        return out.toString();
+    }
+
+    /** {@code en} or {@code uk}. */
+    public String language(HttpServletRequest request) {
+        return PageSettings.of(request, settings.newsroom()).language();
     }
 
     /** This page in another language or theme; a page that only a form reaches has no address, so: the first page. */

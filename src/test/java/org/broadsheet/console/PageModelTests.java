@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What stands around every page: language, theme, errors, styles and words. */
-class ShellTests {
+class PageModelTests {
     private static final Pattern NAME = Pattern.compile("<#(?:assign|function|macro) (\\w+)");
     private static final Pattern KEY = Pattern.compile("[{,]\\s*\"([\\w-]+)\":\\s");
 
@@ -89,7 +89,7 @@ class ShellTests {
 
         var addressOfAForm = room.get("/console/today/daily/arrange", "Accept", "text/html");
         assertThat(addressOfAForm.statusCode()).isEqualTo(405);
-        assertThat(addressOfAForm.body()).contains("It is reached by a button only");
+        assertThat(addressOfAForm.body()).contains("It works only by its button");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ShellTests {
     }
 
     /** A mail as the demo's outbox lists it. */
-    public record Mail(String id, String subject, String to) {}
+    public record Mail(String id, String subject, String to, String kind) {}
 
     /** It once stood there unstyled: the policy of all pages lets no style of a page's own in. */
     @Test
@@ -132,7 +132,7 @@ class ShellTests {
                 .headers()
                 .firstValue("Content-Security-Policy")
                 .orElseThrow();
-        Mail mail = new Mail("1", "The day's news", "olena@example.org");
+        Mail mail = new Mail("1", "The day's news", "olena@example.org", "");
         try (ConsoleBrowser browser = ConsoleBrowser.open(room);
                 SmallSite site = SmallSite.open(policy, "/outbox", outbox(mail))) {
             browser.driver.get(site.address() + "/outbox");
@@ -146,7 +146,7 @@ class ShellTests {
 
     private static String outbox(Mail mail) throws Exception {
         Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
-        templates.setClassForTemplateLoading(ShellTests.class, "/templates");
+        templates.setClassForTemplateLoading(PageModelTests.class, "/templates");
         StringWriter page = new StringWriter();
         Map<String, Object> model =
                 Map.of("mails", List.of(mail), "open", "1", "view", "text", "mail", mail, "body", "Words.");

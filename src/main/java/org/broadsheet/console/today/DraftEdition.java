@@ -14,7 +14,7 @@ import org.broadsheet.edition.Story;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies on an editor's desk: an edition in the making, and what was done to it so far.
+ * An edition in the making, and what editors have changed in it so far.
  *
  * @param edition as it would go out now
  * @param composed false for the coming edition, which is made up anew whenever somebody looks
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param asks whether it then waits for an editor's approval
  * @param today the name of today's scheduled edition, where that exists
  */
-public record Desk(
+public record DraftEdition(
         String digest,
         String title,
         Edition edition,
@@ -38,11 +38,11 @@ public record Desk(
         @Nullable String today) {
     private static final String COMING = "coming";
 
-    public Desk {
+    public DraftEdition {
         leftOut = List.copyOf(leftOut);
     }
 
-    /** What the address calls it. */
+    /** Its name in addresses. */
     public String key() {
         return composed ? edition.name() : COMING;
     }
@@ -55,7 +55,7 @@ public record Desk(
         return edition.content();
     }
 
-    /** Two are the same only where nobody changed anything between them. */
+    /** Changes whenever an editor changes the edition. */
     public String version() {
         return layout.version() + "." + layout.after();
     }
@@ -66,7 +66,7 @@ public record Desk(
         return !composed || !frozen && (edition.state() == State.HELD || edition.state() == State.READY);
     }
 
-    /** Whether a person can send it now: the coming one cannot take the place of today's, which exists. */
+    /** Whether a person can send it now. The coming one cannot be sent while today's edition exists. */
     public boolean sendable() {
         return open() && content().items() > 0 && (composed || today == null);
     }
@@ -80,9 +80,9 @@ public record Desk(
         return standing == null ? null : standing.decideBy();
     }
 
-    /** Whether the story has a place to go to; {@code up} or {@code down}. */
+    /** Whether the story can move {@code up} or {@code down}. */
     public boolean canMove(long item, String way) {
-        Steps steps = new Steps(content());
+        ListAction.Steps steps = new ListAction.Steps(content());
         return (way.equals("up") ? steps.up(item) : steps.down(item)).isPresent();
     }
 
@@ -90,7 +90,7 @@ public record Desk(
         return content().stories().filter(s -> s.item() == item).findFirst();
     }
 
-    /** The headline of a story that is in or could be; empty where there is none of that key. */
+    /** The headline of a story that is in the edition or left out; empty where there is none of that key. */
     Optional<String> headline(long item) {
         return story(item).map(Story::title).or(() -> leftOut.stream()
                 .filter(l -> l.item() == item)
@@ -98,23 +98,23 @@ public record Desk(
                 .findFirst());
     }
 
-    /** What is in or could be. */
+    /** The keys of all stories, in the edition or left out. */
     private LongStream items() {
         return LongStream.concat(
                 content().stories().mapToLong(Story::item), leftOut.stream().mapToLong(LeftOut::item));
     }
 
-    /** The one that came last; 0 where there is none. */
+    /** The key of the newest story; 0 where there is none. */
     public long newest() {
         return items().max().orElse(0);
     }
 
-    /** How many came after that one. */
+    /** How many stories are newer than that one. */
     long since(long item) {
         return items().filter(known -> known > item).distinct().count();
     }
 
-    /** Changes when anything does that a reader would see. */
+    /** A hash of what a reader would see. */
     public String seen() {
         StringBuilder all =
                 new StringBuilder(content().subject()).append(content().preheader());

@@ -1,4 +1,4 @@
-package org.broadsheet.console.today;
+package org.broadsheet.console;
 
 import org.broadsheet.edition.Edition;
 import org.broadsheet.letter.BrokenTemplate;
@@ -9,8 +9,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.HtmlUtils;
 
-/** The letter for a frame in a page of ours, as one would see it who has it in the dark, without pictures, or as text. */
-final class LetterPage {
+/** A letter as a page of its own, for a frame within a page of ours: it may show pictures and nothing else. */
+public final class LetterPage {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private static final String POLICY =
             "default-src 'none'; img-src %s; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
@@ -22,17 +22,24 @@ final class LetterPage {
 
     private LetterPage() {}
 
-    static ResponseEntity<String> of(Preview preview, View view) {
-        boolean dark = view.get("paper").equals("dark");
+    /** As on paper of that kind, with its pictures or without. */
+    public static ResponseEntity<String> of(Preview preview, boolean dark, boolean pictures) {
         String html = preview.html();
-        String page = html == null
-                ? plain(preview.text(), "ui-monospace,Consolas,monospace;white-space:pre;overflow-x:auto", dark)
-                : papered(html, dark);
-        return page(page, view.get("pictures").equals("off") ? "'none'" : "*");
+        return page(html == null ? text(preview, dark) : papered(html, dark), pictures);
+    }
+
+    /** Unchanged: the colour scheme is that of the browser. */
+    public static ResponseEntity<String> asSent(Preview letter) {
+        String html = letter.html();
+        return page(html == null ? text(letter, false) : html, true);
+    }
+
+    private static String text(Preview letter, boolean dark) {
+        return plain(letter.text(), "ui-monospace,Consolas,monospace;white-space:pre;overflow-x:auto", dark);
     }
 
     /** As members would read it; where the template is broken, the edition's own. */
-    static String subject(Proofs proofs, Edition edition) {
+    public static String subject(Proofs proofs, Edition edition) {
         try {
             return proofs.subject(edition);
         } catch (BrokenTemplate | IllegalStateException e) {
@@ -41,11 +48,11 @@ final class LetterPage {
     }
 
     /** What went wrong, where the letter would be. */
-    static ResponseEntity<String> words(String words) {
-        return page(plain(words, "Georgia,serif;white-space:pre-wrap;overflow-wrap:anywhere", false), "'none'");
+    public static ResponseEntity<String> words(String words) {
+        return page(plain(words, "Georgia,serif;white-space:pre-wrap;overflow-wrap:anywhere", false), false);
     }
 
-    /** Every mail program decides by itself; here the editor does. */
+    /** Mail programs choose the colour scheme; here the editor does. */
     private static String papered(String html, boolean dark) {
         String scheme = dark ? "dark" : "light";
         return html.replaceAll("@media\\s*\\(prefers-color-scheme:\\s*dark\\)", dark ? "@media all" : "@media not all")
@@ -60,10 +67,10 @@ final class LetterPage {
         return PLAIN.formatted(dark ? "dark" : "light", paper, ink, font, HtmlUtils.htmlEscape(words, "UTF-8"));
     }
 
-    private static ResponseEntity<String> page(String html, String pictures) {
+    private static ResponseEntity<String> page(String html, boolean pictures) {
         return ResponseEntity.ok()
                 .contentType(HTML)
-                .header("Content-Security-Policy", POLICY.formatted(pictures))
+                .header("Content-Security-Policy", POLICY.formatted(pictures ? "*" : "'none'"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(html);
     }

@@ -21,13 +21,13 @@ import org.springframework.web.util.WebUtils;
  * @param theme {@code auto}, {@code light} or {@code dark}
  * @param zone of the editor's own clock; the newsroom's while we do not know it
  */
-public record Look(String language, String theme, ZoneId zone) {
+public record PageSettings(String language, String theme, ZoneId zone) {
     static final List<String> NAMES = List.of("language", "theme", "zone");
     private static final List<String> LANGUAGES = List.of("en", "uk");
     private static final List<String> THEMES = List.of("auto", "light", "dark");
 
-    public static Look of(HttpServletRequest request, Newsroom newsroom) {
-        return new Look(
+    public static PageSettings of(HttpServletRequest request, Newsroom newsroom) {
+        return new PageSettings(
                 wanted(request, "language").or(() -> preferred(request)).orElseGet(() -> language(newsroom)),
                 wanted(request, "theme").orElse("auto"),
                 wanted(request, "zone").map(ZoneId::of).orElse(newsroom.zone()));
@@ -37,7 +37,7 @@ public record Look(String language, String theme, ZoneId zone) {
         return Locale.forLanguageTag(language);
     }
 
-    /** Whether a value of that name is one of those we know; whatever comes from outside is asked this first. */
+    /** Whether this is a valid value of that name; checked for all input. */
     static boolean known(String name, @Nullable String value) {
         if (value == null) return false;
         return switch (name) {

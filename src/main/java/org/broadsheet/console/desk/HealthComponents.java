@@ -3,7 +3,7 @@ package org.broadsheet.console.desk;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.broadsheet.console.Harmless;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
@@ -12,14 +12,14 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
 import org.springframework.stereotype.Component;
 
-/** What we run on (database, relay, disk), as the health endpoint of this node sees it. */
+/** Database, relay and disk, as this node's health endpoint reports them. */
 @Component
-class Machinery {
+class HealthComponents {
     private static final long GIGABYTE = 1L << 30;
 
     private final ObjectProvider<HealthEndpoint> endpoint;
 
-    Machinery(ObjectProvider<HealthEndpoint> endpoint) {
+    HealthComponents(ObjectProvider<HealthEndpoint> endpoint) {
         this.endpoint = endpoint;
     }
 
@@ -54,6 +54,6 @@ class Machinery {
         Object said = details.get("error");
         if (said == null) said = details.get("location");
         if (said == null) said = details.get("database");
-        return said == null ? "" : Harmless.text(said.toString(), 200);
+        return said == null ? "" : TextCleaner.line(said.toString(), 200);
     }
 }

@@ -30,14 +30,14 @@ import org.springframework.web.servlet.ModelAndView;
  * ErrorResponse}; all others are ours: 500, logged, and never shown.
  */
 @Component
-class Faults implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
-    private static final Logger log = LoggerFactory.getLogger(Faults.class);
+class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final String VIEW = "web/console/error";
 
-    private final Shell shell;
+    private final PageModel pages;
 
-    Faults(Shell shell) {
-        this.shell = shell;
+    ErrorPages(PageModel pages) {
+        this.pages = pages;
     }
 
     @Override
@@ -48,7 +48,7 @@ class Faults implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception fault) {
-        // Whom Spring Security sends to the login, it must see itself.
+        // Spring Security handles these itself: it redirects to the login.
         boolean others = fault instanceof AccessDeniedException || fault instanceof AuthenticationException;
         if (others || !isConsole(request.getRequestURI()) || response.isCommitted()) return null;
         HttpStatusCode status = status(fault);
@@ -69,7 +69,7 @@ class Faults implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
     private ModelAndView page(HttpServletRequest request, int status) {
         Map<String, Object> model = new HashMap<>();
         model.put("status", status);
-        shell.put(request, model);
+        pages.put(request, model);
         return new ModelAndView(VIEW, model);
     }
 

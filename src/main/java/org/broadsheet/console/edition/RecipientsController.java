@@ -1,0 +1,131 @@
+package org.broadsheet.console.edition;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.broadsheet.console.account.Audit;
+import org.broadsheet.console.account.Audit.Subject;
+import org.broadsheet.delivery.Delivery;
+import org.broadsheet.delivery.Recipients;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.job.DigestRuns;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The lists behind a receipt's numbers, with the relay's replies: by the page, or all as a file; and trying them again. */
+@Controller
+@RequestMapping("/console/editions/{digest}/{edition}")
+class RecipientsController {
+    private static final int PAGE = 40;
+    private static final int FILE_PAGE = 1000;
+
+    private final ShownEditions editions;
+    private final Recipients recipients;
+    private final AddressMask mask;
+    private final DigestRuns runs;
+    private final Audit audit;
+
+    RecipientsController(
+            ShownEditions editions, Recipients recipients, AddressMask mask, DigestRuns runs, Audit audit) {
+        this.editions = editions;
+        this.recipients = recipients;
+        this.mask = mask;
+        this.runs = runs;
+        this.audit = audit;
+    }
+
+    @GetMapping("/list")
+    String list(
+            @PathVariable String digest,
+            @PathVariable("edition") String name,
+            @RequestParam String of,
+            @RequestParam(defaultValue = "0") long after,
+            HttpServletRequest request,
+            Model model) {
+        ShownEditions.Shown found = editions.show(digest, name, model);
+        Edition edition = found.edition();
+        RecipientFilter filter = filter(of);
+        audit.looked(Subject.edition(edition), "list-" + filter.word());
+        List<Delivery> page = page(edition, filter, after, PAGE + 1);
+        boolean more = page.size() > PAGE;
+        List<Delivery> shown = more ? page.subList(0, PAGE) : page;
+        model.addAttribute("of", filter.word());
+        model.addAttribute("triable", filter.triable());
+        model.addAttribute("number", number(found, filter));
+        model.addAttribute("after", after);
+        model.addAttribute("next", more ? shown.get(PAGE - 1).member().value() : 0);
+        model.addAttribute("lines", AddressMask.harmless(mask.lines(shown, request.isUserInRole("ADMIN"))));
+        return "web/console/edition/list";
+    }
+
+    /** Written page by page: a million lines need no more memory than a thousand. */
+    @GetMapping("/list.csv")
+    void file(
+            @PathVariable String digest,
+            @PathVariable("edition") String name,
+            @RequestParam String of,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Edition edition = editions.find(digest, name);
+        RecipientFilter filter = filter(of);
+        audit.looked(Subject.edition(edition), "file-" + filter.word());
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"" + edition.digest() + "-" + edition.name() + "-" + filter.word() + ".csv\"");
+        boolean admin = request.isUserInRole("ADMIN");
+        try (AddressMask.CsvFile file = new AddressMask.CsvFile(response.getWriter())) {
+            List<Delivery> page = page(edition, filter, 0, FILE_PAGE);
+            while (!page.isEmpty()) {
+                mask.lines(page, admin).forEach(file::line);
+                page = page(edition, filter, page.get(page.size() - 1).member().value(), FILE_PAGE);
+            }
+        }
+    }
+
+    @GetMapping("/retry")
+    String askedAgain(
+            @PathVariable String digest, @PathVariable("edition") String name, @RequestParam String of, Model model) {
+        RecipientFilter filter = triable(of);
+        model.addAttribute("number", number(editions.show(digest, name, model), filter));
+        model.addAttribute("of", filter.word());
+        return "web/console/edition/retry";
+    }
+
+    @PostMapping("/retry")
+    String retry(@PathVariable String digest, @PathVariable("edition") String name, @RequestParam String of) {
+        Edition edition = editions.find(digest, name);
+        int again = runs.retry(edition, triable(of).states());
+        audit.changed(Subject.edition(edition), "tried-again", of + ": " + again);
+        return "redirect:" + ShownEditions.path(edition);
+    }
+
+    private static long number(ShownEditions.Shown edition, RecipientFilter filter) {
+        return edition.tally() == null ? 0 : filter.count(edition.tally());
+    }
+
+    private static RecipientFilter triable(String of) {
+        return RecipientFilter.of(of)
+                .filter(RecipientFilter::triable)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private List<Delivery> page(Edition edition, RecipientFilter filter, long after, int most) {
+        return filter == RecipientFilter.TWICE
+                ? recipients.twice(edition.id(), after, most)
+                : recipients.page(edition.id(), filter.states(), after, most);
+    }
+
+    private static RecipientFilter filter(String of) {
+        return RecipientFilter.of(of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,90 @@
+package org.broadsheet.console.edition;
+
+import org.broadsheet.delivery.Control;
+import org.broadsheet.delivery.Recipients;
+import org.broadsheet.delivery.DeliveryStats;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.Editions;
+import org.broadsheet.edition.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The edition that an address names, with its numbers and its state as pages show them. */
+@Component
+class ShownEditions {
+    private final Editions editions;
+    private final Recipients recipients;
+
+    ShownEditions(Editions editions, Recipients recipients) {
+        this.editions = editions;
+        this.recipients = recipients;
+    }
+
+    /** Throws 404 where there is none. */
+    Edition find(String digest, String name) {
+        return editions.find(digest, name)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "the digest " + digest + " has no edition " + name));
+    }
+
+    /** The current state of a known edition. */
+    Shown now(Edition edition) {
+        DeliveryStats tally = recipients.stats(edition.id()).orElse(null);
+        // The state of one without numbers may have changed since.
+        return new Shown(tally == null ? editions.get(edition.id()) : edition, tally);
+    }
+
+    /** Puts {@code edition, path, tally, stand} and {@code because} into the model. */
+    Shown show(String digest, String name, Model model) {
+        Shown shown = now(find(digest, name));
+        model.addAttribute("edition", shown.edition());
+        model.addAttribute("path", path(shown.edition()));
+        model.addAttribute("tally", shown.tally());
+        model.addAttribute("stand", shown.badge());
+        model.addAttribute("because", editions.heldBecause(shown.edition().id()).orElse(""));
+        return shown;
+    }
+
+    static String path(Edition edition) {
+        return "/console/editions/" + edition.digest() + "/" + edition.name();
+    }
+
+    /** @param tally null before members are enrolled */
+    record Shown(Edition edition, @Nullable DeliveryStats tally) {
+        Badge badge() {
+            return tally == null ? Badge.of(edition.state()) : Badge.of(tally);
+        }
+    }
+
+    /**
+     * The state of an edition as a word with a colour and a shape.
+     *
+     * @param kind {@code held, ready, sending, retrying, paused, stopped, cancelled, sent} or {@code partly}
+     * @param unserved members that the run has ended without; while retrying: those that wait for another try
+     * @param live whether the page may change by itself
+     */
+    public record Badge(String kind, long unserved, boolean live) {
+
+        static Badge of(State state) {
+            return switch (state) {
+                case HELD -> new Badge("held", 0, false);
+                case READY -> new Badge("ready", 0, true);
+                case DONE -> new Badge("sent", 0, false);
+                case CANCELLED -> new Badge("cancelled", 0, false);
+            };
+        }
+
+        static Badge of(DeliveryStats tally) {
+            boolean allTried = tally.deferred() > 0 && tally.pending() + tally.underWay() == 0;
+            if (tally.run().isRunning() && allTried) return new Badge("retrying", tally.deferred(), true);
+            if (tally.run().isRunning()) return new Badge("sending", tally.triable(), true);
+            // Deliveries under way are finished after a stop, so the numbers still change.
+            if (tally.run().control() != Control.RUNNING)
+                return new Badge(tally.run().control().word(), tally.triable(), tally.underWay() > 0);
+            return new Badge(tally.triable() == 0 ? "sent" : "partly", tally.triable(), false);
+        }
+    }
+}
