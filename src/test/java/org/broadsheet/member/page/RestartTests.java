@@ -35,10 +35,11 @@ class RestartTests {
                     .equals("1"));
         }
 
+        var jdbc = org.springframework.jdbc.core.simple.JdbcClient.create(
+                org.broadsheet.TestDatabase.dataSource(database));
+        // Before the start, whose first look then finds it.
+        jdbc.sql("update waiting_letter set due = now()").update();
         try (Site after = Site.open("spring.datasource.url=" + database)) {
-            var jdbc = org.springframework.jdbc.core.simple.JdbcClient.create(
-                    org.broadsheet.TestDatabase.dataSource(database));
-            jdbc.sql("update waiting_letter set due = now()").update();
             jdbc.sql("update member_secret set secret = sha256('another')").update();
             jdbc.sql("insert into member_key (secret) values (sha256('another'))")
                     .update();
