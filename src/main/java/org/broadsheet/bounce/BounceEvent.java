@@ -1,6 +1,7 @@
 package org.broadsheet.bounce;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.broadsheet.bounce.reading.Cause;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,23 @@ public record BounceEvent(
         @Nullable String evidence,
         @Nullable Long edition,
         boolean proved,
-        Consequence consequence) {}
+        Consequence consequence) {
+
+    /** What follows for a member from what came back. */
+    public enum Consequence {
+        NOTHING,
+        /** No mail any more: the address, or its domain, is dead. */
+        SUPPRESSED,
+        /** No mail any more: the member complained. */
+        COMPLAINED,
+        /** Left alone for a while; then one letter decides. */
+        PAUSED,
+        UNSUBSCRIBED,
+        /** Was suppressed by a relay that refused everybody, and is not any more. */
+        RECANTED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Decides what follows, from the hits so far. Pure. A member's letters that were refused for our own fault, and those of
  * which we only hear that they are late, are no hits.
  */
-record BouncePolicy(Thresholds thresholds) {
+record BouncePolicy(BounceSettings.Thresholds thresholds) {
     /** One letter that did not arrive, and why. */
     record Hit(Instant at, Cause cause, @Nullable Long edition) {}
 
@@ -21,15 +21,15 @@ record BouncePolicy(Thresholds thresholds) {
      * @param hits of this member, oldest first, the one that just came last
      * @param pausedUntil when the member's pause ended or ends, if there was one
      */
-    Consequence of(Cause cause, List<Hit> hits, @Nullable Instant pausedUntil) {
+    BounceEvent.Consequence of(Cause cause, List<Hit> hits, @Nullable Instant pausedUntil) {
         return switch (cause) {
-            case COMPLAINT -> Consequence.COMPLAINED;
-            case UNSUBSCRIBE -> Consequence.UNSUBSCRIBED;
-            case DEAD_ADDRESS -> Consequence.SUPPRESSED;
+            case COMPLAINT -> BounceEvent.Consequence.COMPLAINED;
+            case UNSUBSCRIBE -> BounceEvent.Consequence.UNSUBSCRIBED;
+            case DEAD_ADDRESS -> BounceEvent.Consequence.SUPPRESSED;
             case DEAD_DOMAIN -> when(isLasting(hits, Set.of(Cause.DEAD_DOMAIN, Cause.DEAD_ADDRESS), deadDomain()));
             case DISABLED -> when(isLasting(hits, DISABLED, disabled()));
             case UNREACHABLE -> unreachable(hits, pausedUntil);
-            case OUR_FAULT, NOT_A_BOUNCE -> Consequence.NOTHING;
+            case OUR_FAULT, NOT_A_BOUNCE -> BounceEvent.Consequence.NOTHING;
         };
     }
 
@@ -51,13 +51,13 @@ record BouncePolicy(Thresholds thresholds) {
         return new Needed(thresholds.unreachableHits(), thresholds.unreachableSpan());
     }
 
-    private static Consequence when(boolean lasting) {
-        return lasting ? Consequence.SUPPRESSED : Consequence.NOTHING;
+    private static BounceEvent.Consequence when(boolean lasting) {
+        return lasting ? BounceEvent.Consequence.SUPPRESSED : BounceEvent.Consequence.NOTHING;
     }
 
-    private Consequence unreachable(List<Hit> hits, @Nullable Instant pausedUntil) {
-        if (pausedUntil != null && isProbe(hits, pausedUntil)) return Consequence.SUPPRESSED;
-        return isLasting(hits, ANY, unreachable()) ? Consequence.PAUSED : Consequence.NOTHING;
+    private BounceEvent.Consequence unreachable(List<Hit> hits, @Nullable Instant pausedUntil) {
+        if (pausedUntil != null && isProbe(hits, pausedUntil)) return BounceEvent.Consequence.SUPPRESSED;
+        return isLasting(hits, ANY, unreachable()) ? BounceEvent.Consequence.PAUSED : BounceEvent.Consequence.NOTHING;
     }
 
     // The first letters after the pause are the probe; a hit long after it is the beginning of another story.

@@ -44,7 +44,7 @@ class BounceRows {
             """;
 
     /** The new row; empty where this very fact was recorded before. */
-    Optional<Long> record(Arrival arrival, Resolved resolved, String provider, Instant at) {
+    Optional<Long> record(Bounces.Arrival arrival, Resolved resolved, String provider, Instant at) {
         Fact fact = arrival.fact();
         MemberId member = resolved.member();
         return jdbc.sql(RECORD)
@@ -89,7 +89,7 @@ class BounceRows {
             update bounce_event set consequence = :consequence where id = :id
             """;
 
-    void conclude(long id, Consequence consequence) {
+    void conclude(long id, BounceEvent.Consequence consequence) {
         jdbc.sql(CONCLUDE)
                 .param("id", id)
                 .param("consequence", consequence.word())
@@ -225,7 +225,7 @@ class BounceRows {
                 row.getString("evidence"),
                 (Long) row.getObject("edition_id"),
                 row.getBoolean("vouched"),
-                Consequence.valueOf(row.getString("consequence").toUpperCase(Locale.ROOT)));
+                BounceEvent.Consequence.valueOf(row.getString("consequence").toUpperCase(Locale.ROOT)));
     }
 
     private static Cause cause(ResultSet row) throws SQLException {

@@ -1,5 +1,8 @@
 package org.broadsheet.bounce;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +15,8 @@ import org.broadsheet.member.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,19 +60,19 @@ public class Bounces {
     }
 
     /** What follows from this fact; nothing where it was known already. */
-    public Consequence take(Arrival arrival) {
-        if (isForged(arrival)) return Consequence.NOTHING;
+    public BounceEvent.Consequence take(Arrival arrival) {
+        if (isForged(arrival)) return BounceEvent.Consequence.NOTHING;
         return take(arrival, recipients.resolve(arrival));
     }
 
     /** The same where the caller knows whom it concerns, and which edition. */
-    Consequence take(Arrival arrival, MemberId member, long edition) {
+    BounceEvent.Consequence take(Arrival arrival, MemberId member, long edition) {
         return take(arrival, Resolved.known(member, edition));
     }
 
-    private Consequence take(Arrival arrival, Resolved resolved) {
-        Consequence consequence = transaction.execute(status -> taken(arrival, resolved));
-        return consequence == null ? Consequence.NOTHING : consequence;
+    private BounceEvent.Consequence take(Arrival arrival, Resolved resolved) {
+        BounceEvent.Consequence consequence = transaction.execute(status -> taken(arrival, resolved));
+        return consequence == null ? BounceEvent.Consequence.NOTHING : consequence;
     }
 
     private boolean isVouched(Fact fact) {
@@ -85,18 +90,18 @@ public class Bounces {
         return true;
     }
 
-    private Consequence taken(Arrival arrival, Resolved resolved) {
+    private BounceEvent.Consequence taken(Arrival arrival, Resolved resolved) {
         Instant now = clock.instant();
         String provider = recipients.provider(resolved, arrival.fact());
         return rows.record(arrival, resolved, provider, now)
                 .map(row -> concluded(row, arrival.fact(), resolved, now))
-                .orElse(Consequence.NOTHING);
+                .orElse(BounceEvent.Consequence.NOTHING);
     }
 
-    private Consequence concluded(long row, Fact fact, Resolved resolved, Instant now) {
+    private BounceEvent.Consequence concluded(long row, Fact fact, Resolved resolved, Instant now) {
         MemberId member = resolved.member();
-        if (member == null || !resolved.proved()) return Consequence.NOTHING;
-        Consequence consequence = aftermath.of(member, resolved.edition(), fact.cause(), fact, now);
+        if (member == null || !resolved.proved()) return BounceEvent.Consequence.NOTHING;
+        BounceEvent.Consequence consequence = aftermath.of(member, resolved.edition(), fact.cause(), fact, now);
         rows.conclude(row, consequence);
         log.info(
                 "bounce taken member={} edition={} cause={} rule={} status={} consequence={}",
@@ -110,8 +115,8 @@ public class Bounces {
         return consequence;
     }
 
-    private void recantIfFlood(@Nullable Long edition, Consequence consequence) {
-        if (edition != null && consequence == Consequence.SUPPRESSED) aftermath.recantIfFlood(edition);
+    private void recantIfFlood(@Nullable Long edition, BounceEvent.Consequence consequence) {
+        if (edition != null && consequence == BounceEvent.Consequence.SUPPRESSED) aftermath.recantIfFlood(edition);
     }
 
     /** What came back from a member's letters, the newest first: why somebody stopped getting mail. */
@@ -135,5 +140,39 @@ public class Bounces {
     /** Bounces, complaints and unsubscriptions that nothing vouched for and that changed nothing, the newest first. */
     public List<Unproved> unproved(Instant since, int most) {
         return rows.unproved(since, most);
+    }
+
+    /**
+     * A fact on its way into the records.
+     *
+     * @param way how it came
+     * @param source what it is a fact of, the same whenever it comes again: a mail's octets, a provider's event id
+     * @param trusted whether the sender proved to be our provider, our relay or a named feedback loop; else a mail can be from anybody
+     */
+    public record Arrival(Way way, byte[] source, Fact fact, boolean trusted) {
+        /** How it came. */
+        public enum Way {
+            MAIL,
+            HOOK,
+            SMTP
+        }
+
+        /** For a source with a name of its own. */
+        public static Arrival of(Way way, String source, Fact fact) {
+            return new Arrival(way, source.getBytes(StandardCharsets.UTF_8), fact, true);
+        }
+
+        /** Tells this fact from all others, and from itself when it comes a second time. */
+        byte[] fingerprint() {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                digest.update(way.name().getBytes(StandardCharsets.UTF_8));
+                digest.update(source);
+                digest.update(("\0" + fact.recipient()).getBytes(StandardCharsets.UTF_8));
+                return digest.digest();
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("this JDK has no SHA-256", e);
+            }
+        }
     }
 }

@@ -10,8 +10,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.edition.Objection;
 import org.broadsheet.newsroom.NewsroomSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** The health of the list as numbers, and whether it is bad enough that nothing more should go out by itself. */
@@ -154,5 +158,28 @@ public class Rates {
                 row.getLong("bounced"),
                 row.getLong("for_us"),
                 row.getLong("complained"));
+    }
+
+    /** Where too many members complain, no edition goes out by itself until a person has looked. */
+    @Component
+    static class ComplaintGuard implements Objection {
+        private static final Logger log = LoggerFactory.getLogger(ComplaintGuard.class);
+
+        private final Rates rates;
+
+        ComplaintGuard(Rates rates) {
+            this.rates = rates;
+        }
+
+        @Override
+        public Optional<String> toAutomaticSend(String digest) {
+            warning(digest).ifPresent(warning -> log.warn("complaints digest={} warning={}", digest, warning));
+            return rates.reasonToHold(digest);
+        }
+
+        @Override
+        public Optional<String> warning(String digest) {
+            return rates.reasonToHold(digest).isPresent() ? Optional.empty() : rates.warning(digest);
+        }
     }
 }

@@ -64,7 +64,7 @@ class RecipientResolver {
         }
     }
 
-    Resolved resolve(Arrival arrival) {
+    Resolved resolve(Bounces.Arrival arrival) {
         Fact fact = arrival.fact();
         String token = fact.editionToken();
         if (token == null) return byAddress(fact, arrival.trusted());
@@ -87,7 +87,7 @@ class RecipientResolver {
     }
 
     // The token is ours, yet the member may have been erased since.
-    private Resolved byEdition(EditionKey key, Arrival arrival) {
+    private Resolved byEdition(EditionKey key, Bounces.Arrival arrival) {
         MemberId member = members.find(key.member()).isPresent() ? key.member() : null;
         boolean proved =
                 arrival.trusted() || isOfItsTime(key.edition(), arrival.fact().cause());
@@ -103,7 +103,7 @@ class RecipientResolver {
 
     // It stands in the links of every letter and names no edition: it proves the wish to leave, and nothing of a
     // letter.
-    private Optional<Resolved> byMemberToken(String token, Arrival arrival) {
+    private Optional<Resolved> byMemberToken(String token, Bounces.Arrival arrival) {
         Fact fact = arrival.fact();
         boolean proved = arrival.trusted() || fact.cause() == Cause.UNSUBSCRIBE;
         return members.visitor(token).map(visitor -> of(visitor.member().id(), fact, proved));

@@ -2,6 +2,7 @@ package org.broadsheet.bounce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
@@ -18,6 +19,7 @@ import org.broadsheet.member.Members;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** The relay's own refusals of an edition's recipients, as bounces; and what went out, for the rates. */
@@ -66,7 +68,7 @@ public class SmtpReplies {
         Fact fact = fact(
                 delivery, members.find(delivery.member()).map(Member::address).orElse(null));
         String source = edition.value() + " " + delivery.member().value() + " " + delivery.state();
-        bounces.take(Arrival.of(Arrival.Way.SMTP, source, fact), delivery.member(), edition.value());
+        bounces.take(Bounces.Arrival.of(Bounces.Arrival.Way.SMTP, source, fact), delivery.member(), edition.value());
     }
 
     private Fact fact(Delivery delivery, @Nullable String address) {
@@ -74,5 +76,41 @@ public class SmtpReplies {
         Fact fact = replies.read(address, delivery.code() == null ? 0 : delivery.code(), delivery.status(), reply);
         boolean expired = delivery.state() == DeliveryState.EXPIRED && fact.cause() != Cause.OUR_FAULT;
         return expired ? fact.as(Cause.UNREACHABLE, Kind.SOFT, "expired") : fact;
+    }
+
+    /** Whether so many of an edition's letters are refused that the fault cannot be the members'. */
+    @Component
+    static class BounceSurge {
+        /** Fewer dead addresses than this are believed in any list, however small. */
+        static final int LEAST = 10;
+
+        private static final int FEW = 3;
+        private static final int SHARE = 4;
+
+        private final Receipts receipts;
+
+        BounceSurge(Receipts receipts) {
+            this.receipts = receipts;
+        }
+
+        boolean drowns(EditionId edition, long refused) {
+            if (refused < LEAST) return false;
+            OptionalLong tried = tried(edition);
+            return tried.isPresent() && isFlood(refused, tried.getAsLong());
+        }
+
+        /** Pure: a quarter of what was tried, or all of it. */
+        static boolean isFlood(long refused, long tried) {
+            return refused >= LEAST && refused * SHARE >= tried || tried >= FEW && refused >= tried;
+        }
+
+        private OptionalLong tried(EditionId edition) {
+            try {
+                Receipt receipt = receipts.receipt(edition);
+                return OptionalLong.of(receipt.accepted() + receipt.rejected());
+            } catch (IllegalArgumentException e) {
+                return OptionalLong.empty();
+            }
+        }
     }
 }

@@ -2,12 +2,17 @@ package org.broadsheet.bounce;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
+import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.member.Leaving;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Suppressions;
 import org.broadsheet.member.Suppressions.Reason;
+import org.broadsheet.member.Members;
+import org.broadsheet.member.Members.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +28,14 @@ class SuppressionService {
     private final BounceRows rows;
     private final Suppressions suppressions;
     private final MailUnsubscribe farewells;
-    private final BounceSurge flood;
+    private final SmtpReplies.BounceSurge flood;
     private final BouncePolicy consequences;
 
     SuppressionService(
             BounceRows rows,
             Suppressions suppressions,
             MailUnsubscribe farewells,
-            BounceSurge flood,
+            SmtpReplies.BounceSurge flood,
             BounceSettings settings) {
         this.rows = rows;
         this.suppressions = suppressions;
@@ -39,10 +44,10 @@ class SuppressionService {
         this.consequences = new BouncePolicy(settings.thresholds());
     }
 
-    Consequence of(MemberId member, @Nullable Long edition, Cause cause, Fact fact, Instant now) {
-        Consequence consequence = consequences.of(cause, rows.hits(member, now), rows.pausedUntil(member));
-        if (consequence == Consequence.SUPPRESSED && edition != null && rows.isRecanted(edition))
-            return Consequence.NOTHING;
+    BounceEvent.Consequence of(MemberId member, @Nullable Long edition, Cause cause, Fact fact, Instant now) {
+        BounceEvent.Consequence consequence = consequences.of(cause, rows.hits(member, now), rows.pausedUntil(member));
+        if (consequence == BounceEvent.Consequence.SUPPRESSED && edition != null && rows.isRecanted(edition))
+            return BounceEvent.Consequence.NOTHING;
         switch (consequence) {
             case SUPPRESSED -> suppressions.suppress(member, Reason.BOUNCED, fact.rule(), fact.diagnostic());
             case COMPLAINED -> suppressions.suppress(member, Reason.COMPLAINED, fact.rule(), fact.diagnostic());
@@ -62,10 +67,39 @@ class SuppressionService {
     void recantIfFlood(long edition) {
         long dead = rows.dead(edition);
         // The receipt counts an edition's rows: not for every one of its bounces.
-        boolean due = dead == BounceSurge.LEAST || dead % EVERY == 0;
+        boolean due = dead == SmtpReplies.BounceSurge.LEAST || dead % EVERY == 0;
         if (!due || !flood.drowns(new EditionId(edition), dead)) return;
         List<MemberId> members = rows.recant(edition);
         members.forEach(member -> suppressions.lift(member, FLOOD));
         log.error("bounce flood edition={} recanted={}", edition, members.size());
+    }
+
+    /** Members who ask by mail to be let go: from the digest whose letter they answer, or from all. */
+    @Component
+    static class MailUnsubscribe {
+        private static final String HOW = "mailto";
+
+        private final Members members;
+        private final Leaving leaving;
+        private final Receipts receipts;
+
+        MailUnsubscribe(Members members, Leaving leaving, Receipts receipts) {
+            this.members = members;
+            this.leaving = leaving;
+            this.receipts = receipts;
+        }
+
+        void leave(MemberId member, @Nullable Long edition) {
+            String digest = edition == null ? null : digest(edition).orElse(null);
+            members.find(member).ifPresent(m -> leaving.leave(new Visitor(m, digest), HOW));
+        }
+
+        private Optional<String> digest(long edition) {
+            try {
+                return Optional.of(receipts.receipt(new EditionId(edition)).digest());
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
     }
 }

@@ -1,14 +1,20 @@
 package org.broadsheet.bounce;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.delivery.Receipts.DomainCount;
+import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.newsroom.NewsroomSettings;
+import org.broadsheet.platform.CachedValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,5 +66,33 @@ class Volumes {
                 .param("rejected", count.rejected())
                 .param("deferred", count.deferred())
                 .update();
+    }
+
+    /** The share of letters that members complain of, by digest. */
+    @Component
+    static class BounceMeters implements MeterBinder {
+        private static final Duration AGE = Duration.ofSeconds(30);
+
+        private final DigestSettings digests;
+        private final Rates rates;
+        private final CachedValue.Outage away;
+
+        BounceMeters(DigestSettings digests, Rates rates, CachedValue.Outage away) {
+            this.away = away;
+            this.digests = digests;
+            this.rates = rates;
+        }
+
+        @Override
+        public void bindTo(MeterRegistry registry) {
+            for (String digest : digests.digests().keySet()) {
+                CachedValue<Double> rate = new CachedValue<>(away, AGE, () -> rates.complaintRate(digest));
+                Gauge.builder("broadsheet.complaints.ratio", rate, CachedValue::get)
+                        .description("complaints by letters accepted, over the days of broadsheet.bounces.days")
+                        .tag("digest", digest)
+                        .strongReference(true)
+                        .register(registry);
+            }
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.smtp.Message;
-import org.broadsheet.smtp.Supply;
+import org.broadsheet.smtp.SmtpEngine.Supply;
 import org.jspecify.annotations.Nullable;
 
 /** What is in hand, as the wire takes it. */

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.broadsheet.smtp.Gauges;
+import org.broadsheet.smtp.SmtpEngine.Gauges;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.SmtpEngine;

@@ -15,8 +15,8 @@ import java.util.function.ToLongFunction;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.platform.CachedValue;
-import org.broadsheet.smtp.Flow;
-import org.broadsheet.smtp.Gauges;
+import org.broadsheet.smtp.SmtpEngine.Flow;
+import org.broadsheet.smtp.SmtpEngine.Gauges;
 import org.springframework.stereotype.Component;
 
 /** How the newest edition of each digest fares, from the ledger, and how this process's wire does. */

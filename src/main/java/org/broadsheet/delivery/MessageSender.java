@@ -3,9 +3,9 @@ package org.broadsheet.delivery;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.broadsheet.smtp.Gauges;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
+import org.broadsheet.smtp.SmtpEngine.Gauges;
 import org.broadsheet.smtp.Stop;
 
 /** The way to the relay: it asks for a message when a connection is free, and each gets exactly one outcome. */

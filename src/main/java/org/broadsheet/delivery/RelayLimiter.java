@@ -1,7 +1,7 @@
 package org.broadsheet.delivery;
 
 import java.time.Duration;
-import org.broadsheet.smtp.Pace;
+import org.broadsheet.smtp.SmtpEngine.Pace;
 
 /**
  * When the next message may go: one slot each at an even distance, taken from the common budget in blocks of a twentieth

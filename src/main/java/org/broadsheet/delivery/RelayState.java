@@ -2,7 +2,7 @@ package org.broadsheet.delivery;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.broadsheet.smtp.Gauges;
+import org.broadsheet.smtp.SmtpEngine.Gauges;
 import org.springframework.stereotype.Service;
 
 /** How the relay bears the mail of this process. */

@@ -28,11 +28,11 @@ final class HeaderBlock {
             "received",
             "dkim-signature");
 
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Form.Piece> pieces = new ArrayList<>();
 
     private HeaderBlock() {}
 
-    static List<Piece> of(Draft draft) {
+    static List<Form.Piece> of(Draft draft) {
         HeaderBlock block = new HeaderBlock();
         block.own(draft);
         block.further(draft.headers());
@@ -61,12 +61,12 @@ final class HeaderBlock {
 
     private void mime(Draft draft) {
         add("MIME-Version", "1.0");
-        if (draft.html() == null) add(BodyParts.partHeader(BodyText.PLAIN, draft.text()));
+        if (draft.html() == null) add(BodyParts.partHeader(BodyParts.BodyText.PLAIN, draft.text()));
         else pieces.add(HeaderBlock::multipart);
     }
 
     private void add(String name, String value) {
-        Slotted slotted = Slotted.of(value);
+        Slots.Slotted slotted = Slots.Slotted.of(value);
         if (slotted.isStatic()) add(HeaderLine.of(name, value));
         else pieces.add(filling -> filling.add(HeaderLine.of(name, slotted.fill(filling::value))));
     }
@@ -75,18 +75,18 @@ final class HeaderBlock {
         pieces.add(filling -> filling.add(octets));
     }
 
-    private static void to(Filling filling) {
+    private static void to(Form.Filling filling) {
         Mailbox member = Mailbox.of("To", filling.value(Form.TO), filling.value(Form.ADDRESS));
         filling.add(HeaderLine.of("To", member));
     }
 
-    private static void multipart(Filling filling) {
+    private static void multipart(Form.Filling filling) {
         String header = "Content-Type: multipart/alternative;\r\n boundary=\"" + filling.boundary() + "\"\r\n";
         filling.add(header.getBytes(US_ASCII));
     }
 
     private static Mailbox sender(String header, String text) {
-        if (!Slotted.of(text).isStatic()) throw new BadHeader(header, "must be the same for all members");
+        if (!Slots.Slotted.of(text).isStatic()) throw new BadHeader(header, "must be the same for all members");
         Mailbox mailbox = Mailbox.parse(header, text);
         if (!mailbox.isAscii()) throw new BadHeader(header, "an address of ours must be ASCII before the @");
         return mailbox;

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A part in quoted-printable: soft line breaks set each value apart, so nothing around a value depends on it. */
-final class QuotedPart implements Piece {
+final class QuotedPart implements Form.Piece {
     private static final byte[] SOFT_BREAK = "=\r\n".getBytes(US_ASCII);
 
     private final byte[][] literals;
     private final String[] names;
-    private final BodyText kind;
+    private final BodyParts.BodyText kind;
 
-    QuotedPart(Slotted text, BodyText kind) {
+    QuotedPart(Slots.Slotted text, BodyParts.BodyText kind) {
         this.kind = kind;
         names = text.names().toArray(String[]::new);
         literals = text.literals().stream()
@@ -20,7 +20,7 @@ final class QuotedPart implements Piece {
     }
 
     @Override
-    public void into(Filling filling) {
+    public void into(Form.Filling filling) {
         filling.add(BodyParts.LINE_END);
         byte[] last = next(filling, BodyParts.LINE_END, literals[0]);
         for (int i = 0; i < names.length; i++) {
@@ -29,7 +29,7 @@ final class QuotedPart implements Piece {
         }
     }
 
-    private static byte[] next(Filling filling, byte[] last, byte[] chunk) {
+    private static byte[] next(Form.Filling filling, byte[] last, byte[] chunk) {
         if (chunk.length == 0) return last;
         boolean lineIsOpen = last[last.length - 1] != '\n';
         if (lineIsOpen && chunk[0] != '\r') filling.add(SOFT_BREAK);

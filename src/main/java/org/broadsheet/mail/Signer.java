@@ -48,7 +48,7 @@ public class Signer {
     }
 
     /** The same for a message out of a {@link Form}, whose body need not be walked through. */
-    public byte[] sign(Filled message) {
+    public byte[] sign(Form.Filled message) {
         return signs()
                 ? signed(message.octets(), Signable.relaxed(message.octets(), message.date()))
                 : message.octets();

@@ -16,12 +16,12 @@ final class AngusProperties {
     }
 
     /** {@code starttls.enable} alone falls back to clear text in Angus; with us it takes a plain "not required" for that. */
-    @Nullable
-    Tls tls(@Nullable Tls otherwise) {
-        if (is("ssl.enable")) return Tls.IMPLICIT;
-        if (is("starttls.required")) return Tls.STARTTLS;
-        if (get("starttls.required") != null) return is("starttls.enable") ? Tls.OPPORTUNISTIC : Tls.NONE;
-        return is("starttls.enable") ? Tls.STARTTLS : otherwise;
+    SmtpSettings.@Nullable Tls tls(SmtpSettings.@Nullable Tls otherwise) {
+        if (is("ssl.enable")) return SmtpSettings.Tls.IMPLICIT;
+        if (is("starttls.required")) return SmtpSettings.Tls.STARTTLS;
+        if (get("starttls.required") != null)
+            return is("starttls.enable") ? SmtpSettings.Tls.OPPORTUNISTIC : SmtpSettings.Tls.NONE;
+        return is("starttls.enable") ? SmtpSettings.Tls.STARTTLS : otherwise;
     }
 
     @Nullable
@@ -54,7 +54,7 @@ final class AngusProperties {
     }
 
     /** For one connection: ours win, for the time is kept by {@link Deadline} and the sockets are ours. */
-    Properties write(Tls tls, Timeouts timeouts, Sockets sockets) {
+    Properties write(SmtpSettings.Tls tls, Timeouts timeouts, Sockets sockets) {
         Properties properties = new Properties();
         given.forEach(properties::setProperty);
         properties.remove(PREFIX + "timeout");
@@ -62,9 +62,9 @@ final class AngusProperties {
         // Read by ours; Angus would prefer it to our factory, and we would not learn of the socket.
         properties.remove(PREFIX + "ssl.trust");
         set(properties, "connectiontimeout", timeouts.connect().toMillis());
-        set(properties, "starttls.enable", tls == Tls.STARTTLS || tls == Tls.OPPORTUNISTIC);
-        set(properties, "starttls.required", tls == Tls.STARTTLS);
-        set(properties, "ssl.enable", tls == Tls.IMPLICIT);
+        set(properties, "starttls.enable", tls == SmtpSettings.Tls.STARTTLS || tls == SmtpSettings.Tls.OPPORTUNISTIC);
+        set(properties, "starttls.required", tls == SmtpSettings.Tls.STARTTLS);
+        set(properties, "ssl.enable", tls == SmtpSettings.Tls.IMPLICIT);
         // Angus would try once more without our factory.
         set(properties, "socketFactory.fallback", false);
         properties.put(PREFIX + "socketFactory", sockets.plain());

@@ -14,7 +14,7 @@ final class Connection {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Relay relay;
-    private final Extensions extensions;
+    private final Envelope.Extensions extensions;
     private final Deadline deadline;
     private final SmtpSettings settings;
     private final Watchdog watchdog;
@@ -27,7 +27,7 @@ final class Connection {
 
     Connection(
             Relay relay,
-            Extensions extensions,
+            Envelope.Extensions extensions,
             Sockets sockets,
             Deadline deadline,
             SmtpSettings settings,
@@ -48,7 +48,7 @@ final class Connection {
         return relay;
     }
 
-    Extensions extensions() {
+    Envelope.Extensions extensions() {
         return extensions;
     }
 

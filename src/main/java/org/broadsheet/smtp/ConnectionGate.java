@@ -133,14 +133,14 @@ final class ConnectionGate {
         return locked(() -> lastTrouble);
     }
 
-    Gauges gauges() {
-        return locked(() -> new Gauges(flow(), open, breaker.allowed(), accepted.sum()));
+    SmtpEngine.Gauges gauges() {
+        return locked(() -> new SmtpEngine.Gauges(flow(), open, breaker.allowed(), accepted.sum()));
     }
 
-    private Flow flow() {
-        if (paused) return Flow.PAUSED;
-        if (breaker.allowed() == 0) return Flow.BACKING_OFF;
-        return breaker.isTroubled() ? Flow.PROBING : Flow.FLOWING;
+    private SmtpEngine.Flow flow() {
+        if (paused) return SmtpEngine.Flow.PAUSED;
+        if (breaker.allowed() == 0) return SmtpEngine.Flow.BACKING_OFF;
+        return breaker.isTroubled() ? SmtpEngine.Flow.PROBING : SmtpEngine.Flow.FLOWING;
     }
 
     private void ease() {

@@ -33,7 +33,7 @@ final class ConnectionWorker implements Runnable {
     private void inside() {
         try {
             if (held != null || run.hasMore()) use(relays.open());
-        } catch (OpeningFailed e) {
+        } catch (Opener.OpeningFailed e) {
             if (e.isForGood()) run.halt(new Stop(Scope.RELAY, e.line()));
             else gate.notOpened(e.line());
         } finally {
@@ -56,7 +56,7 @@ final class ConnectionWorker implements Runnable {
             held = dialogue.leave(e);
         } catch (RuntimeException | Error e) {
             run.fail(e);
-            held = dialogue.leave(new Abandoned("an error of our own: " + e));
+            held = dialogue.leave(new SmtpRun.Abandoned("an error of our own: " + e));
         } finally {
             connection.cut();
             gate.closed();

@@ -118,12 +118,13 @@ final class Dialogue {
         boolean first = passage.refusal() == null;
         Ruling ruling = ReplyPolicy.of(stage, reply);
         passage.refuse(ruling);
-        if (reply.isClosing() || (first && ruling.consequence() == Consequence.RECONNECT)) throw wire.ended(ruling);
+        if (reply.isClosing() || (first && ruling.consequence() == Ruling.Consequence.RECONNECT))
+            throw wire.ended(ruling);
     }
 
     /** RFC 2920 section 3.1: a relay may want content though it refused the recipient; then it gets an empty one. */
     private void takeBack(boolean recipientStands) throws IOException {
-        if (recipientStands) throw new Abandoned("content is wanted for a refused sender");
+        if (recipientStands) throw new SmtpRun.Abandoned("content is wanted for a refused sender");
         wire.write(DOT);
         wire.flush();
         wire.read(Stage.DOT);
@@ -135,8 +136,8 @@ final class Dialogue {
         if (wire.extensions().takes(content.length)) return content;
         String why = content.length + " octets are more than the relay takes: "
                 + wire.extensions().size();
-        passage.refuse(Ruling.ours(Verdict.REJECTED, Scope.MESSAGE, Consequence.STOP, why));
-        throw new Abandoned(why);
+        passage.refuse(Ruling.ours(Verdict.REJECTED, Scope.MESSAGE, Ruling.Consequence.STOP, why));
+        throw new SmtpRun.Abandoned(why);
     }
 
     private void transmit(SmtpTransaction passage, byte[] content) throws Lost {
@@ -159,7 +160,7 @@ final class Dialogue {
         if (reply.isPositive()) wire.countAccepted();
         Ruling ruling = ReplyPolicy.of(Stage.DOT, reply);
         run.settle(passage, ruling);
-        if (reply.isClosing() || ruling.consequence() == Consequence.RECONNECT) throw wire.ended(ruling);
+        if (reply.isClosing() || ruling.consequence() == Ruling.Consequence.RECONNECT) throw wire.ended(ruling);
     }
 
     private static Lost outOfPlace(Stage stage, Reply reply) {
@@ -173,7 +174,7 @@ final class Dialogue {
      */
     @Nullable
     SmtpTransaction leave(IOException why) {
-        boolean innocent = wire.hasServed() || why instanceof Abandoned;
+        boolean innocent = wire.hasServed() || why instanceof SmtpRun.Abandoned;
         @Nullable SmtpTransaction held = null;
         for (@Nullable SmtpTransaction passage : new @Nullable SmtpTransaction[] {current, next}) {
             if (passage == null || passage.isSettled()) continue;

@@ -49,13 +49,14 @@ final class Envelope {
     /** Why this message can't be spoken of on the wire at all, in our own words. */
     static @Nullable Ruling objection(Message message, Extensions offered) {
         if (!isSpeakable(message.sender()))
-            return Ruling.ours(Verdict.REJECTED, Scope.MESSAGE, Consequence.STOP, "the sender is not an address");
+            return Ruling.ours(
+                    Verdict.REJECTED, Scope.MESSAGE, Ruling.Consequence.STOP, "the sender is not an address");
         if (message.recipient().isEmpty() || !isSpeakable(message.recipient()))
-            return Ruling.ours(Verdict.REJECTED, Scope.RECIPIENT, Consequence.GO_ON, "not an address");
+            return Ruling.ours(Verdict.REJECTED, Scope.RECIPIENT, Ruling.Consequence.GO_ON, "not an address");
         boolean ascii = isAscii(message.sender()) && isAscii(message.recipient());
         return ascii || offered.smtpUtf8()
                 ? null
-                : Ruling.ours(Verdict.REJECTED, Scope.RECIPIENT, Consequence.GO_ON, "needs SMTPUTF8");
+                : Ruling.ours(Verdict.REJECTED, Scope.RECIPIENT, Ruling.Consequence.GO_ON, "needs SMTPUTF8");
     }
 
     /** No value may end the path it stands in, and so become a command. */
@@ -89,5 +90,20 @@ final class Envelope {
 
     private static byte[] octets(String command) {
         return command.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What the relay offers beyond plain SMTP, as far as we use it. Never CHUNKING: it would save nothing.
+     *
+     * @param size the longest message it takes; 0: not said
+     */
+    record Extensions(boolean pipelining, boolean smtpUtf8, boolean dsn, long size) {
+        static long size(@Nullable String parameter) {
+            return parameter != null && parameter.matches("\\d{1,18}") ? Long.parseLong(parameter) : 0;
+        }
+
+        boolean takes(int octets) {
+            return size == 0 || octets <= size;
+        }
     }
 }

@@ -17,7 +17,7 @@ final class MessageFeed implements Runnable {
     private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Iterator<Message> messages;
-    private final Pace pace;
+    private final SmtpEngine.Pace pace;
     private final BooleanSupplier open;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition found = lock.newCondition();
@@ -34,7 +34,7 @@ final class MessageFeed implements Runnable {
 
     private boolean ended;
 
-    MessageFeed(Iterator<Message> messages, Pace pace, BooleanSupplier open) {
+    MessageFeed(Iterator<Message> messages, SmtpEngine.Pace pace, BooleanSupplier open) {
         this.messages = messages;
         this.pace = pace;
         this.open = open;
@@ -76,7 +76,7 @@ final class MessageFeed implements Runnable {
     }
 
     private boolean isAtHand() {
-        return messages instanceof Supply supply && supply.isReady();
+        return messages instanceof SmtpEngine.Supply supply && supply.isReady();
     }
 
     private void sendScout() {

@@ -4,6 +4,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections: ready for the first message, or not at all. */
@@ -33,13 +35,13 @@ final class Opener {
     }
 
     private Handshake handshake(Relay relay, Deadline deadline, Sockets sockets) {
-        Tls tls = settings.tlsTo(relay);
+        SmtpSettings.Tls tls = settings.tlsTo(relay);
         Session session = Session.getInstance(
                 new AngusProperties(settings.properties()).write(tls, settings.timeouts(), sockets));
         Handshake handshake = new Handshake(
                 session,
                 relay,
-                tls == Tls.IMPLICIT,
+                tls == SmtpSettings.Tls.IMPLICIT,
                 deadline,
                 settings.timeouts().command());
         if (settings.localName() != null) handshake.setLocalHost(settings.localName());
@@ -47,7 +49,7 @@ final class Opener {
     }
 
     private void greet(Handshake handshake, Relay relay, Deadline deadline) throws MessagingException {
-        Login login = settings.login();
+        SmtpSettings.Login login = settings.login();
         deadline.in(settings.timeouts().connect());
         handshake.connect(
                 relay.host(),
@@ -59,12 +61,12 @@ final class Opener {
         if (login != null && handshake.stage() != Stage.AUTH) throw new MessagingException("AUTH is not offered");
     }
 
-    private static Extensions extensions(Handshake handshake) {
-        return new Extensions(
+    private static Envelope.Extensions extensions(Handshake handshake) {
+        return new Envelope.Extensions(
                 handshake.supportsExtension("PIPELINING"),
                 handshake.supportsExtension("SMTPUTF8"),
                 handshake.supportsExtension("DSN"),
-                Extensions.size(handshake.getExtensionParameter("SIZE")));
+                Envelope.Extensions.size(handshake.getExtensionParameter("SIZE")));
     }
 
     private static OpeningFailed failed(Relay relay, Handshake handshake, Deadline deadline, Exception e) {
@@ -77,7 +79,7 @@ final class Opener {
     }
 
     private static boolean isForGood(Stage stage, Reply refusal) {
-        return ReplyPolicy.of(stage, refusal).consequence() == Consequence.STOP;
+        return ReplyPolicy.of(stage, refusal).consequence() == Ruling.Consequence.STOP;
     }
 
     /** The relay is there and answers, but lacks what we insist on, or shows a certificate that we do not believe. */
@@ -101,5 +103,31 @@ final class Opener {
         while (root.getCause() != null) root = root.getCause();
         String words = root.getMessage();
         return words == null || words.isBlank() ? root.getClass().getSimpleName() : words;
+    }
+
+    /** A relay could not be reached, or would not have us. No message was involved. */
+    static final class OpeningFailed extends Exception {
+        private final boolean forGood;
+
+        OpeningFailed(String line, boolean forGood, Throwable cause) {
+            super(OneLine.withoutAddresses(line), cause);
+            this.forGood = forGood;
+        }
+
+        /** One relay that may yet recover is reason enough to try again. */
+        static OpeningFailed ofAll(List<OpeningFailed> failures) {
+            String line = failures.stream().map(OpeningFailed::line).collect(Collectors.joining("; "));
+            boolean forGood = failures.stream().allMatch(OpeningFailed::isForGood);
+            return new OpeningFailed(line, forGood, failures.get(0));
+        }
+
+        /** Waiting would not help: a login, a certificate or a setting is wrong. */
+        boolean isForGood() {
+            return forGood;
+        }
+
+        String line() {
+            return String.valueOf(getMessage());
+        }
     }
 }

@@ -22,7 +22,7 @@ final class RefusalDetector {
     /** The ruling on a message, or the same as meant for everyone. */
     Ruling judge(Ruling ruling, Message message) {
         if (!message.isFirstTry()) return ruling;
-        boolean suspect = ruling.consequence() == Consequence.SUSPECT;
+        boolean suspect = ruling.consequence() == Ruling.Consequence.SUSPECT;
         if (!suspect && ruling.outcome().scope() != Scope.RECIPIENT) return ruling;
         if (!suspect && !any) {
             if (triesBefore < WINDOW) triesBefore++;

@@ -37,7 +37,7 @@ public record RelayLook(
             } finally {
                 connection.quit();
             }
-        } catch (OpeningFailed e) {
+        } catch (Opener.OpeningFailed e) {
             return new RelayLook(relay.toString(), e.line(), null, null);
         }
     }

@@ -24,18 +24,18 @@ final class Relays {
     }
 
     /** @throws OpeningFailed not one of them would have us */
-    Connection open() throws OpeningFailed {
-        List<OpeningFailed> failures = new ArrayList<>();
+    Connection open() throws Opener.OpeningFailed {
+        List<Opener.OpeningFailed> failures = new ArrayList<>();
         for (Relay relay : inOrder()) {
             try {
                 return opener.open(relay);
-            } catch (OpeningFailed e) {
+            } catch (Opener.OpeningFailed e) {
                 if (relays.size() > 1) log.warn("smtp relay passed over relay={} reason={}", relay, e.line());
                 failedAt.put(relay, System.nanoTime());
                 failures.add(e);
             }
         }
-        throw failures.size() == 1 ? failures.get(0) : OpeningFailed.ofAll(failures);
+        throw failures.size() == 1 ? failures.get(0) : Opener.OpeningFailed.ofAll(failures);
     }
 
     private List<Relay> inOrder() {

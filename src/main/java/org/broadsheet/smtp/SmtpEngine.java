@@ -145,4 +145,36 @@ public final class SmtpEngine implements AutoCloseable {
             }
         }
     }
+
+    /** The engine at a glance, for metrics. */
+    public record Gauges(Flow flow, int openConnections, int allowedConnections, long accepted) {}
+
+    /** How the mail flows. */
+    public enum Flow {
+        FLOWING,
+        /** The relay is in trouble or asked for less: nothing is begun for a while. */
+        BACKING_OFF,
+        /** One connection tries whether the trouble is over. */
+        PROBING,
+        /** By our own wish. */
+        PAUSED
+    }
+
+    /** How fast messages may be begun. Asked by one thread at a time, of which others wait: it may look into a budget, but not wait for its turn itself. */
+    @FunctionalInterface
+    public interface Pace {
+        Pace UNLIMITED = () -> Duration.ZERO;
+
+        /** Reserves the next message's turn, and says how long it is until then. */
+        Duration untilNext();
+    }
+
+    /**
+     * Messages that can say whether the next one is at hand. Any iterator will do for {@link SmtpEngine#send}; one that waits,
+     * as for a page of rows or for its pace, spares the engine a change of threads for each message by saying when it won't.
+     */
+    public interface Supply extends Iterator<Message> {
+        /** Whether {@code hasNext} would answer at once. Must not wait itself. */
+        boolean isReady();
+    }
 }

@@ -1,5 +1,6 @@
 package org.broadsheet.smtp;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class SmtpRun {
 
     SmtpRun(
             Iterator<Message> messages,
-            Pace pace,
+            SmtpEngine.Pace pace,
             BiConsumer<Message, Outcome> outcomes,
             ConnectionGate gate,
             Duration patience) {
@@ -162,5 +163,12 @@ final class SmtpRun {
         Throwable thrown = failure.get();
         if (thrown instanceof RuntimeException e) throw e;
         if (thrown instanceof Error e) throw e;
+    }
+
+    /** We leave the connection ourselves, to take back a message whose content the relay waits for. */
+    static final class Abandoned extends IOException {
+        Abandoned(String words) {
+            super(words);
+        }
     }
 }

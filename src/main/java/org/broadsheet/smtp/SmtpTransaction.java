@@ -25,7 +25,7 @@ final class SmtpTransaction {
 
     /** Writes its envelope for a relay that offers this; or says why it cannot be written. */
     @Nullable
-    Ruling address(Extensions offered) {
+    Ruling address(Envelope.Extensions offered) {
         try {
             Ruling objection = Envelope.objection(message, offered);
             if (objection == null) envelope = Envelope.of(message, offered);
@@ -49,14 +49,14 @@ final class SmtpTransaction {
         }
     }
 
-    byte[] content() throws Abandoned {
+    byte[] content() throws SmtpRun.Abandoned {
         prepare();
         if (content == null) throw abandoned("its content could not be made: " + fault);
         return content;
     }
 
     /** The last moment before its first octet. */
-    void begin() throws Abandoned {
+    void begin() throws SmtpRun.Abandoned {
         try {
             message.aboutToSend();
         } catch (RuntimeException e) {
@@ -65,9 +65,9 @@ final class SmtpTransaction {
         begun = true;
     }
 
-    private Abandoned abandoned(String why) {
+    private SmtpRun.Abandoned abandoned(String why) {
         refuse(Ruling.deferred(why));
-        return new Abandoned(why);
+        return new SmtpRun.Abandoned(why);
     }
 
     /** Only the first counts: what the relay says to the commands after it is said out of step. */
@@ -96,7 +96,7 @@ final class SmtpTransaction {
 
     /** Once only: a message that ends each connection it is put on must not be put on one after another. */
     boolean carryOver() {
-        boolean unheard = refusal == null || refusal.consequence() == Consequence.RECONNECT;
+        boolean unheard = refusal == null || refusal.consequence() == Ruling.Consequence.RECONNECT;
         if (carriedOver || begun || !unheard) return false;
         carriedOver = true;
         refusal = null;
@@ -111,6 +111,6 @@ final class SmtpTransaction {
     Ruling whenLost(String why) {
         if (refusal != null) return refusal;
         if (!dotOut) return Ruling.deferred(why);
-        return Ruling.ours(Verdict.UNCERTAIN, Scope.RELAY, Consequence.GO_ON, why);
+        return Ruling.ours(Verdict.UNCERTAIN, Scope.RELAY, Ruling.Consequence.GO_ON, why);
     }
 }

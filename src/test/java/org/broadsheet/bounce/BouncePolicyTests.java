@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BouncePolicyTests {
     private static final Instant START = Instant.parse("2026-03-01T06:00:00Z");
-    private static final BouncePolicy CONSEQUENCES = new BouncePolicy(Thresholds.standard());
+    private static final BouncePolicy CONSEQUENCES = new BouncePolicy(BounceSettings.Thresholds.standard());
 
     @ParameterizedTest
     @CsvSource({
@@ -34,16 +34,16 @@ class BouncePolicyTests {
         "COMPLAINT, 0, COMPLAINED",
         "UNSUBSCRIBE, 0, UNSUBSCRIBED",
     })
-    void evidenceDecides(Cause cause, String days, Consequence consequence) {
+    void evidenceDecides(Cause cause, String days, BounceEvent.Consequence consequence) {
         assertThat(CONSEQUENCES.of(cause, hits(cause, days), null)).isEqualTo(consequence);
     }
 
     @Test
     void silenceMeansThatLettersArrivedAndForgetsWhatWasBefore() {
         assertThat(CONSEQUENCES.of(Cause.DISABLED, hits(Cause.DISABLED, "0 16"), null))
-                .isEqualTo(Consequence.NOTHING);
+                .isEqualTo(BounceEvent.Consequence.NOTHING);
         assertThat(CONSEQUENCES.of(Cause.UNREACHABLE, hits(Cause.UNREACHABLE, "0 3 6 9 30"), null))
-                .isEqualTo(Consequence.NOTHING);
+                .isEqualTo(BounceEvent.Consequence.NOTHING);
     }
 
     @Test
@@ -51,9 +51,9 @@ class BouncePolicyTests {
         Instant until = START.plus(Duration.ofDays(44));
 
         assertThat(CONSEQUENCES.of(Cause.UNREACHABLE, hits(Cause.UNREACHABLE, "14 45"), until))
-                .isEqualTo(Consequence.SUPPRESSED);
+                .isEqualTo(BounceEvent.Consequence.SUPPRESSED);
         assertThat(CONSEQUENCES.of(Cause.UNREACHABLE, hits(Cause.UNREACHABLE, "14 90"), until))
-                .isEqualTo(Consequence.NOTHING);
+                .isEqualTo(BounceEvent.Consequence.NOTHING);
     }
 
     @Test
@@ -61,7 +61,7 @@ class BouncePolicyTests {
         List<Hit> hits = List.of(
                 new Hit(START, Cause.DISABLED, 7L), new Hit(START.plus(Duration.ofDays(8)), Cause.DISABLED, 7L));
 
-        assertThat(CONSEQUENCES.of(Cause.DISABLED, hits, null)).isEqualTo(Consequence.NOTHING);
+        assertThat(CONSEQUENCES.of(Cause.DISABLED, hits, null)).isEqualTo(BounceEvent.Consequence.NOTHING);
     }
 
     private static List<Hit> hits(Cause cause, String days) {

@@ -115,6 +115,10 @@ public final class BounceRoom implements AutoCloseable {
     static final class SetClock extends Clock {
         private Instant now = NOON;
 
+        void set(Instant now) {
+            this.now = now;
+        }
+
         void advance(Duration by) {
             now = now.plus(by);
         }

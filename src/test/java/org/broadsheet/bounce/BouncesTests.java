@@ -38,7 +38,7 @@ class BouncesTests {
         assertThat(room.get(Bounces.class).of(olena, 9)).singleElement().satisfies(event -> {
             assertThat(event.rule()).isEqualTo("address-by-code");
             assertThat(event.edition()).isEqualTo(1);
-            assertThat(event.consequence()).isEqualTo(Consequence.SUPPRESSED);
+            assertThat(event.consequence()).isEqualTo(BounceEvent.Consequence.SUPPRESSED);
         });
     }
 
@@ -102,7 +102,7 @@ class BouncesTests {
         assertThat(room.status(olena)).isEqualTo("active");
         assertThat(room.get(Bounces.class).of(olena, 99)).hasSize(30).allSatisfy(event -> {
             assertThat(event.cause()).isEqualTo(Cause.OUR_FAULT);
-            assertThat(event.consequence()).isEqualTo(Consequence.NOTHING);
+            assertThat(event.consequence()).isEqualTo(BounceEvent.Consequence.NOTHING);
         });
     }
 

@@ -75,7 +75,7 @@ class RatesTests {
             MemberId member = room.member("complainer" + i + "@gmail.com");
             String token = room.get(MemberKeys.class).editionToken(edition, member.value());
             Fact fact = Fact.of(Cause.COMPLAINT, "arf-abuse", null, token);
-            room.get(Bounces.class).take(Arrival.of(Arrival.Way.HOOK, "complaint " + i, fact));
+            room.get(Bounces.class).take(Bounces.Arrival.of(Bounces.Arrival.Way.HOOK, "complaint " + i, fact));
         }
     }
 }

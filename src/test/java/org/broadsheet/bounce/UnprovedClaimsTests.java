@@ -135,52 +135,56 @@ class UnprovedClaimsTests {
 
     @Test
     void falseComplaintsHoldNoDigest() {
-        try (BounceRoom own = new BounceRoom()) {
-            own.volume(1, "daily", 24);
-            for (int i = 0; i < 5; i++) own.take(ARF.formatted("nobody" + i + "@nowhere.example", "X", "x"));
-            for (int i = 0; i < 5; i++) {
-                own.member("member" + i + "@outlook.com");
-                own.take(ARF.formatted("member" + i + "@outlook.com", "X", "x"));
-            }
-
-            assertThat(own.get(Rates.class).reasonToHold("daily")).isEmpty();
-            LocalDate day = LocalDate.of(2026, 5, 12);
-            assertThat(own.get(Rates.class).byDay(day, day))
-                    .allSatisfy(rate -> assertThat(rate.complained()).isZero());
+        BounceRoom own = countsOnly();
+        own.volume(1, "daily", 24);
+        for (int i = 0; i < 5; i++) own.take(ARF.formatted("nobody" + i + "@nowhere.example", "X", "x"));
+        for (int i = 0; i < 5; i++) {
+            own.member("member" + i + "@outlook.com");
+            own.take(ARF.formatted("member" + i + "@outlook.com", "X", "x"));
         }
+
+        assertThat(own.get(Rates.class).reasonToHold("daily")).isEmpty();
+        LocalDate day = LocalDate.of(2026, 5, 12);
+        assertThat(own.get(Rates.class).byDay(day, day))
+                .allSatisfy(rate -> assertThat(rate.complained()).isZero());
     }
 
     @Test
     void oneMemberComplainsOfOneEditionOnce() {
-        try (BounceRoom own = new BounceRoom()) {
-            own.jdbc
-                    .sql("insert into bounce_volume values (1, 'yahoo', 'daily', '2026-05-12', 1000, 0, 0)")
-                    .update();
-            MemberId member = own.member("grumpy@yahoo.com");
-            String token = own.get(MemberKeys.class).editionToken(1, member.value());
-            for (int i = 0; i < 9; i++)
-                own.take(ARF.formatted(i + "@y.example", "Return-Path", "<bounces+" + token + "@news.example>"));
+        BounceRoom own = countsOnly();
+        own.jdbc
+                .sql("insert into bounce_volume values (1, 'yahoo', 'daily', '2026-05-12', 1000, 0, 0)")
+                .update();
+        MemberId member = own.member("grumpy@yahoo.com");
+        String token = own.get(MemberKeys.class).editionToken(1, member.value());
+        for (int i = 0; i < 9; i++)
+            own.take(ARF.formatted(i + "@y.example", "Return-Path", "<bounces+" + token + "@news.example>"));
 
-            assertThat(own.get(Rates.class).complaintRate("daily")).isEqualTo(0.001);
-        }
+        assertThat(own.get(Rates.class).complaintRate("daily")).isEqualTo(0.001);
     }
 
     @Test
     void rateIsOfTheLettersToProvidersThatReport() {
-        try (BounceRoom own = new BounceRoom()) {
-            own.jdbc
-                    .sql("insert into bounce_volume values (1, 'gmail', 'daily', '2026-05-12', 100000, 0, 0),"
-                            + " (1, 'microsoft', 'daily', '2026-05-12', 900, 0, 0)")
-                    .update();
-            for (int i = 0; i < 3; i++) {
-                MemberId member = own.member("member" + i + "@outlook.com");
-                String token = own.get(MemberKeys.class).editionToken(1, member.value());
-                own.take(ARF.formatted("x@y.example", "Return-Path", "<bounces+" + token + "@news.example>"));
-            }
-
-            assertThat(own.get(Rates.class).reasonToHold("daily")).hasValueSatisfying(words -> assertThat(words)
-                    .contains("3 complaints on 900 letters to providers that report"));
+        BounceRoom own = countsOnly();
+        own.jdbc
+                .sql("insert into bounce_volume values (1, 'gmail', 'daily', '2026-05-12', 100000, 0, 0),"
+                        + " (1, 'microsoft', 'daily', '2026-05-12', 900, 0, 0)")
+                .update();
+        for (int i = 0; i < 3; i++) {
+            MemberId member = own.member("reporter" + i + "@outlook.com");
+            String token = own.get(MemberKeys.class).editionToken(1, member.value());
+            own.take(ARF.formatted("x@y.example", "Return-Path", "<bounces+" + token + "@news.example>"));
         }
+
+        assertThat(own.get(Rates.class).reasonToHold("daily")).hasValueSatisfying(words -> assertThat(words)
+                .contains("3 complaints on 900 letters to providers that report"));
+    }
+
+    /** The room without what other tests have counted, at a day of its own. */
+    private static BounceRoom countsOnly() {
+        room.jdbc.sql("truncate bounce_event, bounce_volume").update();
+        room.clock.set(BounceRoom.NOON);
+        return room;
     }
 
     private static String token(long edition, MemberId member) {
@@ -191,7 +195,7 @@ class UnprovedClaimsTests {
         assertThat(room.status(member)).isEqualTo("active");
         assertThat(room.get(Bounces.class).of(member, 99)).allSatisfy(event -> {
             assertThat(event.proved()).isFalse();
-            assertThat(event.consequence()).isEqualTo(Consequence.NOTHING);
+            assertThat(event.consequence()).isEqualTo(BounceEvent.Consequence.NOTHING);
         });
     }
 }

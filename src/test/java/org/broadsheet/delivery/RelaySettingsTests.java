@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import org.broadsheet.smtp.Login;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpSettings;
-import org.broadsheet.smtp.Tls;
+import org.broadsheet.smtp.SmtpSettings.Login;
+import org.broadsheet.smtp.SmtpSettings.Tls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

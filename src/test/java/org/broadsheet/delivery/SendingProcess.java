@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.broadsheet.delivery.DeliveryResult.End;
-import org.broadsheet.smtp.Pace;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpEngine;
+import org.broadsheet.smtp.SmtpEngine.Pace;
 import org.broadsheet.smtp.SmtpSettings;
 import org.postgresql.ds.PGSimpleDataSource;
 

@@ -111,7 +111,7 @@ class DkimpyTests {
                 "both", Signer.of(new DkimSettings("example.org", "r", rsa, "e", ed25519, true)));
     }
 
-    private static Filled message(String token) {
+    private static Form.Filled message(String token) {
         String mark = Slots.mark("token");
         return Form.of(Drafts.draft("Good morning\n" + mark, "<p>Доброго ранку</p> " + mark + " <p>Новини</p>"))
                 .filled(Drafts.values(token));

@@ -57,10 +57,12 @@ class FormFillingTests {
             Map<String, String> values = values("t" + i);
             for (String name : new String[] {"a", "b", "c"}) values.put(name, text(random, random.nextInt(5), false));
 
-            Filled filled = Form.of(Drafts.draft(text, html)).filled(values);
+            Form.Filled filled = Form.of(Drafts.draft(text, html)).filled(values);
 
             assertThat(Drafts.read(filled.octets()))
-                    .containsExactly(expected(text, values, BodyText.PLAIN), expected(html, values, BodyText.HTML));
+                    .containsExactly(
+                            expected(text, values, BodyParts.BodyText.PLAIN),
+                            expected(html, values, BodyParts.BodyText.HTML));
             assertIsFitForTheWire(filled);
         }
     }
@@ -74,10 +76,10 @@ class FormFillingTests {
             Map<String, String> values = values("t" + i);
             for (String name : new String[] {"a", "b", "c"}) values.put(name, text(random, random.nextInt(5), false));
 
-            Filled filled = Form.of(Drafts.draft(text, null)).filled(values);
+            Form.Filled filled = Form.of(Drafts.draft(text, null)).filled(values);
 
             String read = Drafts.read(filled.octets()).get(0);
-            String expected = expected(text, values, BodyText.PLAIN);
+            String expected = expected(text, values, BodyParts.BodyText.PLAIN);
             assertThat(read).isIn(expected, expected + "\r\n");
             assertIsFitForTheWire(filled);
         }
@@ -96,14 +98,14 @@ class FormFillingTests {
         return text.toString();
     }
 
-    private static String expected(String text, Map<String, String> values, BodyText kind) {
-        String filled = BodyText.canonical(text);
+    private static String expected(String text, Map<String, String> values, BodyParts.BodyText kind) {
+        String filled = BodyParts.BodyText.canonical(text);
         for (Map.Entry<String, String> value : values.entrySet())
             filled = filled.replace(Slots.mark(value.getKey()), new String(kind.octets(value.getValue()), UTF_8));
         return filled;
     }
 
-    private static void assertIsFitForTheWire(Filled filled) {
+    private static void assertIsFitForTheWire(Form.Filled filled) {
         String octets = ascii(filled.octets());
         assertThat(octets).endsWith("\r\n").doesNotContain("\u0000");
         assertThat(octets.chars().allMatch(c -> c < 0x80)).isTrue();

@@ -30,7 +30,7 @@ public class MailBenchmark {
 
     private final Form form = Form.of(Drafts.draft(text(), html()));
     private final Map<String, String> values = values();
-    private final Filled message = form.filled(values);
+    private final Form.Filled message = form.filled(values);
     private Signer rsaNative = Signer.of(DkimSettings.none());
     private Signer rsaJdk = rsaNative;
     private Signer ed25519Native = rsaNative;
@@ -47,11 +47,11 @@ public class MailBenchmark {
     }
 
     @Benchmark
-    public Filled fill() {
+    public Form.Filled fill() {
         return form.filled(values);
     }
 
-    /** What {@link Filled} saves of signing any message. */
+    /** What {@link Form.Filled} saves of signing any message. */
     @Benchmark
     public Signable canonicalise() {
         return Signable.of(message.octets());

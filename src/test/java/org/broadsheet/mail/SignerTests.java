@@ -40,7 +40,7 @@ class SignerTests {
 
     @Test
     void bothKeysSignBeforeTheMessage() {
-        Filled message = message();
+        Form.Filled message = message();
 
         String signed = ascii(signer.sign(message));
 
@@ -115,7 +115,7 @@ class SignerTests {
                 .matches("s2048._domainkey.example.org. IN TXT \"v=DKIM1;[^\"]{247}\" \"[^\"]+\"");
     }
 
-    private static Filled message() {
+    private static Form.Filled message() {
         return Form.of(Drafts.draft("Hello\n\n", "<p>Доброго ранку</p>")).filled(Drafts.values("abc"));
     }
 

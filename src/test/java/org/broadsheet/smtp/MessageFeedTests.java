@@ -53,7 +53,7 @@ class MessageFeedTests {
 
     @Test
     void supplyIsAskedWithoutWaitingWhileItIsReady() {
-        Supply letters = new Supply() {
+        SmtpEngine.Supply letters = new SmtpEngine.Supply() {
             private final Iterator<Message> inner = Letter.letters(500).iterator();
             private int calls;
 
@@ -85,7 +85,7 @@ class MessageFeedTests {
     void paceIsKept() {
         long started = System.nanoTime();
         AtomicInteger turns = new AtomicInteger();
-        Pace fiftyASecond = () -> {
+        SmtpEngine.Pace fiftyASecond = () -> {
             Duration since = Duration.ofNanos(System.nanoTime() - started);
             return Duration.ofMillis(20L * turns.getAndIncrement()).minus(since);
         };

@@ -13,11 +13,11 @@ class RefusalDetectorTests {
 
     @Test
     void relayThatRefusesEverybodyIsNoticedAtTheTwentiethTry() {
-        for (int i = 0; i < 19; i++) assertThat(judged(REFUSED)).isEqualTo(Consequence.SUSPECT);
+        for (int i = 0; i < 19; i++) assertThat(judged(REFUSED)).isEqualTo(Ruling.Consequence.SUSPECT);
 
         Ruling twentieth = detector.judge(REFUSED, first());
 
-        assertThat(twentieth.consequence()).isEqualTo(Consequence.STOP);
+        assertThat(twentieth.consequence()).isEqualTo(Ruling.Consequence.STOP);
         assertThat(twentieth.outcome().verdict()).isEqualTo(Verdict.DEFERRED);
         assertThat(twentieth.outcome().scope()).isEqualTo(Scope.MESSAGE);
     }
@@ -27,7 +27,7 @@ class RefusalDetectorTests {
         repeat(400, ACCEPTED);
 
         int tries = 1;
-        while (judged(REFUSED) != Consequence.STOP) tries++;
+        while (judged(REFUSED) != Ruling.Consequence.STOP) tries++;
 
         assertThat(tries).isEqualTo(25);
     }
@@ -38,7 +38,7 @@ class RefusalDetectorTests {
         boolean stopped = false;
         while (!stopped && tries < 200) {
             judged(ACCEPTED);
-            stopped = judged(REFUSED) == Consequence.STOP;
+            stopped = judged(REFUSED) == Ruling.Consequence.STOP;
             tries += 2;
         }
 
@@ -49,7 +49,7 @@ class RefusalDetectorTests {
     void refusalsOfFewAmongManyStopNothing() {
         for (int i = 0; i < 500; i++) {
             repeat(2, ACCEPTED);
-            assertThat(judged(REFUSED)).isEqualTo(Consequence.SUSPECT);
+            assertThat(judged(REFUSED)).isEqualTo(Ruling.Consequence.SUSPECT);
         }
     }
 
@@ -59,17 +59,17 @@ class RefusalDetectorTests {
         repeat(19, REFUSED);
 
         for (int i = 0; i < 100; i++)
-            assertThat(detector.judge(REFUSED, again()).consequence()).isEqualTo(Consequence.SUSPECT);
+            assertThat(detector.judge(REFUSED, again()).consequence()).isEqualTo(Ruling.Consequence.SUSPECT);
     }
 
     @Test
     void deadAddressesAreNoRefusalsOfTheMessage() {
         repeat(200, UNKNOWN);
 
-        assertThat(judged(REFUSED)).isEqualTo(Consequence.SUSPECT);
+        assertThat(judged(REFUSED)).isEqualTo(Ruling.Consequence.SUSPECT);
     }
 
-    private Consequence judged(Ruling ruling) {
+    private Ruling.Consequence judged(Ruling ruling) {
         return detector.judge(ruling, first()).consequence();
     }
 

@@ -85,7 +85,7 @@ class RelayAsksForLessTests {
         try (SmtpEngine engine = new SmtpEngine(settings)) {
             Thread sending = new Thread(() -> engine.send(Letter.letters(100).iterator(), outcomes));
             sending.start();
-            while (engine.gauges().flow() != Flow.BACKING_OFF) Thread.sleep(5);
+            while (engine.gauges().flow() != SmtpEngine.Flow.BACKING_OFF) Thread.sleep(5);
             Thread.sleep(200);
 
             assertThat(outcomes.all()).hasSizeLessThanOrEqualTo(4);
@@ -108,7 +108,7 @@ class RelayAsksForLessTests {
         try (SmtpEngine engine = new SmtpEngine(settings)) {
             Thread sending = new Thread(() -> engine.send(Letter.letters(50).iterator(), outcomes));
             sending.start();
-            while (engine.gauges().flow() != Flow.BACKING_OFF) Thread.sleep(5);
+            while (engine.gauges().flow() != SmtpEngine.Flow.BACKING_OFF) Thread.sleep(5);
             try (ScriptedRelay again = ScriptedRelay.startAt(port)) {
                 sending.join();
 

@@ -111,7 +111,7 @@ class ReplyPolicyTests {
             # taken
             DOT  | 250 2.0.0 Ok: queued as 4Wx                                    | ACCEPTED | RECIPIENT | GO_ON
             """)
-    void replySpeaksOf(Stage stage, String line, Verdict verdict, Scope scope, Consequence consequence) {
+    void replySpeaksOf(Stage stage, String line, Verdict verdict, Scope scope, Ruling.Consequence consequence) {
         Reply reply = new Reply(Integer.parseInt(line, 0, 3, 10), line.substring(4));
 
         Ruling ruling = ReplyPolicy.of(stage, reply);

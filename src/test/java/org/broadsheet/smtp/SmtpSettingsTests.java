@@ -44,7 +44,7 @@ class SmtpSettingsTests {
         ",,,STARTTLS",
         "false,,,STARTTLS"
     })
-    void starttlsIsRequiredUnlessToldOtherwise(String enable, String required, String ssl, Tls tls) {
+    void starttlsIsRequiredUnlessToldOtherwise(String enable, String required, String ssl, SmtpSettings.Tls tls) {
         Map<String, String> properties = new HashMap<>();
         if (enable != null) properties.put("mail.smtp.starttls.enable", enable);
         if (required != null) properties.put("mail.smtp.starttls.required", required);

@@ -51,7 +51,7 @@ class StopTests {
 
             assertThat(taken.get()).isEqualTo(before);
             assertThat(outcomes.all()).hasSize(before);
-            assertThat(engine.gauges().flow()).isEqualTo(Flow.PAUSED);
+            assertThat(engine.gauges().flow()).isEqualTo(SmtpEngine.Flow.PAUSED);
             engine.resume();
             while (taken.get() < before + 20) Thread.sleep(5);
             engine.stop();
@@ -102,7 +102,7 @@ class StopTests {
     }
 
     private Thread sending(SmtpEngine engine) {
-        Iterator<Message> endless = new Supply() {
+        Iterator<Message> endless = new SmtpEngine.Supply() {
             @Override
             public boolean isReady() {
                 return true;

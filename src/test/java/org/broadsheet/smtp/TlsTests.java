@@ -25,7 +25,7 @@ class TlsTests {
     void mailAndLoginGoThroughStarttls() {
         relay.offering("PIPELINING", "AUTH PLAIN").with(TestCertificates.good().context(), false);
 
-        Outcomes.send(trusting().withTls(Tls.STARTTLS).withLogin("user", "secret"), Letter.letters(20))
+        Outcomes.send(trusting().withTls(SmtpSettings.Tls.STARTTLS).withLogin("user", "secret"), Letter.letters(20))
                 .assertAllAccepted(20);
 
         assertThat(relay.said())
@@ -41,7 +41,8 @@ class TlsTests {
     void mailGoesThroughImplicitTls() {
         relay.with(TestCertificates.good().context(), true);
 
-        Outcomes.send(trusting().withTls(Tls.IMPLICIT), Letter.letters(20)).assertAllAccepted(20);
+        Outcomes.send(trusting().withTls(SmtpSettings.Tls.IMPLICIT), Letter.letters(20))
+                .assertAllAccepted(20);
 
         assertThat(relay.said()).doesNotContain("STARTTLS");
     }
@@ -51,7 +52,8 @@ class TlsTests {
         relay.offering("PIPELINING", "AUTH PLAIN");
 
         assertStops(
-                Outcomes.to(relay).withTls(Tls.STARTTLS), "STARTTLS is required but host does not support STARTTLS");
+                Outcomes.to(relay).withTls(SmtpSettings.Tls.STARTTLS),
+                "STARTTLS is required but host does not support STARTTLS");
     }
 
     @Test
@@ -61,42 +63,43 @@ class TlsTests {
                 ? Answer.reply("502 not any more")
                 : null);
 
-        assertStops(trusting().withTls(Tls.STARTTLS), "502 not any more");
+        assertStops(trusting().withTls(SmtpSettings.Tls.STARTTLS), "502 not any more");
     }
 
     @Test
     void untrustedCertificateIsRefused() {
         relay.with(TestCertificates.good().context(), false);
 
-        assertStops(Outcomes.to(relay).withTls(Tls.STARTTLS), "unable to find valid certification path");
+        assertStops(Outcomes.to(relay).withTls(SmtpSettings.Tls.STARTTLS), "unable to find valid certification path");
     }
 
     @Test
     void untrustedCertificateIsRefusedInImplicitTlsToo() {
         relay.with(TestCertificates.good().context(), true);
 
-        assertStops(Outcomes.to(relay).withTls(Tls.IMPLICIT), "unable to find valid certification path");
+        assertStops(Outcomes.to(relay).withTls(SmtpSettings.Tls.IMPLICIT), "unable to find valid certification path");
     }
 
     @Test
     void untrustedCertificateIsRefusedEvenWhereTlsIsNotRequired() {
         relay.with(TestCertificates.good().context(), false);
 
-        assertStops(Outcomes.to(relay).withTls(Tls.OPPORTUNISTIC), "unable to find valid certification path");
+        assertStops(
+                Outcomes.to(relay).withTls(SmtpSettings.Tls.OPPORTUNISTIC), "unable to find valid certification path");
     }
 
     @Test
     void expiredCertificateIsRefused() {
         relay.with(TestCertificates.expired().context(), false);
 
-        assertStops(trusting().withTls(Tls.STARTTLS), "NotAfter");
+        assertStops(trusting().withTls(SmtpSettings.Tls.STARTTLS), "NotAfter");
     }
 
     @Test
     void certificateOfAnotherNameIsRefused() {
         relay.with(TestCertificates.wrongName().context(), false);
 
-        assertStops(trusting().withTls(Tls.STARTTLS), "No subject alternative names");
+        assertStops(trusting().withTls(SmtpSettings.Tls.STARTTLS), "No subject alternative names");
     }
 
     @Test
@@ -116,16 +119,17 @@ class TlsTests {
         relay.with(TestCertificates.good().context(), false).offering("PIPELINING");
         relay.at("STARTTLS", Answer.reply("220 go ahead\r\n250-evil\r\n250 AUTH PLAIN"));
 
-        Outcomes.send(trusting().withTls(Tls.STARTTLS), Letter.letters(3)).assertAllAccepted(3);
+        Outcomes.send(trusting().withTls(SmtpSettings.Tls.STARTTLS), Letter.letters(3))
+                .assertAllAccepted(3);
     }
 
     @Test
     void beyondLoopbackStarttlsIsTheDefault() {
         SmtpSettings settings = SmtpSettings.to(new Relay("mail.example.org", 587));
 
-        assertThat(settings.tlsTo(new Relay("mail.example.org", 587))).isEqualTo(Tls.STARTTLS);
-        assertThat(settings.tlsTo(new Relay("127.0.0.1", 25))).isEqualTo(Tls.NONE);
-        assertThat(settings.tlsTo(new Relay("127.0.0.1.example.org", 25))).isEqualTo(Tls.STARTTLS);
+        assertThat(settings.tlsTo(new Relay("mail.example.org", 587))).isEqualTo(SmtpSettings.Tls.STARTTLS);
+        assertThat(settings.tlsTo(new Relay("127.0.0.1", 25))).isEqualTo(SmtpSettings.Tls.NONE);
+        assertThat(settings.tlsTo(new Relay("127.0.0.1.example.org", 25))).isEqualTo(SmtpSettings.Tls.STARTTLS);
     }
 
     private SmtpSettings trusting() {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.broadsheet.bounce.Arrival;
 import org.broadsheet.bounce.Bounces;
+import org.broadsheet.bounce.Bounces.Arrival;
 import org.broadsheet.member.Network;
 import org.broadsheet.platform.Throttle;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ class HookController {
         return body.toByteArray();
     }
 
-    private ResponseEntity<Void> take(Hook hook, Call call, String network) {
+    private ResponseEntity<Void> take(Hook hook, Hook.Call call, String network) {
         try {
             if (!hook.isGenuine(call)) return refused(hook.name(), network, HttpStatus.UNAUTHORIZED);
             for (Arrival arrival : hook.arrivals(call)) bounces.take(arrival);
@@ -92,8 +92,8 @@ class HookController {
         }
     }
 
-    private Call call(HttpServletRequest request, byte[] body) {
-        return new Call(body, name -> orEmpty(request.getHeader(name)), clock.instant());
+    private Hook.Call call(HttpServletRequest request, byte[] body) {
+        return new Hook.Call(body, name -> orEmpty(request.getHeader(name)), clock.instant());
     }
 
     private static String orEmpty(@Nullable String value) {

@@ -3,7 +3,7 @@ package org.broadsheet.bounce.hook;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.broadsheet.bounce.Arrival;
+import org.broadsheet.bounce.Bounces.Arrival;
 import org.broadsheet.bounce.reading.Cause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,17 +33,17 @@ class Postmark implements Hook {
     }
 
     @Override
-    public boolean mayBeGenuine(Call head) {
+    public boolean mayBeGenuine(Hook.Call head) {
         return isGenuine(head);
     }
 
     @Override
-    public boolean isGenuine(Call call) {
-        return Call.same(expected, call.header("Authorization"));
+    public boolean isGenuine(Hook.Call call) {
+        return Hook.Call.same(expected, call.header("Authorization"));
     }
 
     @Override
-    public List<Arrival> arrivals(Call call) {
+    public List<Arrival> arrivals(Hook.Call call) {
         JsonNode event = call.json();
         return switch (event.path("RecordType").asString("Bounce")) {
             case "Bounce" -> bounce(told(event, "Email"), event);
@@ -53,14 +53,14 @@ class Postmark implements Hook {
         };
     }
 
-    private static Told told(JsonNode event, String recipient) {
+    private static Hook.Told told(JsonNode event, String recipient) {
         String id = event.path("ID").asString(event.path("MessageID").asString(""));
         String letter = event.path("From").asString("") + " " + event.path("Metadata") + " "
                 + event.path("Content").asString("");
-        return new Told("postmark " + id, event.path(recipient).asString(null), letter);
+        return new Hook.Told("postmark " + id, event.path(recipient).asString(null), letter);
     }
 
-    private static List<Arrival> bounce(Told told, JsonNode event) {
+    private static List<Arrival> bounce(Hook.Told told, JsonNode event) {
         String words = event.path("Details").asString(event.path("Description").asString(""));
         return switch (event.path("Type").asString("")) {
             case "HardBounce", "BadEmailAddress" -> List.of(told.refused("5.0.0", words, Cause.DISABLED));
@@ -78,7 +78,7 @@ class Postmark implements Hook {
         };
     }
 
-    private static List<Arrival> change(Told told, JsonNode event) {
+    private static List<Arrival> change(Hook.Told told, JsonNode event) {
         boolean asked = event.path("SuppressSending").asBoolean(false)
                 && event.path("SuppressionReason").asString("").equals("ManualSuppression")
                 && event.path("Origin").asString("").equals("Recipient");

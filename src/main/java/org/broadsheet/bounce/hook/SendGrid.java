@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.broadsheet.bounce.Arrival;
+import org.broadsheet.bounce.Bounces.Arrival;
 import org.broadsheet.bounce.reading.Cause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,13 +52,13 @@ class SendGrid implements Hook {
     }
 
     @Override
-    public boolean mayBeGenuine(Call head) {
+    public boolean mayBeGenuine(Hook.Call head) {
         return head.isFresh(head.header(TIMESTAMP), FRESH, FRESH)
                 && !head.header(SIGNATURE).isEmpty();
     }
 
     @Override
-    public boolean isGenuine(Call call) {
+    public boolean isGenuine(Hook.Call call) {
         return key != null
                 && mayBeGenuine(call)
                 && verifies(key, call.header(TIMESTAMP), call.body(), call.header(SIGNATURE));
@@ -77,7 +77,7 @@ class SendGrid implements Hook {
     }
 
     @Override
-    public List<Arrival> arrivals(Call call) {
+    public List<Arrival> arrivals(Hook.Call call) {
         List<Arrival> arrivals = new ArrayList<>();
         for (JsonNode event : call.json()) arrival(event).ifPresent(arrivals::add);
         return arrivals;
@@ -85,7 +85,7 @@ class SendGrid implements Hook {
 
     private static Optional<Arrival> arrival(JsonNode event) {
         String letter = event.path("smtp-id").asString("") + " " + event;
-        Told told = new Told(
+        Hook.Told told = new Hook.Told(
                 "sendgrid " + event.path("sg_event_id").asString(""),
                 event.path("email").asString(null),
                 letter);
@@ -98,7 +98,7 @@ class SendGrid implements Hook {
     }
 
     // A "blocked" bounce is the provider's word for a refusal that is not the address's.
-    private static Arrival bounce(Told told, JsonNode event) {
+    private static Arrival bounce(Hook.Told told, JsonNode event) {
         String words = event.path("reason").asString("");
         boolean blocked = event.path("type").asString("").equals("blocked");
         return told.refused(event.path("status").asString(null), words, blocked ? Cause.OUR_FAULT : Cause.DISABLED);

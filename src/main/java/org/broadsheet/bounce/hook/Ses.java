@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.broadsheet.bounce.Arrival;
+import org.broadsheet.bounce.Bounces.Arrival;
 import org.broadsheet.bounce.reading.Cause;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,9 +19,9 @@ class Ses implements Hook {
 
     private final @Nullable String topic;
     private final SnsSignature signature;
-    private final SnsHost host;
+    private final SnsSignature.SnsHost host;
 
-    Ses(HookSettings settings, SnsSignature signature, SnsHost host) {
+    Ses(HookSettings settings, SnsSignature signature, SnsSignature.SnsHost host) {
         this.topic = settings.sesTopic();
         this.signature = signature;
         this.host = host;
@@ -38,22 +38,22 @@ class Ses implements Hook {
     }
 
     @Override
-    public boolean mayBeGenuine(Call head) {
+    public boolean mayBeGenuine(Hook.Call head) {
         return true;
     }
 
     @Override
-    public boolean isGenuine(Call call) {
+    public boolean isGenuine(Hook.Call call) {
         Map<String, String> message = message(call);
-        return Call.same(topic, message.get("TopicArn")) && signature.verifies(message, call.at());
+        return Hook.Call.same(topic, message.get("TopicArn")) && signature.verifies(message, call.at());
     }
 
-    private static Map<String, String> message(Call call) {
+    private static Map<String, String> message(Hook.Call call) {
         return HookJson.texts(call.body(), "", SnsSignature.FIELDS);
     }
 
     @Override
-    public List<Arrival> arrivals(Call call) {
+    public List<Arrival> arrivals(Hook.Call call) {
         Map<String, String> message = message(call);
         return switch (message.getOrDefault("Type", "")) {
             case "SubscriptionConfirmation" -> subscribe(message);
@@ -103,9 +103,9 @@ class Ses implements Hook {
         return arrivals;
     }
 
-    private static Told told(String id, JsonNode event, JsonNode recipient) {
+    private static Hook.Told told(String id, JsonNode event, JsonNode recipient) {
         JsonNode mail = event.path("mail");
         String letter = mail.path("source").asString("") + " " + mail.path("headers");
-        return new Told(id, recipient.path("emailAddress").asString(null), letter);
+        return new Hook.Told(id, recipient.path("emailAddress").asString(null), letter);
     }
 }

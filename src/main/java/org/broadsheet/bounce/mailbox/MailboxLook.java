@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param trouble why it could not be looked into, one line; null where it could
  * @param remedy what to do about it; empty where there is no trouble
  */
-public record MailboxLook(String place, long mails, long waiting, @Nullable String trouble, String remedy) {
+public record MailboxLook(
+        String place, long mails, long waiting, @Nullable String trouble, String remedy) {
     private static final Duration SILENCE = Duration.ofSeconds(20);
     private static final int MOST_FOLDERS = 20;
 
@@ -37,7 +38,8 @@ public record MailboxLook(String place, long mails, long waiting, @Nullable Stri
         String place = "the maildir " + folder;
         try (Stream<Path> waiting = Files.list(folder.resolve("new"))) {
             if (!Files.isWritable(folder.resolve("new")))
-                return trouble(place, "is not writable: what is read stays in new/", "let Broadsheet's user write there");
+                return trouble(
+                        place, "is not writable: what is read stays in new/", "let Broadsheet's user write there");
             long fresh = waiting.count();
             return new MailboxLook(place, fresh + count(folder.resolve("cur")), fresh, null, "");
         } catch (IOException e) {
@@ -73,7 +75,8 @@ public record MailboxLook(String place, long mails, long waiting, @Nullable Stri
     private static MailboxLook folder(MailboxSettings settings, Store store, String place) throws MessagingException {
         try {
             Folder folder = store.getFolder(settings.folder());
-            // As the reader opens it: a folder that may only be looked at is of no use. Closed with the store, unchanged.
+            // As the reader opens it: a folder that may only be looked at is of no use. Closed with the store,
+            // unchanged.
             folder.open(Folder.READ_WRITE);
             int mails = folder.getMessageCount();
             int waiting = settings.isImap() ? folder.getUnreadMessageCount() : mails;

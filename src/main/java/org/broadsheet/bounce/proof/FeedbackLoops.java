@@ -3,11 +3,20 @@ package org.broadsheet.bounce.proof;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.broadsheet.bounce.BounceSettings;
 import org.springframework.stereotype.Component;
+import org.xbill.DNS.ExtendedResolver;
+import org.xbill.DNS.Lookup;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
 
 /**
  * The feedback loops that the operator named: a complaint without a token of ours counts where its DKIM signature is one
@@ -63,6 +72,35 @@ public class FeedbackLoops {
                     : Optional.empty();
         } catch (AddressException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The TXT records of a name in the DNS, each in one piece; empty where there are none, or where the DNS does not answer. */
+    public interface KeyRecords {
+        List<String> of(String name);
+
+        /** The resolvers of this machine. */
+        @Component
+        final class Dns implements KeyRecords {
+            private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+            @Override
+            public List<String> of(String name) {
+                try {
+                    ExtendedResolver resolver = new ExtendedResolver();
+                    resolver.setTimeout(TIMEOUT);
+                    Lookup lookup = new Lookup(Name.fromString(name, Name.root), Type.TXT);
+                    lookup.setResolver(resolver);
+                    Record[] answers = lookup.run();
+                    return answers == null
+                            ? List.of()
+                            : Stream.of(answers)
+                                    .map(record -> String.join("", ((TXTRecord) record).getStrings()))
+                                    .toList();
+                } catch (TextParseException e) {
+                    return List.of();
+                }
+            }
         }
     }
 }

@@ -99,8 +99,8 @@ final class BounceClassifier {
     // a second witness is wanted. That is the command refused, the code of the address, or a reply that names the
     // address.
     private static boolean isCorroborated(Trouble trouble) {
-        if (trouble.stage() == Stage.RCPT || trouble.hasStatus("5\\.1\\.\\d{1,3}")) return true;
-        return trouble.stage() == Stage.UNKNOWN
+        if (trouble.stage() == Trouble.Stage.RCPT || trouble.hasStatus("5\\.1\\.\\d{1,3}")) return true;
+        return trouble.stage() == Trouble.Stage.UNKNOWN
                 && trouble.formal()
                 && !trouble.reply().isEmpty()
                 && trouble.namesRecipient()

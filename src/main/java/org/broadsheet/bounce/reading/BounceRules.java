@@ -37,7 +37,12 @@ final class BounceRules {
      * @param last whether it is asked only when no other rule has spoken
      */
     record Rule(
-            String name, @Nullable Cause cause, List<Sign> signs, Set<Stage> stages, boolean doubtful, boolean last) {
+            String name,
+            @Nullable Cause cause,
+            List<Sign> signs,
+            Set<Trouble.Stage> stages,
+            boolean doubtful,
+            boolean last) {
         boolean holds(String plain, Trouble trouble) {
             return (stages.isEmpty() || stages.contains(trouble.stage()))
                     && signs.stream().anyMatch(sign -> sign.holds(plain, trouble));
@@ -143,11 +148,12 @@ final class BounceRules {
         rules.add(new Rule(m.group(1), cause, new ArrayList<>(), stages(options), doubtful, options.contains("last")));
     }
 
-    private static Set<Stage> stages(String options) {
-        Set<Stage> stages = EnumSet.noneOf(Stage.class);
+    private static Set<Trouble.Stage> stages(String options) {
+        Set<Trouble.Stage> stages = EnumSet.noneOf(Trouble.Stage.class);
         Matcher at = STAGES.matcher(options);
         if (at.find()) {
-            for (String stage : at.group(1).split(",")) stages.add(Stage.valueOf(stage.toUpperCase(Locale.ROOT)));
+            for (String stage : at.group(1).split(","))
+                stages.add(Trouble.Stage.valueOf(stage.toUpperCase(Locale.ROOT)));
         }
         return stages;
     }

@@ -69,7 +69,7 @@ public final class Notifications {
                 Trouble.telling(Words.status(status), diagnostic),
                 Words.oneLine(diagnostic),
                 "",
-                Stage.of(diagnostic),
+                Trouble.Stage.of(diagnostic),
                 true);
     }
 }

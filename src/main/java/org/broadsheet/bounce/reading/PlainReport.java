@@ -36,15 +36,9 @@ final class PlainReport {
     }
 
     private Trouble trouble(@Nullable String recipient, String around) {
-        Stage stage = Stage.of(around);
-        return new Trouble(
-                recipient,
-                "failed",
-                Words.status(around),
-                Words.quoted(around),
-                around,
-                stage == Stage.UNKNOWN ? Stage.of(mail.words()) : stage,
-                false);
+        Trouble.Stage stage = Trouble.Stage.of(around);
+        if (stage == Trouble.Stage.UNKNOWN) stage = Trouble.Stage.of(mail.words());
+        return new Trouble(recipient, "failed", Words.status(around), Words.quoted(around), around, stage, false);
     }
 
     private Set<String> recipients() {
@@ -94,5 +88,58 @@ final class PlainReport {
 
     private static String lower(String address) {
         return address.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a mail without a machine's report is a bounce at all. */
+    static final class BounceDetector {
+        private static final Pattern DAEMON = Pattern.compile(
+                "(?iU)mailer-?daemon|mail-?daemon|post-?_?master|mail(?:er)?[ _-]?(?:delivery|deliver)[ _-]?(?:sub)?system|mail administrator|system administrator"
+                        + "|content[ -]filter|delivery (?:agent|notification|subsystem)|internet mail delivery|system attendant|mta@|почтов\\p{L}+ (?:система|робот)|поштов\\p{L}+ (?:система|робот)|郵件系統|邮件系统|postamt");
+        private static final Pattern SUBJECT = Pattern.compile("""
+                (?iUx) undeliver(?:ed|able) | undelivered | returned\\s+(?:e-?)?mail | mail\\s+returned | return(?:ed)?\\s+to\\s+sender | failure\\s+notice | notice\\s+of\\s+failure | non-?deliver(?:y|able) | \\bndn\\b | \\bndr\\b
+                | (?:mail|message|delivery|e-?mail|system)\\W+(?:delivery\\s+)?(?:fail|failed|failure|error|problem|status|notification|report) | delivery\\s+(?:status|has\\s+failed|unsuccessful|report) | (?:not|never|couldn.t|could\\s+not|cannot|can.t|unable\\s+to)\\s+(?:be\\s+)?deliver(?:ed)? | mail\\s+could\\s+not | status\\s+notification | mail\\s+system\\s+error | rejected\\s+(?:mail|message) | message\\s+(?:rejected|bounced|blocked|returned) | error\\s+sending | postmaster\\s+notify | could\\s+not\\s+send\\s+message
+                | unzustellbar | nicht\\s+zugestellt | zustell(?:ung|fehler)\\p{L}* | fehler\\s+beim\\s+zustellen | rücksendung | non\\s+(?:remis|distribu|délivr)\\p{L}* | échec\\s+de\\s+(?:la\\s+)?(?:remise|distribution|livraison) | non\\s+consegnat\\p{L}* | impossibile\\s+(?:consegnare|recapitare) | mancato?\\s+recapito | no\\s+se\\s+(?:puede|pudo|ha\\s+podido)\\s+entregar | no\\s+entregad\\p{L}* | error\\s+(?:de|en\\s+la)\\s+entrega | n[aã]o\\s+(?:foi\\s+)?entreg\\p{L}* | falha\\s+(?:na|de)\\s+entrega | niedostarcz\\p{L}* | nie\\s+(?:dostarczon|doręczon)\\p{L}* | nedoruč\\p{L}* | onbestelbaar | niet\\s+(?:bezorgd|afgeleverd) | kunde\\s+inte\\s+levereras | ikke\\s+leveres | kézbesíthetetlen | teslim\\s+edilemedi
+                | не\\s*доставлен\\p{L}* | недоставлен\\p{L}* | не\\s+удалось\\s+доставить | возврат\\s+(?:письма|почты) | ошибка\\s+доставки | невозможно\\s+доставить | не\\s*доставлен[оі]\\p{L}* | недоставлен\\p{L}* | не\\s+вдалося\\s+доставити | помилка\\s+доставки | повернення\\s+листа
+                | 配信(?:不能|エラー|失敗|できません) | 送信エラー | 退信 | 投递失败 | 系统退信 | 無法(?:傳遞|投遞) | 未送达 | 반송 | 배달\\s*실패
+                """);
+        private static final Pattern BODY = Pattern.compile("""
+                (?iUx) (?:could|can|was|were|has|have|had|will)\\s*(?:n.t|\\s+not|not)\\s+(?:be(?:en)?\\s+)?(?:successfully\\s+)?(?:deliver|sent|send|relay) | undeliverable | unable\\s+to\\s+deliver | did\\s+not\\s+reach | delivery\\s+(?:to\\s+the\\s+following|of\\s+(?:your|the)|has|failed) | failed\\s+(?:permanently|to\\s+deliver|to\\s+reach) | returned\\s+to\\s+(?:the\\s+)?sender | permanent\\s+(?:fatal\\s+)?(?:error|failure) | error\\s+message\\s+below | (?:mail|message|it)\\s+(?:was|has\\s+been)\\s+(?:rejected|returned|bounced|blocked) | delivery\\s+(?:errors?|problems?)
+                | nicht\\s+zugestellt | n.a\\s+pas\\s+pu | no\\s+se\\s+(?:puede|pudo|ha\\s+podido) | impossibile\\s+(?:consegnare|recapitare) | n[aã]o\\s+p[oô]de | nie\\s+(?:została|mogła|dostarczon) | не\\s+может\\s+быть\\s+доставлено | не\\s+доставлен | не\\s+вдалося\\s+доставити | не\\s+удалось\\s+доставить | 送信できませんでした | 配信できません | 无法(?:投递|送达|发送)
+                """);
+
+        /** An ordinary sender's "Warning: reader@example.org - User unknown". */
+        private static final Pattern ADDRESS_IN_SUBJECT = Pattern.compile(
+                "(?iU)@[\\w.-]{1,250}.{0,20}\\b(?:unknown|not found|no such|undeliver\\w*|does not exist|is full|failed|rejected|unbekannt|inconnu|desconocid[oa]|sconosciut[oa]|неизвест\\w*|невідом\\w*)");
+
+        private BounceDetector() {}
+
+        static boolean ofBounce(ReturnedMail mail) {
+            Fields fields = mail.fields();
+            if (fields.has("X-Failed-Recipients")) return true;
+            if (isPersonsAutoReply(mail)) return false;
+            if (isDaemon(mail) || saysSo(mail.subject())) return true;
+            return BODY.matcher(mail.words()).find() && (isNullSender(fields) || Words.reply(mail.words()) != null);
+        }
+
+        private static boolean saysSo(String subject) {
+            return SUBJECT.matcher(subject).find()
+                    || ADDRESS_IN_SUBJECT.matcher(subject).find();
+        }
+
+        private static boolean isDaemon(ReturnedMail mail) {
+            return DAEMON.matcher(Words.decoded(mail.from())).find()
+                    || mail.from().strip().equals("<>");
+        }
+
+        // A vacation quotes our subject and may go out with the null sender, as a bounce does.
+        private static boolean isPersonsAutoReply(ReturnedMail mail) {
+            return !isDaemon(mail)
+                    && AutoReplies.isAutomatic(mail)
+                    && !SUBJECT.matcher(mail.subject()).find();
+        }
+
+        private static boolean isNullSender(Fields fields) {
+            return fields.get("Return-Path").matches("(?i)<\\s*>|<?mailer-daemon.*");
+        }
     }
 }

@@ -10,7 +10,7 @@ public final class Replies {
     public Fact read(@Nullable String recipient, int code, @Nullable String status, String reply) {
         String said = reply.startsWith(String.valueOf(code)) ? reply : code + " " + reply;
         String telling = Trouble.telling(status, said);
-        Trouble trouble = new Trouble(recipient, "failed", telling, Words.oneLine(said), "", Stage.RCPT, true);
+        Trouble trouble = new Trouble(recipient, "failed", telling, Words.oneLine(said), "", Trouble.Stage.RCPT, true);
         return classifier.of(trouble, null);
     }
 
@@ -31,7 +31,7 @@ public final class Replies {
                 Trouble.telling(status == null ? null : Words.status(status), words),
                 Words.oneLine(words),
                 "",
-                Stage.of(words),
+                Trouble.Stage.of(words),
                 true);
         Fact fact = classifier.of(trouble, token);
         boolean unclear = BounceClassifier.isUnclear(fact);

@@ -36,12 +36,12 @@ record ReturnedMail(Fields fields, List<Part> leaves, String words, String statu
             "(?imU)\\b(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|předmět|ämne|emne|aihe|konu|тема|件名|主题|主旨|제목)\\b[ \\t]?[:：].*+");
 
     static ReturnedMail of(byte[] octets) {
-        Part mail = MimeReader.part(Lines.of(octets));
+        Part mail = MimeReader.part(Part.Lines.of(octets));
         List<Part> leaves = MimeReader.of(mail);
-        String said = Lines.folded(said(leaves));
+        String said = Part.Lines.folded(said(leaves));
         Matcher letter = LETTER.matcher(said);
         int cut = letter.find() ? letter.start() : said.length();
-        String rest = said.substring(cut) + "\n" + Lines.folded(enclosed(leaves));
+        String rest = said.substring(cut) + "\n" + Part.Lines.folded(enclosed(leaves));
         Fields original = header(rest);
         String words = withoutSubject(said.substring(0, cut), Words.decoded(original.get("Subject")));
         return new ReturnedMail(mail.fields(), leaves, words, statuses(leaves), original, rest);
@@ -116,5 +116,27 @@ record ReturnedMail(Fields fields, List<Part> leaves, String words, String statu
 
     boolean hasReport() {
         return !statuses.isBlank();
+    }
+
+    /** The words of an HTML part, roughly: enough for rules, never shown to anybody. */
+    static final class Html {
+        private static final Pattern UNSEEN =
+                Pattern.compile("(?is)<(style|script|head)\\b.*?(</\\1>|\\z)|<!--.*?(-->|\\z)");
+        private static final Pattern BREAK =
+                Pattern.compile("(?i)<(?:br|/?p|/?div|/?tr|/?li|/?h\\d|/?table)\\b[^<>]*>");
+        private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!?][^<>]*>");
+
+        private Html() {}
+
+        static String words(String html) {
+            String text = UNSEEN.matcher(html).replaceAll(" ");
+            text = TAG.matcher(BREAK.matcher(text).replaceAll("\n")).replaceAll(" ");
+            return text.replace("&nbsp;", " ")
+                    .replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&quot;", "\"")
+                    .replaceAll("&#0*39;|&apos;|&rsquo;|&#8217;", "'")
+                    .replace("&amp;", "&");
+        }
     }
 }

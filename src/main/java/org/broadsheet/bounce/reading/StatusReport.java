@@ -6,7 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
@@ -18,8 +21,7 @@ final class StatusReport {
     private static final int LONGEST = 1000;
     private static final Pattern EMBEDDED =
             Pattern.compile("(?im)^(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \\t]*:");
-    private static final Pattern NAME = Pattern.compile("(?i)(?:Final|Original)-Recipient[ \\t]*:");
-    private static final Pattern VERDICT = Pattern.compile("(?i)(?:Status|Action|Diagnostic-Code)[ \\t]*:");
+    private static final Pattern NAME = Pattern.compile("(?i)(Final|Original)-Recipient[ \\t]*:");
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
 
     private final List<InternetHeaders> groups;
@@ -55,20 +57,19 @@ final class StatusReport {
         return groups;
     }
 
-    // Some forget the blank line between two recipients: a group that has all ends where the next names its own.
+    // Some forget the blank line between two recipients: a group ends where a field that it has names the next. The
+    // order of the fields within a group is free.
     private static String apart(String report) {
         StringBuilder apart = new StringBuilder();
-        boolean named = false;
-        boolean judged = false;
+        Set<String> named = new HashSet<>();
         for (String line : report.split("\n", -1)) {
-            boolean names = NAME.matcher(line).lookingAt();
-            if (line.isEmpty() || (names && named && judged)) {
-                if (!line.isEmpty()) apart.append('\n');
-                named = false;
-                judged = false;
+            Matcher name = NAME.matcher(line);
+            boolean next = name.lookingAt() && !named.add(name.group(1).toLowerCase(Locale.ROOT));
+            if (line.isEmpty() || next) named.clear();
+            if (next) {
+                apart.append('\n');
+                named.add(name.group(1).toLowerCase(Locale.ROOT));
             }
-            named |= names;
-            judged |= VERDICT.matcher(line).lookingAt();
             apart.append(line).append('\n');
         }
         return apart.toString();
@@ -94,15 +95,15 @@ final class StatusReport {
     private Trouble trouble(InternetHeaders group, String around) {
         String diagnostic = diagnostic(group, around);
         String reported = Words.status(COMMENT.matcher(value(group, "Status")).replaceAll(""));
-        String action = value(group, "Action").strip().toLowerCase(java.util.Locale.ROOT);
-        Stage stage = Stage.of(around);
+        String action = value(group, "Action").strip().toLowerCase(Locale.ROOT);
+        Trouble.Stage stage = Trouble.Stage.of(around);
         return new Trouble(
                 recipient(group),
                 action,
                 Trouble.telling(reported, diagnostic),
                 diagnostic,
                 around,
-                stage == Stage.UNKNOWN ? Stage.of(words) : stage,
+                stage == Trouble.Stage.UNKNOWN ? Trouble.Stage.of(words) : stage,
                 reported != null);
     }
 

@@ -101,19 +101,36 @@ final class Words {
         }
     }
 
-    /** What is said around the recipient of that number; the whole text where nobody or only one is named. */
+    /** What is said beside each mention of the recipient of that number; the whole text where nobody or only one is named. */
     static String around(String text, List<String> recipients, int number) {
         if (recipients.size() == 1) return cut(text, 0, text.length());
         String lower = text.toLowerCase(Locale.ROOT);
-        int start = lower.indexOf(recipients.get(number).toLowerCase(Locale.ROOT));
-        if (start < 0) return "";
-        int end = text.length();
-        for (String other : recipients) {
-            if (other.equalsIgnoreCase(recipients.get(number))) continue;
-            int at = lower.indexOf(other.toLowerCase(Locale.ROOT), start);
-            if (at >= 0) end = Math.min(end, at);
+        String own = recipients.get(number).toLowerCase(Locale.ROOT);
+        List<String> others = recipients.stream()
+                .map(other -> other.toLowerCase(Locale.ROOT))
+                .filter(other -> !other.equals(own))
+                .toList();
+        StringBuilder around = new StringBuilder();
+        // A transcript names all of them first, and each again beside its command and its reply.
+        for (int at = lower.indexOf(own); at >= 0 && around.length() < LONGEST_STRETCH; ) {
+            int next = first(lower, others, at + own.length());
+            int end = Math.max(at + own.length(), lineStart(lower, next));
+            around.append(cut(text, lineStart(lower, at), end)).append('\n');
+            at = lower.indexOf(own, end);
         }
-        return cut(text, start, end);
+        return around.toString();
+    }
+
+    private static int first(String lower, List<String> addresses, int from) {
+        return addresses.stream()
+                .mapToInt(address -> lower.indexOf(address, from))
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(lower.length());
+    }
+
+    private static int lineStart(String text, int at) {
+        return at == text.length() ? at : text.lastIndexOf('\n', at) + 1;
     }
 
     static String cut(String text, int start, int end) {

@@ -113,7 +113,9 @@ record DnsChecks(DoctorDns dns) {
             List<String> addresses = dns.addresses(relay);
             if (addresses.isEmpty())
                 return DoctorFinding.unknown(
-                        PTR, "the relay " + relay + " has no address in the DNS", "look at the name in spring.mail.host");
+                        PTR,
+                        "the relay " + relay + " has no address in the DNS",
+                        "look at the name in spring.mail.host");
             for (String address : addresses) {
                 if (!isConfirmed(address))
                     return DoctorFinding.warning(

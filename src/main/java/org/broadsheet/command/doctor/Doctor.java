@@ -52,7 +52,8 @@ public final class Doctor {
         findings.add(DatabaseChecks.encryption(environment.getProperty("spring.datasource.url", "")));
         findings.add(new RelayCheck(() -> context.getBean(Deliveries.class).lookAtRelays(), clock).find());
         MailboxSettings mailbox = context.getBean(MailboxSettings.class);
-        findings.add(MailboxCheck.mailbox(mailbox, context.getBean(HookSettings.class).isSet()));
+        findings.add(MailboxCheck.mailbox(
+                mailbox, context.getBean(HookSettings.class).isSet()));
     }
 
     private void content() {

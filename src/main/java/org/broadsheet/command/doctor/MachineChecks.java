@@ -24,8 +24,7 @@ final class MachineChecks {
                 .query((row, n) -> row.getTimestamp(1).toInstant())
                 .single();
         Instant after = clock.instant();
-        return skew(
-                Duration.between(before.plus(Duration.between(before, after).dividedBy(2)), theirs));
+        return skew(Duration.between(before.plus(Duration.between(before, after).dividedBy(2)), theirs));
     }
 
     static DoctorFinding skew(Duration ahead) {

@@ -24,7 +24,8 @@ final class MailboxCheck {
     private static DoctorFinding judged(MailboxLook look) {
         String trouble = look.trouble();
         if (trouble != null) return DoctorFinding.broken(CHECK, look.place() + ": " + trouble, look.remedy());
-        String words = look.place() + " lets us in: %,d mails, %,d of them waiting".formatted(look.mails(), look.waiting());
+        String words =
+                look.place() + " lets us in: %,d mails, %,d of them waiting".formatted(look.mails(), look.waiting());
         return look.waiting() > MANY
                 ? DoctorFinding.warning(CHECK, words, "start serve with the role web: it reads them")
                 : DoctorFinding.fine(CHECK, words);

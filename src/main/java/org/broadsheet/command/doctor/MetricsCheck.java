@@ -28,9 +28,10 @@ record MetricsCheck(String address, String token) {
     private static final String LABEL = "[a-zA-Z_]\\w*+=\"(?:[^\"\\\\]|\\\\.)*+\"";
     private static final String LABELS = "\\{(?:" + LABEL + "(?:," + LABEL + ")*+,?)?\\}";
     private static final String NUMBER = "(?:[+-]?(?:\\d[\\d.]*+|\\.\\d++)(?:[eE][+-]?\\d++)?|[+-]?(?i:inf)|(?i:nan))";
-    private static final Pattern DESCRIPTION = Pattern.compile("# (?:(?:HELP|UNIT) " + NAME + " .*+|TYPE " + NAME + " \\w++)");
-    private static final Pattern SAMPLE = Pattern.compile("^(?<name>" + NAME + ")(?:" + LABELS + ")? " + NUMBER + "(?: " + NUMBER
-            + ")?(?<exemplar> # " + LABELS + " " + NUMBER + "(?: " + NUMBER + ")?)?");
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("# (?:(?:HELP|UNIT) " + NAME + " .*+|TYPE " + NAME + " \\w++)");
+    private static final Pattern SAMPLE = Pattern.compile("^(?<name>" + NAME + ")(?:" + LABELS + ")? " + NUMBER + "(?: "
+            + NUMBER + ")?(?<exemplar> # " + LABELS + " " + NUMBER + "(?: " + NUMBER + ")?)?");
 
     static MetricsCheck of(Environment environment) {
         String own = environment.getProperty("server.port", "8080");
@@ -51,9 +52,8 @@ record MetricsCheck(String address, String token) {
     }
 
     private HttpResponse<byte[]> get() throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(TIMEOUT)
-                .header("Accept", ACCEPTED);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(TIMEOUT).header("Accept", ACCEPTED);
         if (!token.isBlank()) request.header("Authorization", "Bearer " + token);
         try {
             return HttpClient.newBuilder()

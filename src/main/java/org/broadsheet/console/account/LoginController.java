@@ -44,7 +44,8 @@ class LoginController {
 
     /** What the browser shows on its way to the provider's own logout. */
     @RequestMapping("/console/login/left")
-    String left(@RequestAttribute(name = ProviderLogout.THERE, required = false) @Nullable String provider, Model model) {
+    String left(
+            @RequestAttribute(name = ProviderLogout.THERE, required = false) @Nullable String provider, Model model) {
         model.addAttribute("known", "");
         model.addAttribute("providerLogout", provider == null ? "" : provider);
         return page(false, false, model);

@@ -1,6 +1,11 @@
 package org.broadsheet.mail.dkim;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -10,10 +15,10 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.pem.PemContent;
 
 /** From the octets of a private key to both halves of its pair. */
 final class PrivateKeys {
@@ -24,31 +29,34 @@ final class PrivateKeys {
 
     record Pair(Algorithm algorithm, PrivateKey secret, PublicKey open) {}
 
-    static Pair of(byte[] pkcs8) {
+    /** From a file in PEM (RFC 7468), as openssl writes it: PKCS#8, or PKCS#1 of old. */
+    static Pair read(Path file) {
+        String text = text(file);
+        if (!text.contains("PRIVATE KEY-----")) throw new BadKey("there is no private key in PEM in " + file);
+        return ofPem(text);
+    }
+
+    static Pair ofPem(String text) {
+        if (text.contains("ENCRYPTED"))
+            throw new BadKey("the key is encrypted; write it without a password: openssl pkcs8 -topk8 -nocrypt");
         try {
-            PrivateKey key = parse(pkcs8);
-            if (key instanceof RSAPrivateCrtKey rsa) return rsa(rsa);
-            if (key instanceof EdECPrivateKey ed && ed.getParams().getName().equals("Ed25519")) return ed25519(ed);
-        } catch (GeneralSecurityException e) {
-            throw new BadKey("the key is broken", e);
+            return of(PemContent.of(text).getPrivateKey());
+        } catch (GeneralSecurityException | IllegalStateException | IllegalArgumentException e) {
+            throw new BadKey("the key is neither RSA nor Ed25519, or broken", e);
         }
+    }
+
+    private static Pair of(@Nullable PrivateKey key) throws GeneralSecurityException {
+        if (key instanceof RSAPrivateCrtKey rsa) return rsa(rsa);
+        if (key instanceof EdECPrivateKey ed && ed.getParams().getName().equals("Ed25519")) return ed25519(ed);
         throw new BadKey("the key is neither RSA nor Ed25519");
     }
 
-    private static PrivateKey parse(byte[] pkcs8) throws GeneralSecurityException {
-        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(pkcs8);
+    private static String text(Path file) {
         try {
-            return KeyFactory.getInstance("RSA").generatePrivate(spec);
-        } catch (InvalidKeySpecException notRsa) {
-            return ed25519(spec);
-        }
-    }
-
-    private static PrivateKey ed25519(PKCS8EncodedKeySpec spec) throws GeneralSecurityException {
-        try {
-            return KeyFactory.getInstance("Ed25519").generatePrivate(spec);
-        } catch (InvalidKeySpecException e) {
-            throw new BadKey("the key is neither RSA nor Ed25519, or broken", e);
+            return new String(Files.readAllBytes(file), US_ASCII);
+        } catch (IOException e) {
+            throw new BadKey("the file " + file + " cannot be read", e);
         }
     }
 

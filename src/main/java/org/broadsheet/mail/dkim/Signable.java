@@ -1,7 +1,10 @@
 package org.broadsheet.mail.dkim;
 
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A message as a signature sees it: its header, and the hash of its body, the same for all its signatures. */
@@ -51,5 +54,30 @@ public final class Signable {
 
     private static int bodyFrom(HeaderFields header, byte[] message) {
         return Math.min(header.end() + 2, message.length);
+    }
+
+    /** The Date header as a time. */
+    static final class MessageDate {
+        private MessageDate() {}
+
+        static @Nullable Instant of(HeaderFields header) {
+            List<HeaderFields.HeaderField> dates = header.lastFirst("date");
+            return dates.isEmpty() ? null : parsed(relaxed(dates.get(0)));
+        }
+
+        private static @Nullable Instant parsed(String date) {
+            try {
+                return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+
+        private static String relaxed(HeaderFields.HeaderField date) {
+            Octets out = new Octets(40);
+            date.relaxedTo(out);
+            String value = out.toString().substring("date:".length());
+            return value.replaceAll("\\(.*", "").strip();
+        }
     }
 }

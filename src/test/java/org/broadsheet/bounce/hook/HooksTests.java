@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.broadsheet.TestDatabase;
-import org.broadsheet.bounce.Arrival;
+import org.broadsheet.bounce.Bounces.Arrival;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class HooksTests {
 
     @Test
     void mailgunsFailureIsReadByOurRules() throws Exception {
-        Call call = mailgun("key", SECONDS, "key");
+        Hook.Call call = mailgun("key", SECONDS, "key");
 
         assertThat(mailgun().isGenuine(call)).isTrue();
         Fact fact = only(mailgun().arrivals(call));
@@ -56,14 +56,15 @@ class HooksTests {
     }
 
     private static Mailgun mailgun() {
-        return new Mailgun(settings(), new SpentSignatures(JDBC));
+        return new Mailgun(settings(), new Mailgun.SpentSignatures(JDBC));
     }
 
     @Test
     void mailgunsSignatureProvesTheBodyThatItCameWithFirst() throws Exception {
-        Call call = mailgun("key", SECONDS, "once");
-        Call other = new Call(new String(call.body()).replace("olena", "petro").getBytes(), name -> "", NOW);
-        Call later = new Call(call.body(), name -> "", NOW.plus(Duration.ofHours(4)));
+        Hook.Call call = mailgun("key", SECONDS, "once");
+        Hook.Call other =
+                new Hook.Call(new String(call.body()).replace("olena", "petro").getBytes(), name -> "", NOW);
+        Hook.Call later = new Hook.Call(call.body(), name -> "", NOW.plus(Duration.ofHours(4)));
 
         assertThat(mailgun().isGenuine(call)).isTrue();
         assertThat(mailgun().isGenuine(other)).isFalse();
@@ -102,7 +103,9 @@ class HooksTests {
     @ParameterizedTest
     @MethodSource("documentsWithoutAProof")
     void whatIsNotProvedIsRefusedWithoutATree(String document) {
-        for (Hook hook : List.of(mailgun(), new Ses(settings(), new SnsSignature(new SnsHost()), new SnsHost()))) {
+        for (Hook hook : List.of(
+                mailgun(),
+                new Ses(settings(), new SnsSignature(new SnsSignature.SnsHost()), new SnsSignature.SnsHost()))) {
             try {
                 assertThat(hook.isGenuine(call(document, Map.of()))).isFalse();
             } catch (JacksonException e) {
@@ -126,7 +129,7 @@ class HooksTests {
         assertThat(hook.isGenuine(call("{}", Map.of()))).isFalse();
     }
 
-    private static Call mailgun(String signedWith, String timestamp, String token) throws Exception {
+    private static Hook.Call mailgun(String signedWith, String timestamp, String token) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(signedWith.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String signature = HexFormat.of().formatHex(mac.doFinal((timestamp + token).getBytes(StandardCharsets.UTF_8)));
@@ -149,7 +152,7 @@ class HooksTests {
     })
     void postmarksTypesAreRead(String type, String details, Cause cause) {
         Postmark hook = new Postmark(settings());
-        Call call = call("""
+        Hook.Call call = call("""
                 {"RecordType": "Bounce", "ID": 42, "Type": "%s", "Email": "olena@example.org", "Details": "%s"}
                 """.formatted(type, details), Map.of("Authorization", "Basic " + base64("post:mark")));
 
@@ -184,7 +187,7 @@ class HooksTests {
                 null,
                 null,
                 Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())));
-        Call call = sendgrid(body, pair.getPrivate(), body);
+        Hook.Call call = sendgrid(body, pair.getPrivate(), body);
 
         assertThat(hook.isGenuine(call)).isTrue();
         assertThat(hook.isGenuine(sendgrid(body + " ", pair.getPrivate(), body)))
@@ -195,7 +198,7 @@ class HooksTests {
         assertThat(hook.arrivals(call).get(0).fact().editionToken()).isEqualTo("aaaabbbbccccddddeeeeffff");
     }
 
-    private static Call sendgrid(String body, PrivateKey key, String signed) throws Exception {
+    private static Hook.Call sendgrid(String body, PrivateKey key, String signed) throws Exception {
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(key);
         signature.update((SECONDS + signed).getBytes(StandardCharsets.UTF_8));
@@ -216,7 +219,7 @@ class HooksTests {
         ObjectNode message = notification(version);
         sign(message, store);
 
-        Call call = call(message.toString(), Map.of());
+        Hook.Call call = call(message.toString(), Map.of());
         assertThat(hook.isGenuine(call)).isTrue();
         assertThat(only(hook.arrivals(call)).cause()).isEqualTo(Cause.DEAD_ADDRESS);
         assertThat(only(hook.arrivals(call)).editionToken()).isEqualTo("aaaabbbbccccddddeeeeffff");
@@ -246,12 +249,13 @@ class HooksTests {
                 "file:///etc/passwd",
             })
     void certificateComesFromAmazonOrNotAtAll(String address) {
-        assertThat(SnsHost.isSns(URI.create(address))).isFalse();
-        assertThatThrownBy(() -> new SnsHost().get(URI.create(address))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(SnsSignature.SnsHost.isSns(URI.create(address))).isFalse();
+        assertThatThrownBy(() -> new SnsSignature.SnsHost().get(URI.create(address)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Ses ses(KeyStore store) {
-        SnsHost host = new SnsHost() {
+        SnsSignature.SnsHost host = new SnsSignature.SnsHost() {
             @Override
             byte[] get(URI address) {
                 try {
@@ -330,8 +334,8 @@ class HooksTests {
         return new HookSettings(TOPIC, "key", "post", "mark", null);
     }
 
-    private static Call call(String body, Map<String, String> headers) {
-        return new Call(body.getBytes(StandardCharsets.UTF_8), name -> headers.getOrDefault(name, ""), NOW);
+    private static Hook.Call call(String body, Map<String, String> headers) {
+        return new Hook.Call(body.getBytes(StandardCharsets.UTF_8), name -> headers.getOrDefault(name, ""), NOW);
     }
 
     private static String base64(String text) {

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BounceRoomOfMailbox implements AutoCloseable {
     private final BounceRoom room = new BounceRoom();
 
-    Intake intake() {
-        return room.get(Intake.class);
+    MailboxReader.Intake intake() {
+        return room.get(MailboxReader.Intake.class);
     }
 
     MailboxState state() {

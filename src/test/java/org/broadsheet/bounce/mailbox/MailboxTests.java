@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.broadsheet.bounce.mailbox.MailboxSettings.Protocol;
 import org.broadsheet.bounce.mailbox.MailboxSettings.Security;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +32,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MailboxTests {
     private static final List<String> SETUPS = List.of("imap", "imaps", "pop3", "pop3s");
 
-    private final BounceRoomOfMailbox room = new BounceRoomOfMailbox();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static BounceRoomOfMailbox room;
+
     private final GreenMail server =
             new GreenMail(SETUPS.stream().map(MailboxTests::setup).toArray(ServerSetup[]::new));
     private GreenMailUser user;
 
     private static ServerSetup setup(String protocol) {
         return ServerSetup.verbose(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", protocol)})[0].dynamicPort();
+    }
+
+    @BeforeAll
+    static void open() {
+        room = new BounceRoomOfMailbox();
+    }
+
+    @AfterAll
+    static void close() {
+        room.close();
     }
 
     @BeforeEach
@@ -47,7 +62,6 @@ class MailboxTests {
     @AfterEach
     void stop() {
         server.stop();
-        room.close();
     }
 
     @ParameterizedTest
@@ -55,7 +69,7 @@ class MailboxTests {
             value = Protocol.class,
             names = {"IMAP", "POP3"})
     void mailIsTakenOnceOverTls(Protocol protocol) throws Exception {
-        long member = room.member("olena@example.org");
+        long member = room.member(address());
         deliver(room.bounce(member));
 
         try (Mailbox mailbox = RemoteMailbox.open(settings(protocol, Security.TLS, false, trusting(protocol)))) {
@@ -70,7 +84,7 @@ class MailboxTests {
 
     @Test
     void keptMailIsOnlyMarkedAsSeen() throws Exception {
-        deliver(room.bounce(room.member("olena@example.org")));
+        deliver(room.bounce(room.member(address())));
         MailboxSettings keeping = settings(Protocol.IMAP, Security.TLS, true, trusting(Protocol.IMAP));
 
         try (Mailbox mailbox = RemoteMailbox.open(keeping)) {
@@ -101,11 +115,11 @@ class MailboxTests {
                 settings(Protocol.IMAP, Security.TLS, false, trusting(Protocol.IMAP)), room.intake(), room.state());
         reader.start();
         try {
-            long first = room.member("first@example.org");
+            long first = room.member(address());
             deliver(room.bounce(first));
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> room.status(first).equals("bounced"));
-            long second = room.member("second@example.org");
+            long second = room.member(address());
             deliver(room.bounce(second));
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> room.status(second).equals("bounced"));
@@ -117,7 +131,7 @@ class MailboxTests {
 
     @Test
     void maildirIsRead(@TempDir Path folder) throws Exception {
-        long member = room.member("olena@example.org");
+        long member = room.member(address());
         Files.createDirectories(folder.resolve("new"));
         Files.writeString(folder.resolve("new").resolve("1700000000.1.host"), room.bounce(member));
 
@@ -128,6 +142,10 @@ class MailboxTests {
 
         assertThat(room.status(member)).isEqualTo("bounced");
         assertThat(folder.resolve("cur").resolve("1700000000.1.host:2,S")).exists();
+    }
+
+    private static String address() {
+        return "reader" + NUMBER.incrementAndGet() + "@example.org";
     }
 
     private void deliver(String mail) throws Exception {

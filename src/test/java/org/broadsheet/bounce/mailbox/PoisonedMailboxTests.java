@@ -113,7 +113,7 @@ class PoisonedMailboxTests {
     }
 
     private java.util.Optional<String> warning() {
-        return new MailboxWarning(settings(), room.state()).warning("daily");
+        return new MailboxState.MailboxWarning(settings(), room.state()).warning("daily");
     }
 
     private MailboxSettings settings() {

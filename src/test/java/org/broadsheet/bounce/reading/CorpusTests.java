@@ -69,7 +69,7 @@ class CorpusTests {
     @Test
     void endOfLineDoesNotMatter() {
         for (Corpus.Labelled file : Corpus.bounces()) {
-            String lines = Lines.of(file.octets());
+            String lines = Part.Lines.of(file.octets());
             Reading lf = read(lines);
 
             assertThat(read(lines.replace("\n", "\r\n"))).as(file.file()).isEqualTo(lf);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,49 @@ class ManualsTests {
         assertThat(wrong("cases", all)).isEmpty();
     }
 
+    /** One file of mails that a line each introduces: its name, and kinds|causes|recipient of each fact. */
+    @Test
+    void mailsOfFurtherServersAreUnderstood() {
+        String all = new String(octets(Path.of("src/test/resources/bounces/servers.txt")), StandardCharsets.UTF_8);
+        List<String> mails = List.of(all.split("(?m)^####### ")).subList(1, all.split("(?m)^####### ").length);
+        int[] hard = new int[3];
+        List<String> wrong = new ArrayList<>();
+        for (String mail : mails) {
+            String[] head = mail.substring(0, mail.indexOf('\n')).split(" ", 2);
+            String octets = mail.substring(mail.indexOf('\n') + 1);
+            List<Fact> facts =
+                    READER.read(octets.getBytes(StandardCharsets.UTF_8)).facts();
+            List<Expected> expected = Stream.of(head[1].split(";"))
+                    .map(one -> Expected.of(Path.of(""), head[0] + "|" + one + "|"))
+                    .toList();
+            if (facts.size() != expected.size()) wrong.add(head[0] + " facts " + facts.size());
+            for (int i = 0; i < Math.min(facts.size(), expected.size()); i++)
+                wrong.addAll(judged(head[0], expected.get(i), facts.get(i), hard));
+        }
+        print("servers", mails.size(), wrong.size(), hard);
+
+        assertThat(mails).hasSizeGreaterThan(80);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> judged(String name, Expected one, Fact fact, int[] hard) {
+        boolean isHard = one.kinds().contains("hard");
+        boolean said = fact.kind() == Kind.HARD;
+        if (isHard && said) hard[0]++;
+        if (!isHard && said) hard[1]++;
+        if (isHard && !said && one.kinds().size() == 1) hard[2]++;
+        List<String> wrongs = one.wrongs(fact);
+        return wrongs.isEmpty()
+                ? List.of()
+                : List.of(name + " " + wrongs + " " + fact.rule() + ": " + fact.diagnostic());
+    }
+
+    private static void print(String name, int files, int wrong, int[] hard) {
+        System.out.printf(
+                "%s: %d files, %d wrong, hard: precision %.3f recall %.3f%n",
+                name, files, wrong, hard[0] / (double) (hard[0] + hard[1]), hard[0] / (double) (hard[0] + hard[2]));
+    }
+
     /** A row of the cases' table: its expectation is a sentence. */
     private static final class Case {
         static Expected of(Path folder, String line) {
@@ -103,27 +147,14 @@ class ManualsTests {
         List<String> wrong = new ArrayList<>();
         for (Expected one : all) {
             Fact fact = READER.read(octets(one.file())).gravest();
-            boolean isHard = one.kinds().contains("hard");
-            boolean said = fact.kind() == Kind.HARD;
-            if (isHard && said) hard[0]++;
-            if (!isHard && said) hard[1]++;
-            if (isHard && !said && one.kinds().size() == 1) hard[2]++;
-            List<String> wrongs = one.wrongs(fact);
-            if (!wrongs.isEmpty())
-                wrong.add(one.file().getFileName() + " " + wrongs + " " + fact.rule() + ": " + fact.diagnostic());
+            wrong.addAll(judged(String.valueOf(one.file().getFileName()), one, fact, hard));
         }
-        System.out.printf(
-                "%s: %d files, %d wrong, hard: precision %.3f recall %.3f%n",
-                name,
-                all.size(),
-                wrong.size(),
-                hard[0] / (double) (hard[0] + hard[1]),
-                hard[0] / (double) (hard[0] + hard[2]));
+        print(name, all.size(), wrong.size(), hard);
         return wrong;
     }
 
     private static Stream<String> lines(Path file) {
-        return new String(octets(file), java.nio.charset.StandardCharsets.UTF_8).lines();
+        return new String(octets(file), StandardCharsets.UTF_8).lines();
     }
 
     private static byte[] octets(Path file) {

@@ -30,8 +30,8 @@ import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.RelayLook;
 import org.broadsheet.smtp.ScriptedRelay;
 import org.broadsheet.smtp.SmtpSettings;
+import org.broadsheet.smtp.SmtpSettings.Tls;
 import org.broadsheet.smtp.TestCertificates;
-import org.broadsheet.smtp.Tls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,8 +146,7 @@ class DoctorTests {
         JdbcClient database = JdbcClient.create(TestDatabase.dataSource());
         Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5));
 
-        assertThat(MachineChecks.clock(Clock.systemUTC(), database).verdict())
-                .isEqualTo(Verdict.FINE);
+        assertThat(MachineChecks.clock(Clock.systemUTC(), database).verdict()).isEqualTo(Verdict.FINE);
         assertThat(MachineChecks.clock(late, database).words()).contains("300.", "ahead of");
         assertThat(MachineChecks.skew(Duration.ofSeconds(-10)).verdict()).isEqualTo(Verdict.WARNING);
     }
@@ -181,9 +180,8 @@ class DoctorTests {
 
     @Test
     void bounceMailboxSaysWhatIsInIt() throws Exception {
-        GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", "imap"), new ServerSetup(0, "127.0.0.1", "pop3")
-        });
+        GreenMail server = new GreenMail(
+                new ServerSetup[] {new ServerSetup(0, "127.0.0.1", "imap"), new ServerSetup(0, "127.0.0.1", "pop3")});
         server.start();
         try {
             GreenMailUser user = server.setUser("bounces@news.example", "bounces", "secret");
@@ -292,8 +290,10 @@ class DoctorTests {
     void linesThatPrometheusReadsAreFine(String line) {
         assertThat(MetricsCheck.fault(OPEN, line + "\n# EOF\n")).isEmpty();
         String plain = line.replaceFirst(" # \\{.*", "");
-        assertThat(MetricsCheck.fault(PLAIN, "# any comment\n\n" + plain + "\n")).isEmpty();
-        if (!plain.equals(line)) assertThat(MetricsCheck.fault(PLAIN, line + "\n")).contains(line);
+        assertThat(MetricsCheck.fault(PLAIN, "# any comment\n\n" + plain + "\n"))
+                .isEmpty();
+        if (!plain.equals(line))
+            assertThat(MetricsCheck.fault(PLAIN, line + "\n")).contains(line);
     }
 
     @Test

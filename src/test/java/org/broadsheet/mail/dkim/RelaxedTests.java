@@ -52,7 +52,7 @@ class RelaxedTests {
         assertThat(header.lastFirst("c")).isEmpty();
     }
 
-    private static String relaxed(HeaderField field) {
+    private static String relaxed(HeaderFields.HeaderField field) {
         Octets out = new Octets(16);
         field.relaxedTo(out);
         return out.toString();

@@ -67,7 +67,10 @@ class Rfc8463Tests {
         ByteArrayOutputStream pkcs8 = new ByteArrayOutputStream();
         pkcs8.writeBytes(prefix);
         pkcs8.writeBytes(Base64.getDecoder().decode(SEED));
-        return SigningKey.of(PrivateKeys.of(pkcs8.toByteArray()), nativeProvider);
+        String pem = Base64.getEncoder().encodeToString(pkcs8.toByteArray());
+        return SigningKey.of(
+                PrivateKeys.ofPem("-----BEGIN PRIVATE KEY-----\n" + pem + "\n-----END PRIVATE KEY-----\n"),
+                nativeProvider);
     }
 
     private static byte[] data() {
@@ -75,14 +78,15 @@ class Rfc8463Tests {
         Map<String, Integer> taken = new HashMap<>();
         Octets data = new Octets(256);
         for (String name : SIGNED) {
-            List<HeaderField> fields = header.lastFirst(name);
+            List<HeaderFields.HeaderField> fields = header.lastFirst(name);
             int next = taken.merge(name, 1, Integer::sum) - 1;
             if (next < fields.size()) {
                 fields.get(next).relaxedTo(data);
                 data.put("\r\n");
             }
         }
-        HeaderField.of("dkim-signature", TAGS.replace("\n", "\r\n")).relaxedTo(data);
+        HeaderFields.HeaderField.of("dkim-signature", TAGS.replace("\n", "\r\n"))
+                .relaxedTo(data);
         return data.toArray();
     }
 
