@@ -30,13 +30,13 @@ import org.springframework.web.servlet.ModelAndView;
  * ErrorResponse}; all others are ours: 500, logged, and never shown.
  */
 @Component
-class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
-    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+class ConsoleErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
+    private static final Logger log = LoggerFactory.getLogger(ConsoleErrorPages.class);
     private static final String VIEW = "web/console/error";
 
     private final PageModel pages;
 
-    ErrorPages(PageModel pages) {
+    ConsoleErrorPages(PageModel pages) {
         this.pages = pages;
     }
 
