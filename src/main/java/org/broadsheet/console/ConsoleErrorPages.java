@@ -34,9 +34,9 @@ class ConsoleErrorPages implements HandlerExceptionResolver, ErrorViewResolver, 
     private static final Logger log = LoggerFactory.getLogger(ConsoleErrorPages.class);
     private static final String VIEW = "web/console/error";
 
-    private final PageModel pages;
+    private final ConsolePageModel pages;
 
-    ConsoleErrorPages(PageModel pages) {
+    ConsoleErrorPages(ConsolePageModel pages) {
         this.pages = pages;
     }
 

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.broadsheet.console.PageModel;
+import org.broadsheet.console.ConsolePageModel;
 import org.broadsheet.console.SseHub;
 import org.broadsheet.console.SseTopic;
 import org.broadsheet.console.edition.ShownEditions.Badge;
@@ -20,10 +20,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class RunProgress {
     private final SseHub hub;
     private final ShownEditions editions;
-    private final PageModel pages;
+    private final ConsolePageModel pages;
     private final Clock clock;
 
-    RunProgress(SseHub hub, ShownEditions editions, PageModel pages, Clock clock) {
+    RunProgress(SseHub hub, ShownEditions editions, ConsolePageModel pages, Clock clock) {
         this.hub = hub;
         this.editions = editions;
         this.pages = pages;

@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.broadsheet.console.PageModel;
+import org.broadsheet.console.ConsolePageModel;
 import org.broadsheet.console.SseHub;
 import org.broadsheet.console.SseTopic;
 import org.broadsheet.feed.Items;
@@ -26,9 +26,9 @@ class ArrivalsController {
     private final SseHub hub;
     private final DraftEditions drafts;
     private final Items items;
-    private final PageModel pages;
+    private final ConsolePageModel pages;
 
-    ArrivalsController(SseHub hub, DraftEditions drafts, Items items, PageModel pages) {
+    ArrivalsController(SseHub hub, DraftEditions drafts, Items items, ConsolePageModel pages) {
         this.hub = hub;
         this.drafts = drafts;
         this.items = items;
@@ -65,7 +65,7 @@ class ArrivalsController {
     /** @param known the newest item that the page shows */
     private record NewStories(String digest, String edition, long known) {}
 
-    private record Count(long newest, long come, PageModel pages) implements SseTopic.News {
+    private record Count(long newest, long come, ConsolePageModel pages) implements SseTopic.News {
         @Override
         public Map<String, String> in(String language) {
             return Map.of("come", come == 0 ? "" : pages.fragment("today/_come", language, Map.of("n", come)));

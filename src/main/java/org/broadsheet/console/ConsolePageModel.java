@@ -31,7 +31,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * and {@code links}, for views below {@code web/console/}. Renders parts of pages, too, for those that are open.
  */
 @Configuration(proxyBeanMethods = false)
-public class PageModel implements WebMvcConfigurer, HandlerInterceptor {
+public class ConsolePageModel implements WebMvcConfigurer, HandlerInterceptor {
     private static final String VIEWS = "web/console/";
     private static final Duration KEPT = Duration.ofDays(365);
 
@@ -41,7 +41,7 @@ public class PageModel implements WebMvcConfigurer, HandlerInterceptor {
     private final Clock clock;
     private final boolean secure;
 
-    PageModel(
+    ConsolePageModel(
             DigestSettings settings,
             @Value("${broadsheet.newsroom.name:Broadsheet}") String newsroom,
             @Value("${broadsheet.site.url:}") String site,
