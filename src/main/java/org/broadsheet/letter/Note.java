@@ -52,8 +52,7 @@ final class Note {
 
     String text() {
         List<String> lines = new ArrayList<>();
-        for (String line : resolved(text.toString()).split("\n"))
-            lines.add(LetterText.line(line));
+        for (String line : resolved(text.toString()).split("\n")) lines.add(LetterText.line(line));
         String paragraphs = lines.stream().collect(Collectors.joining("\n"));
         String words = paragraphs.replaceAll("\n{3,}", "\n\n").strip();
         return links.isEmpty() ? words : words + "\n\n" + String.join("\n", links);

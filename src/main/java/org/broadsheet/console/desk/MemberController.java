@@ -10,15 +10,15 @@ import org.broadsheet.bounce.Bounces;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.delivery.Delivery;
-import org.broadsheet.delivery.Recipients.PastDelivery;
 import org.broadsheet.delivery.Recipients;
-import org.broadsheet.member.MemberData.MemberEvent;
+import org.broadsheet.delivery.Recipients.PastDelivery;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberData;
+import org.broadsheet.member.MemberData.MemberEvent;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Members;
-import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.member.Suppressions;
+import org.broadsheet.member.Suppressions.Reason;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -151,11 +151,11 @@ class MemberController {
     }
 
     private static Line line(BounceEvent bounce) {
-        String effect =
-                bounce.proved() ? bounce.consequence().name().toLowerCase(Locale.ROOT) : "unproved";
+        String effect = bounce.proved() ? bounce.consequence().name().toLowerCase(Locale.ROOT) : "unproved";
         String status = bounce.status() == null ? "" : bounce.status() + " ";
         String evidence = bounce.evidence() == null ? "" : bounce.evidence();
-        return new Line(bounce.at(), "bounce", bounce.kind(), "", shown(bounce.rule()), effect, shown(status + evidence));
+        return new Line(
+                bounce.at(), "bounce", bounce.kind(), "", shown(bounce.rule()), effect, shown(status + evidence));
     }
 
     private static String shown(@Nullable String words) {

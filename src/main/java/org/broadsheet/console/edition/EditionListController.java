@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.broadsheet.delivery.Control;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.Recipients;
-
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionArchive;
 import org.broadsheet.edition.EditionId;

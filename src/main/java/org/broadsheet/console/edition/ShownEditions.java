@@ -1,8 +1,8 @@
 package org.broadsheet.console.edition;
 
 import org.broadsheet.delivery.Control;
-import org.broadsheet.delivery.Recipients;
 import org.broadsheet.delivery.DeliveryStats;
+import org.broadsheet.delivery.Recipients;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;

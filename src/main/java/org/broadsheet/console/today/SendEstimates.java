@@ -12,8 +12,8 @@ import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.job.RunReport;
-import org.broadsheet.member.MemberCounts.Audience;
 import org.broadsheet.member.MemberCounts;
+import org.broadsheet.member.MemberCounts.Audience;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -126,8 +126,8 @@ final class Controls {
         List<Map<String, Object>> wide = found(false);
         String own = address();
         boolean same = wide.stream()
-                .allMatch(one ->
-                        is(one, "visible") || known.contains(control(own, one, 0, 0).key()));
+                .allMatch(one -> is(one, "visible")
+                        || known.contains(control(own, one, 0, 0).key()));
         List<Map<String, Object>> narrow = same ? wide : found(true);
         List<Control> all = new ArrayList<>();
         for (int i = 0; i < wide.size(); i++) {
@@ -268,8 +268,7 @@ final class Controls {
 
     /** Enter for a link, the space bar for a button. */
     private void key(Control control) {
-        if (!Boolean.TRUE.equals(call("focus()")))
-            throw new IllegalStateException("takes no focus");
+        if (!Boolean.TRUE.equals(call("focus()"))) throw new IllegalStateException("takes no focus");
         for (String type : List.of("keyDown", "keyUp"))
             browser.driver.executeCdpCommand(
                     "Input.dispatchKeyEvent",

@@ -73,7 +73,8 @@ class HostileFileTests {
     @ParameterizedTest
     @MethodSource("cells")
     void cellOfAnyContentCostsOneRowAtMostAndNoTime(String cell) {
-        List<String> columns = List.of("email", "name", "status", "digests", "zone", "language", "format", "joined", "note");
+        List<String> columns =
+                List.of("email", "name", "status", "digests", "zone", "language", "format", "joined", "note");
         String quoted = '"' + cell.replace("\"", "\"\"") + '"';
         StringBuilder file = new StringBuilder(String.join(",", columns)).append('\n');
         for (int hostile = 0; hostile < columns.size(); hostile++) {
@@ -197,7 +198,8 @@ class HostileFileTests {
             Path file = folder.resolve("out-" + format + ".csv");
             imports.file.exportFile(file, format, Imports.into(new ByteArrayOutputStream()));
             try (Stream<Path> files = java.nio.file.Files.list(folder)) {
-                for (Path one : files.filter(p -> p.getFileName().toString().startsWith("out-")).toList())
+                for (Path one : files.filter(p -> p.getFileName().toString().startsWith("out-"))
+                        .toList())
                     assertThat(Imports.text(one))
                             .as(one.toString())
                             .doesNotContainPattern("(?m)(^|,)\"?[=+@\\t＝＋－＠-](?!\\d{4})");
