@@ -59,7 +59,9 @@ final class Site implements AutoCloseable {
 
     @EnableAutoConfiguration
     @ComponentScan({"org.broadsheet.member", "org.broadsheet.mail", "org.broadsheet.platform"})
-    @ConfigurationPropertiesScan(basePackageClasses = {Member.class, MailSettings.class, SiteSettings.class})
+    @ConfigurationPropertiesScan(
+            basePackageClasses = {Member.class, MailSettings.class, SiteSettings.class},
+            basePackages = "org.broadsheet.console.server")
     static class Application {
         @Bean
         Clock clock() {
