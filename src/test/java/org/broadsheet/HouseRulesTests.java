@@ -5,16 +5,34 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.quartz.CronExpression;
 
-/** One library, one room; and the shape of a room. */
+/** One library, one module; and the shape of modules, packages and methods. */
 @AnalyzeClasses(packages = "org.broadsheet", importOptions = DoNotIncludeTests.class)
 class HouseRulesTests {
+    private static final Pattern METHOD =
+            Pattern.compile("^ +(?!.*\\b(?:class|record|enum|interface|new)\\b)[^@/*=\"]*\\w\\(");
+
     @ArchTest
     static final ArchRule batchInJob = only("org.springframework.batch..", "job");
 
@@ -65,9 +83,80 @@ class HouseRulesTests {
             .bePackagePrivate()
             .allowEmptyShould(true);
 
-    private static ArchRule only(String library, String... rooms) {
-        String[] packages = new String[rooms.length];
-        for (int i = 0; i < rooms.length; i++) packages[i] = "org.broadsheet." + rooms[i] + "..";
+    /** Packages that are larger than 20 types still: none of them may grow. */
+    private static final Map<String, Integer> LARGE = Map.of(
+            "delivery",
+            48,
+            "job",
+            40,
+            "smtp",
+            37,
+            "mail",
+            25,
+            "letter",
+            25,
+            "feed",
+            24,
+            "edition",
+            40,
+            "console.account",
+            25);
+
+    @ArchTest
+    static void noSimpleNameStandsForTwoTypes(JavaClasses classes) {
+        Map<String, List<String>> names = new TreeMap<>();
+        topLevel(classes).forEach(type -> names.computeIfAbsent(type.getSimpleName(), name -> new ArrayList<>())
+                .add(type.getName()));
+
+        assertThat(names.values()).allMatch(types -> types.size() == 1);
+    }
+
+    @ArchTest
+    static void packagesAreSmall(JavaClasses classes) {
+        Map<String, Long> sizes = topLevel(classes)
+                .collect(Collectors.groupingBy(
+                        type -> type.getPackageName().replaceFirst("^org\\.broadsheet\\.?", ""),
+                        Collectors.counting()));
+
+        assertThat(sizes)
+                .allSatisfy(
+                        (name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(LARGE.getOrDefault(name, 20)));
+    }
+
+    private static Stream<JavaClass> topLevel(JavaClasses classes) {
+        return classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
+    }
+
+    @Test
+    void noMethodIsLongerThanFortyLines() throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) longMethods(file, found);
+        }
+
+        assertThat(found).isEmpty();
+    }
+
+    // The formatter puts a method's first and last line at the same depth, and nothing between them.
+    private static void longMethods(Path file, List<String> found) throws IOException {
+        Map<Integer, Integer> starts = new HashMap<>();
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int depth = line.length() - line.stripLeading().length();
+            if (line.isBlank() || depth > 8) continue;
+            if (line.strip().equals("}") && i - starts.getOrDefault(depth, i) > 40)
+                found.add(file + ":" + (starts.get(depth) + 1));
+            boolean method = METHOD.matcher(line).find();
+            if (method) starts.put(depth, i);
+            else starts.remove(depth);
+        }
+    }
+
+    private static ArchRule only(String library, String... modules) {
+        String[] packages = new String[modules.length];
+        for (int i = 0; i < modules.length; i++) packages[i] = "org.broadsheet." + modules[i] + "..";
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(packages)

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.broadsheet.bounce.reading.BounceReader;
+import org.broadsheet.bounce.reading.BounceReading;
 import org.broadsheet.bounce.reading.Fact;
-import org.broadsheet.bounce.reading.Reading;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,7 +52,7 @@ public final class BounceFiles {
 
     private void file(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            Reading reading = reader.read(in);
+            BounceReading reading = reader.read(in);
             out.println(json ? JSON.writeValueAsString(record(file, reading)) : sentence(file, reading.gravest()));
         } catch (IOException e) {
             fail(file, e);
@@ -64,7 +64,7 @@ public final class BounceFiles {
         err.println("cannot read " + path + ": " + e);
     }
 
-    private static Map<String, Object> record(Path file, Reading reading) {
+    private static Map<String, Object> record(Path file, BounceReading reading) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("file", file.toString());
         line.putAll(fields(reading.gravest()));

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import org.broadsheet.bounce.RecipientResolver.Resolved;
 import org.broadsheet.bounce.proof.FeedbackLoops;
+import org.broadsheet.bounce.reading.BounceReading;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
-import org.broadsheet.bounce.reading.Reading;
 import org.broadsheet.member.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +50,7 @@ public class Bounces {
     }
 
     /** A mail from the bounce mailbox. A complaint may be signed by a feedback loop; for that the DNS is asked. */
-    public void take(byte[] mail, Reading reading) {
+    public void take(byte[] mail, BounceReading reading) {
         for (Fact fact : reading.facts()) {
             boolean trusted = fact.cause() == Cause.COMPLAINT && !isVouched(fact) && loops.signed(mail);
             take(new Arrival(Arrival.Way.MAIL, mail, fact, trusted));

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.broadsheet.bounce.reading.BounceKind;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
-import org.broadsheet.bounce.reading.Kind;
 import org.broadsheet.bounce.reading.Replies;
 import org.broadsheet.delivery.Delivery;
 import org.broadsheet.delivery.DeliveryState;
@@ -75,7 +75,7 @@ public class SmtpReplies {
         String reply = delivery.reply() == null ? "" : delivery.reply();
         Fact fact = replies.read(address, delivery.code() == null ? 0 : delivery.code(), delivery.status(), reply);
         boolean expired = delivery.state() == DeliveryState.EXPIRED && fact.cause() != Cause.OUR_FAULT;
-        return expired ? fact.as(Cause.UNREACHABLE, Kind.SOFT, "expired") : fact;
+        return expired ? fact.as(Cause.UNREACHABLE, BounceKind.SOFT, "expired") : fact;
     }
 
     /** Whether so many of an edition's letters are refused that the fault cannot be the members'. */

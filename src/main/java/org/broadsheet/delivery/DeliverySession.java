@@ -103,7 +103,7 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
 
     private NotNow notNow(Claimed claimed) {
         claimed.letGo();
-        outcomes.outcome(Change.back(claimed));
+        outcomes.outcome(RowChange.back(claimed));
         return new NotNow("this worker takes nothing new now");
     }
 

@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes of many connections that become durable together, and those who wait for it. */
 final class OutcomeBatch {
-    private final List<Change> changes = new ArrayList<>();
+    private final List<RowChange> changes = new ArrayList<>();
     private final CountDownLatch done = new CountDownLatch(1);
     private int waiting;
     private volatile long begun;
     private volatile @Nullable RuntimeException failure;
 
-    void add(Change change) {
+    void add(RowChange change) {
         changes.add(change);
         if (change.state() == DeliveryState.SENDING) waiting++;
     }
 
-    List<Change> changes() {
+    List<RowChange> changes() {
         return changes;
     }
 

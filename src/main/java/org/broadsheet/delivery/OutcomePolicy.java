@@ -16,7 +16,7 @@ record OutcomePolicy(RetrySchedule schedule, Uncertain policy, DoubleSupplier ch
 
     private static final Duration AFTER_RELAY = Duration.ofSeconds(5);
 
-    Change of(Claimed claimed, Outcome outcome) {
+    RowChange of(Claimed claimed, Outcome outcome) {
         return switch (outcome.verdict()) {
             case ACCEPTED -> change(claimed, DeliveryState.ACCEPTED, outcome);
             case UNCERTAIN -> uncertain(claimed, outcome);
@@ -30,7 +30,7 @@ record OutcomePolicy(RetrySchedule schedule, Uncertain policy, DoubleSupplier ch
 
     // A policy that refuses the message again speaks of this recipient: it ends here, and is no reason to suppress
     // anyone.
-    private Change refusedForNow(Claimed claimed, Outcome outcome) {
+    private RowChange refusedForNow(Claimed claimed, Outcome outcome) {
         if (outcome.scope() == Scope.POLICY && claimed.attempts() > 0)
             return change(claimed, DeliveryState.REJECTED, outcome);
         return outcome.scope() == Scope.MESSAGE || isSilence(outcome)
@@ -38,27 +38,27 @@ record OutcomePolicy(RetrySchedule schedule, Uncertain policy, DoubleSupplier ch
                 : deferred(claimed, outcome);
     }
 
-    private Change deferred(Claimed claimed, Outcome outcome) {
+    private RowChange deferred(Claimed claimed, Outcome outcome) {
         int attempts = claimed.attempts() + 1;
-        return new Change(claimed, DeliveryState.DEFERRED, attempts, false, delay(attempts), outcome);
+        return new RowChange(claimed, DeliveryState.DEFERRED, attempts, false, delay(attempts), outcome);
     }
 
-    private Change uncertain(Claimed claimed, Outcome outcome) {
+    private RowChange uncertain(Claimed claimed, Outcome outcome) {
         int attempts = claimed.attempts() + 1;
         boolean again = policy == Uncertain.RESEND && claimed.doubts() + 1 < DOUBTS;
         return again
-                ? new Change(claimed, DeliveryState.PENDING, attempts, true, delay(attempts), outcome)
-                : new Change(claimed, DeliveryState.UNCERTAIN, attempts, true, null, outcome);
+                ? new RowChange(claimed, DeliveryState.PENDING, attempts, true, delay(attempts), outcome)
+                : new RowChange(claimed, DeliveryState.UNCERTAIN, attempts, true, null, outcome);
     }
 
     // Not counted as a try: the member had no part in it.
-    private static Change back(Claimed claimed, Outcome outcome) {
+    private static RowChange back(Claimed claimed, Outcome outcome) {
         Duration delay = outcome.scope() == Scope.RELAY ? AFTER_RELAY : Duration.ZERO;
-        return new Change(claimed, DeliveryState.PENDING, claimed.attempts(), false, delay, outcome);
+        return new RowChange(claimed, DeliveryState.PENDING, claimed.attempts(), false, delay, outcome);
     }
 
-    private static Change change(Claimed claimed, DeliveryState state, Outcome outcome) {
-        return new Change(claimed, state, claimed.attempts() + 1, false, null, outcome);
+    private static RowChange change(Claimed claimed, DeliveryState state, Outcome outcome) {
+        return new RowChange(claimed, state, claimed.attempts() + 1, false, null, outcome);
     }
 
     /** No reply at all, so no reason to keep a member waiting any longer than the relay. */

@@ -77,16 +77,16 @@ final class OutcomeStatements implements AutoCloseable {
     }
 
     /** Returns the members whose content may begin now; all that is written is durable. */
-    Set<Long> write(List<Change> changes) throws SQLException {
+    Set<Long> write(List<RowChange> changes) throws SQLException {
         int p = 0;
-        flush.setArray(++p, array("int8", changes, Change::member));
+        flush.setArray(++p, array("int8", changes, RowChange::member));
         flush.setArray(++p, array("text", changes, change -> change.state().sql()));
         flush.setArray(++p, array("int2", changes, change -> (short) change.attempts()));
         flush.setArray(++p, array("int2", changes, change -> (short) (change.doubt() ? 1 : 0)));
-        flush.setArray(++p, array("int8", changes, Change::delayMillis));
-        flush.setArray(++p, array("int2", changes, Change::code));
-        flush.setArray(++p, array("text", changes, Change::status));
-        flush.setArray(++p, array("text", changes, Change::reply));
+        flush.setArray(++p, array("int8", changes, RowChange::delayMillis));
+        flush.setArray(++p, array("int2", changes, RowChange::code));
+        flush.setArray(++p, array("text", changes, RowChange::status));
+        flush.setArray(++p, array("text", changes, RowChange::reply));
         flush.setLong(++p, run.edition().value());
         flush.setLong(++p, run.edition().value());
         flush.setLong(++p, worker);
@@ -103,15 +103,15 @@ final class OutcomeStatements implements AutoCloseable {
     }
 
     /** Members whose content may not begin: suppressed if they left, else back in line. */
-    int handBack(List<Change> changes) throws SQLException {
+    int handBack(List<RowChange> changes) throws SQLException {
         handBack.setString(1, run.digest());
-        handBack.setArray(2, array("int8", changes, Change::member));
+        handBack.setArray(2, array("int8", changes, RowChange::member));
         handBack.setLong(3, run.edition().value());
         handBack.setLong(4, worker);
         return handBack.executeUpdate();
     }
 
-    private Array array(String type, List<Change> changes, Function<Change, ?> column) throws SQLException {
+    private Array array(String type, List<RowChange> changes, Function<RowChange, ?> column) throws SQLException {
         Object[] values = new Object[changes.size()];
         for (int i = 0; i < values.length; i++) values[i] = column.apply(changes.get(i));
         return connection.createArrayOf(type, values);

@@ -65,7 +65,7 @@ final class OutcomeWriter implements AutoCloseable {
     }
 
     /** Waits for nothing. */
-    void outcome(Change change) {
+    void outcome(RowChange change) {
         add(change);
     }
 
@@ -75,7 +75,7 @@ final class OutcomeWriter implements AutoCloseable {
      * @return how long ago the ledger still knew it as ours
      */
     Duration sending(Claimed claimed) {
-        OutcomeBatch flush = add(Change.sending(claimed));
+        OutcomeBatch flush = add(RowChange.sending(claimed));
         flush.await();
         if (claimed.isLetGo()) throw new NotNow("held, unsubscribed, or not ours any more");
         return flush.age();
@@ -92,7 +92,7 @@ final class OutcomeWriter implements AutoCloseable {
         return failure;
     }
 
-    private synchronized OutcomeBatch add(Change change) {
+    private synchronized OutcomeBatch add(RowChange change) {
         RuntimeException cause = failure;
         if (cause != null) throw new IllegalStateException("the ledger cannot be written", cause);
         next.add(change);
@@ -163,11 +163,11 @@ final class OutcomeWriter implements AutoCloseable {
         return now - stoppedAt > LAST_TRIES.toNanos();
     }
 
-    private void tryToWrite(List<Change> changes) throws SQLException {
+    private void tryToWrite(List<RowChange> changes) throws SQLException {
         OutcomeStatements current = writer;
         if (current == null) writer = current = new OutcomeStatements(connect(), run, worker);
         Set<Long> begun = current.write(changes);
-        List<Change> refused = changes.stream()
+        List<RowChange> refused = changes.stream()
                 .filter(change -> change.state() == DeliveryState.SENDING && !begun.contains(change.member()))
                 .toList();
         if (refused.isEmpty()) return;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.broadsheet.feed.Item;
-import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.ItemKind;
 import org.broadsheet.feed.StoredItem;
 
 /** A stored item with what decides about its place in an edition. */
@@ -34,7 +34,7 @@ record Candidate(StoredItem stored) {
     }
 
     boolean video() {
-        return item().kind() == Kind.VIDEO;
+        return item().kind() == ItemKind.VIDEO;
     }
 
     boolean roundup() {

@@ -47,7 +47,7 @@ class EditionComposer {
         EditorOverrides overrides = EditorOverrides.only(chosen);
         Optional<Edition> made = make(digest, at, number, true, SPECIAL, overrides);
         made.ifPresent(edition -> {
-            Change change = new Change(1, editor, clock.instant(), "special", "");
+            EditorChange change = new EditorChange(1, editor, clock.instant(), "special", "");
             SavedOverrides none = changes.of(digest, edition.id());
             changes.save(none, overrides, change).ifPresent(layout -> changes.log(layout, change));
         });

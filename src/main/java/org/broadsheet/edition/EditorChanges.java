@@ -43,7 +43,7 @@ public class EditorChanges {
     public Optional<SavedOverrides> change(
             SavedOverrides known, EditorOverrides overrides, String editor, String act, String about) {
         return lock.holding(known.digest(), status -> {
-            Change change = new Change(known.version() + 1, editor, clock.instant(), act, about);
+            EditorChange change = new EditorChange(known.version() + 1, editor, clock.instant(), act, about);
             Optional<Long> row = isMeanwhileComposed(known) ? Optional.empty() : rows.save(known, overrides, change);
             boolean kept = row.isPresent() && applied(known, overrides);
             if (!kept) {
@@ -59,7 +59,7 @@ public class EditorChanges {
         return known.edition() == null && rows.newest(known.digest()) != known.after();
     }
 
-    private static SavedOverrides changed(SavedOverrides known, EditorOverrides overrides, Change change) {
+    private static SavedOverrides changed(SavedOverrides known, EditorOverrides overrides, EditorChange change) {
         return new SavedOverrides(
                 known.digest(),
                 known.edition(),
@@ -71,7 +71,7 @@ public class EditorChanges {
     }
 
     /** What was changed since that version, oldest first. */
-    public List<Change> since(SavedOverrides known) {
+    public List<EditorChange> since(SavedOverrides known) {
         return rows.since(known);
     }
 

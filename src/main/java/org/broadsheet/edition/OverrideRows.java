@@ -67,7 +67,7 @@ class OverrideRows {
             """;
 
     /** The row's key; empty where somebody was quicker. */
-    Optional<Long> save(SavedOverrides known, EditorOverrides wishes, Change change) {
+    Optional<Long> save(SavedOverrides known, EditorOverrides wishes, EditorChange change) {
         var statement =
                 known.version() == 0 ? jdbc.sql(INSERT) : jdbc.sql(UPDATE).param("version", known.version());
         return statement
@@ -85,7 +85,7 @@ class OverrideRows {
             values (:layout, :version, :editor, :at, :act, :about)
             """;
 
-    void log(long layout, Change change) {
+    void log(long layout, EditorChange change) {
         jdbc.sql(LOG)
                 .param("layout", layout)
                 .param("version", change.version())
@@ -104,12 +104,12 @@ class OverrideRows {
              order by c.version
             """;
 
-    List<Change> since(SavedOverrides known) {
+    List<EditorChange> since(SavedOverrides known) {
         return jdbc.sql(SINCE)
                 .param("digest", known.digest())
                 .param("edition", key(known))
                 .param("version", known.version())
-                .query((row, n) -> new Change(
+                .query((row, n) -> new EditorChange(
                         row.getInt("version"),
                         row.getString("editor"),
                         row.getTimestamp("at").toInstant(),

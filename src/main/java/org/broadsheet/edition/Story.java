@@ -3,7 +3,7 @@ package org.broadsheet.edition;
 import java.time.Instant;
 import java.util.List;
 import org.broadsheet.feed.Author;
-import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.ItemKind;
 import org.broadsheet.feed.Picture;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public record Story(
         String section,
         Instant published,
         int minutes,
-        Kind kind,
+        ItemKind kind,
         List<Author> authors,
         @Nullable Picture picture,
         boolean brief,

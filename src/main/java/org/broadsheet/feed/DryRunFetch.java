@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.Identities;
 import org.broadsheet.feed.read.ReadFeed;
-import org.broadsheet.feed.read.Reading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,10 +43,10 @@ public class DryRunFetch {
      */
     public List<StoredItem> items(Collection<String> names, Instant now) {
         List<FeedSettings.Feed> feeds = settings.named(names);
-        Map<String, Reading> readings = readings(feeds);
+        Map<String, FeedReading> readings = readings(feeds);
         List<StoredItem> items = new ArrayList<>();
         for (FeedSettings.Feed feed : feeds) {
-            Reading reading = Objects.requireNonNull(readings.get(feed.title()));
+            FeedReading reading = Objects.requireNonNull(readings.get(feed.title()));
             ReadFeed read = reading.feed();
             if (read == null) log.warn("feed failed feed={} cause={}", feed.title(), reading.error());
             else items.addAll(items(feed, read, now, -items.size()));
@@ -64,7 +64,7 @@ public class DryRunFetch {
         return troubles;
     }
 
-    private Map<String, Reading> readings(List<FeedSettings.Feed> feeds) {
+    private Map<String, FeedReading> readings(List<FeedSettings.Feed> feeds) {
         try (SourceReader reader = new SourceReader(fetch)) {
             return reader.readAll(feeds);
         } catch (IOException e) {

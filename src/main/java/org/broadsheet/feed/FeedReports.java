@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.ReadFeed;
-import org.broadsheet.feed.read.Reading;
 import org.broadsheet.feed.read.Source;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +39,7 @@ public final class FeedReports {
         int failures = 0;
         try (SourceReader reader = new SourceReader(settings)) {
             for (String source : sources) {
-                Reading reading = reader.read(source, Source.of(source));
+                FeedReading reading = reader.read(source, Source.of(source));
                 failures += reading.error() == null ? 0 : 1;
                 show(source, reading);
             }
@@ -49,13 +49,13 @@ public final class FeedReports {
         return failures == 0 ? 0 : 3;
     }
 
-    private void show(String source, Reading reading) {
+    private void show(String source, FeedReading reading) {
         if (json) out.println(JSON.writeValueAsString(line(source, reading)));
         else words(source, reading).forEach(out::println);
         out.flush();
     }
 
-    private static Map<String, @Nullable Object> line(String source, Reading reading) {
+    private static Map<String, @Nullable Object> line(String source, FeedReading reading) {
         ReadFeed feed = reading.feed();
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("source", source);
@@ -81,7 +81,7 @@ public final class FeedReports {
         return node.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
     }
 
-    private static List<String> words(String source, Reading reading) {
+    private static List<String> words(String source, FeedReading reading) {
         ReadFeed feed = reading.feed();
         if (feed == null) return List.of(source + ": " + reading.error());
         String title = feed.title() == null ? "" : " \"" + feed.title() + "\"";
@@ -97,7 +97,7 @@ public final class FeedReports {
 
     private static Stream<String> words(Item item, ReadFeed feed) {
         String when = item.published() == null ? "(no date)" : item.published().toString();
-        String kind = item.kind() == Kind.VIDEO ? " [video]" : "";
+        String kind = item.kind() == ItemKind.VIDEO ? " [video]" : "";
         String length = item.minutes() == 0 ? "" : "  (" + item.minutes() + " min)";
         Picture picture = item.picture();
         return Stream.of(

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import org.broadsheet.feed.FeedStates.Known;
 import org.broadsheet.feed.ItemStore.Stored;
 import org.broadsheet.feed.Rows.Row;
+import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.ReadFeed;
-import org.broadsheet.feed.read.Reading;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -165,7 +165,7 @@ public class Feeds implements DisposableBean {
                     known.error() + "; its server wants not to be asked before "
                             + known.retry().truncatedTo(ChronoUnit.SECONDS));
         Instant since = known.success() == null ? null : known.success().minus(OVERLAP);
-        Reading reading = reader.read(feed.title(), feed.source(known.validators(), since));
+        FeedReading reading = reader.read(feed.title(), feed.source(known.validators(), since));
         if (reading.error() != null) return failed(feed, reading.error(), reading.retryAfter(), now);
         ReadFeed read = reading.feed();
         FeedReport report;

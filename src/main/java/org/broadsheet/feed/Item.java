@@ -25,7 +25,7 @@ public record Item(
         String html,
         @Nullable Picture picture,
         int minutes,
-        Kind kind,
+        ItemKind kind,
         boolean featured,
         @Nullable String language,
         boolean membersOnly) {

@@ -167,7 +167,7 @@ public class Items {
                 row.getString("html"),
                 picture(row.getString("picture")),
                 row.getInt("minutes"),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                ItemKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getBoolean("featured"),
                 row.getString("language"),
                 row.getBoolean("members_only"));

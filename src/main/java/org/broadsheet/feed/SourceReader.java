@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.read.FeedReader;
-import org.broadsheet.feed.read.Reading;
+import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.Source;
 import org.broadsheet.platform.TimeLimit;
 import org.slf4j.Logger;
@@ -36,7 +36,7 @@ final class SourceReader implements Closeable {
     /** How many sources are read at once. */
     static final int AT_ONCE = 32;
 
-    private final Function<Source, Reading> reader;
+    private final Function<Source, FeedReading> reader;
     private final Published published;
     private final Closeable resource;
     private final Duration budget;
@@ -50,11 +50,12 @@ final class SourceReader implements Closeable {
         this(reader::read, reader::published, reader, budget);
     }
 
-    SourceReader(Function<Source, Reading> reader, Closeable resource, Duration budget) {
+    SourceReader(Function<Source, FeedReading> reader, Closeable resource, Duration budget) {
         this(reader, (source, ids) -> Optional.empty(), resource, budget);
     }
 
-    private SourceReader(Function<Source, Reading> reader, Published published, Closeable resource, Duration budget) {
+    private SourceReader(
+            Function<Source, FeedReading> reader, Published published, Closeable resource, Duration budget) {
         this.reader = reader;
         this.published = published;
         this.resource = resource;
@@ -67,20 +68,21 @@ final class SourceReader implements Closeable {
     }
 
     /** @param name of the source: two readings of one name never run at once */
-    Reading read(String name, Source source) {
+    FeedReading read(String name, Source source) {
         TimeLimit limit = limits.computeIfAbsent(name, n -> new TimeLimit("feed-read", 1));
-        if (limit.isFull()) return Reading.failed("an earlier reading has not ended yet: its thread is still busy");
+        if (limit.isFull()) return FeedReading.failed("an earlier reading has not ended yet: its thread is still busy");
         try {
             return limit.call(longest(), () -> reader.apply(source));
         } catch (TimeoutException e) {
-            return Reading.failed("was not fetched and read within " + seconds(budget) + " (broadsheet.fetch.timeout)");
+            return FeedReading.failed(
+                    "was not fetched and read within " + seconds(budget) + " (broadsheet.fetch.timeout)");
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             log.warn("feed breaks the reader source={}", source, cause);
-            return Reading.failed("cannot be read: " + cause.getClass().getSimpleName() + " (see the log)");
+            return FeedReading.failed("cannot be read: " + cause.getClass().getSimpleName() + " (see the log)");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Reading.failed("was interrupted");
+            return FeedReading.failed("was interrupted");
         }
     }
 
@@ -102,8 +104,8 @@ final class SourceReader implements Closeable {
     }
 
     /** Many, some at once, by name and in their order. */
-    Map<String, Reading> readAll(List<FeedSettings.Feed> feeds) {
-        Map<String, Reading> readings = new LinkedHashMap<>();
+    Map<String, FeedReading> readAll(List<FeedSettings.Feed> feeds) {
+        Map<String, FeedReading> readings = new LinkedHashMap<>();
         AtOnce.map(AT_ONCE, feeds, feed -> read(feed.title(), feed.source(Validators.NONE, null)))
                 .forEach((feed, reading) -> readings.put(feed.title(), reading));
         return readings;

@@ -76,7 +76,7 @@ final class HeaderBlock {
     }
 
     private static void to(Form.Filling filling) {
-        Mailbox member = Mailbox.of("To", filling.value(Form.TO), filling.value(Form.ADDRESS));
+        NamedAddress member = NamedAddress.of("To", filling.value(Form.TO), filling.value(Form.ADDRESS));
         filling.add(HeaderLine.of("To", member));
     }
 
@@ -85,9 +85,9 @@ final class HeaderBlock {
         filling.add(header.getBytes(US_ASCII));
     }
 
-    private static Mailbox sender(String header, String text) {
+    private static NamedAddress sender(String header, String text) {
         if (!Slots.Slotted.of(text).isStatic()) throw new BadHeader(header, "must be the same for all members");
-        Mailbox mailbox = Mailbox.parse(header, text);
+        NamedAddress mailbox = NamedAddress.parse(header, text);
         if (!mailbox.isAscii()) throw new BadHeader(header, "an address of ours must be ASCII before the @");
         return mailbox;
     }

@@ -44,13 +44,13 @@ final class HeaderLine {
         HeaderLine header = new HeaderLine(name);
         String checked = HeaderText.checked(name, value);
         if (lower.equals("list-id")) header.identified(checked);
-        else if (lower.equals("sender")) header.mailbox(Mailbox.parse(name, checked));
+        else if (lower.equals("sender")) header.mailbox(NamedAddress.parse(name, checked));
         else if (STRUCTURED.contains(lower)) header.structured(checked);
         else header.text(checked);
         return header.octets();
     }
 
-    static byte[] of(String name, Mailbox mailbox) {
+    static byte[] of(String name, NamedAddress mailbox) {
         HeaderLine header = new HeaderLine(name);
         header.mailbox(mailbox);
         return header.octets();
@@ -74,7 +74,7 @@ final class HeaderLine {
         structured(value.substring(open));
     }
 
-    private void mailbox(Mailbox mailbox) {
+    private void mailbox(NamedAddress mailbox) {
         String display = HeaderText.checked(name, mailbox.name());
         if (mailbox.isAscii()) {
             phrase(display);

@@ -43,12 +43,12 @@ class OutcomePolicyTests {
         Recipient recipient = new Recipient(new MemberId(1), "a@example.org", "", Format.FULL, 1);
         Claimed claimed = new Claimed(recipient, 2, doubts, null);
 
-        Change change = ruling.of(claimed, new Outcome(verdict, scope, code, null, "words"));
+        RowChange change = ruling.of(claimed, new Outcome(verdict, scope, code, null, "words"));
 
         assertThat(change)
-                .returns(state, Change::state)
-                .returns(attempts, Change::attempts)
-                .returns(doubt, Change::doubt);
+                .returns(state, RowChange::state)
+                .returns(attempts, RowChange::attempts)
+                .returns(doubt, RowChange::doubt);
     }
 
     @ParameterizedTest

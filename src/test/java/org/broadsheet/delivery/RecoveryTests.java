@@ -146,7 +146,7 @@ class RecoveryTests {
         try (var writer = new OutcomeStatements(desk.database.getConnection(), run, worker)) {
             writer.write(rows.stream()
                     .limit(sending)
-                    .map(row -> Change.sending(new Claimed(row.recipient(), 0, 0, null)))
+                    .map(row -> RowChange.sending(new Claimed(row.recipient(), 0, 0, null)))
                     .toList());
         }
     }

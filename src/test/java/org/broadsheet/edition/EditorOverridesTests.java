@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.broadsheet.feed.Item;
-import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.ItemKind;
 import org.broadsheet.feed.Picture;
 import org.broadsheet.feed.StoredItem;
 import org.junit.jupiter.api.Test;
@@ -245,7 +245,7 @@ class EditorOverridesTests {
                 "",
                 new Picture("https://example.org/p.jpg", "", null),
                 minutes,
-                Kind.ARTICLE,
+                ItemKind.ARTICLE,
                 false,
                 null,
                 false);

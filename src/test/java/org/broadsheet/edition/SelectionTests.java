@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.broadsheet.feed.Item;
-import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.ItemKind;
 import org.broadsheet.feed.Picture;
 import org.broadsheet.feed.StoredItem;
 import org.junit.jupiter.api.Test;
@@ -260,7 +260,7 @@ class SelectionTests {
                 "",
                 null,
                 1,
-                Kind.ARTICLE,
+                ItemKind.ARTICLE,
                 false,
                 null,
                 false);
@@ -281,15 +281,15 @@ class SelectionTests {
     }
 
     private StoredItem story(String title, int minutes, String category, boolean featured) {
-        return item(title, minutes, category, featured, Kind.ARTICLE);
+        return item(title, minutes, category, featured, ItemKind.ARTICLE);
     }
 
     private StoredItem video(String title) {
-        return item(title, 3, "Video", false, Kind.VIDEO);
+        return item(title, 3, "Video", false, ItemKind.VIDEO);
     }
 
     /** Each later one is a minute older. */
-    private StoredItem item(String title, int minutes, String category, boolean featured, Kind kind) {
+    private StoredItem item(String title, int minutes, String category, boolean featured, ItemKind kind) {
         long id = ++ids;
         Instant published = MORNING.minus(Duration.ofMinutes(id));
         Item item = new Item(

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.broadsheet.feed.read.FeedReader;
-import org.broadsheet.feed.read.Reading;
+import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,7 @@ class FeedBudgetTests extends FollowedFeeds {
         reading(
                 source -> {
                     unlessInterrupted(end);
-                    return Reading.failed("released");
+                    return FeedReading.failed("released");
                 },
                 many);
 
@@ -239,7 +239,7 @@ class FeedBudgetTests extends FollowedFeeds {
         while (spinning.get()) java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
     }
 
-    private void reading(Function<Source, Reading> reader, FeedSettings.Feed... followed) throws Exception {
+    private void reading(Function<Source, FeedReading> reader, FeedSettings.Feed... followed) throws Exception {
         follow(new SourceReader(reader, () -> {}, BUDGET), followed);
     }
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.broadsheet.feed.read.FeedReader;
+import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.ReadFeed;
-import org.broadsheet.feed.read.Reading;
 import org.broadsheet.feed.read.Source;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class FeedCorpusTests {
         int items = 0;
         try (FeedReader reader = new FeedReader(FetchSettings.defaults())) {
             for (Path file : files()) {
-                Reading reading = reader.read(Source.of(file.toString()));
+                FeedReading reading = reader.read(Source.of(file.toString()));
                 ReadFeed feed = reading.feed();
                 if (feed == null)
                     assertThat(reading.error())
@@ -50,7 +50,7 @@ class FeedCorpusTests {
                 .as("%s", file)
                 .doesNotContainIgnoringCase("<script", "<iframe", " style=", "javascript:");
         assertThat(item.summary()).as("%s", file).doesNotContain("\n");
-        if (item.kind() == Kind.ARTICLE)
+        if (item.kind() == ItemKind.ARTICLE)
             assertThat(item.minutes() > 0)
                     .as("%s", file)
                     .isEqualTo(!Jsoup.parse(item.html()).text().isBlank());

@@ -58,7 +58,7 @@ class FeedsTests extends FollowedFeeds {
                         "One sentence. Another one.",
                         new Picture("https://example.org/k.jpg", "A street", "Photo: A. K."),
                         1,
-                        Kind.ARTICLE,
+                        ItemKind.ARTICLE,
                         false,
                         null,
                         false));

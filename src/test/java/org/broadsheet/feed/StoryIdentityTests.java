@@ -246,7 +246,7 @@ class StoryIdentityTests {
                 text,
                 null,
                 1,
-                Kind.ARTICLE,
+                ItemKind.ARTICLE,
                 false,
                 null,
                 false);

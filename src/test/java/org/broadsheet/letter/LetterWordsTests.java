@@ -12,7 +12,7 @@ import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Section;
 import org.broadsheet.edition.Story;
 import org.broadsheet.feed.Author;
-import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.ItemKind;
 import org.broadsheet.feed.Picture;
 import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.mail.Form;
@@ -94,7 +94,7 @@ class LetterWordsTests {
                 "",
                 SampleEdition.TO,
                 0,
-                Kind.ARTICLE,
+                ItemKind.ARTICLE,
                 List.of(),
                 null,
                 false,
@@ -187,7 +187,7 @@ class LetterWordsTests {
                 "",
                 story.published(),
                 minutes,
-                Kind.ARTICLE,
+                ItemKind.ARTICLE,
                 List.of(),
                 null,
                 false,
@@ -254,7 +254,7 @@ class LetterWordsTests {
                 "News",
                 story.published(),
                 4,
-                Kind.ARTICLE,
+                ItemKind.ARTICLE,
                 authors,
                 picture,
                 false,

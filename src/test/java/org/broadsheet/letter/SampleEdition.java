@@ -16,7 +16,7 @@ import org.broadsheet.edition.Section;
 import org.broadsheet.edition.State;
 import org.broadsheet.edition.Story;
 import org.broadsheet.feed.Author;
-import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.ItemKind;
 import org.broadsheet.feed.Picture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +55,7 @@ final class SampleEdition {
         List<Story> stories = stories(pictures);
         List<Story> brief = stories.stream().filter(Story::brief).toList();
         List<Story> videos =
-                stories.stream().filter(s -> s.kind() == Kind.VIDEO).toList();
+                stories.stream().filter(s -> s.kind() == ItemKind.VIDEO).toList();
         Story lead = stories.get(0);
         stories.stream().skip(1).filter(s -> sections.containsKey(s.section())).forEach(s -> sections.get(s.section())
                 .add(s));
@@ -111,7 +111,7 @@ final class SampleEdition {
                 "News",
                 TO.minusSeconds(3600),
                 4,
-                Kind.ARTICLE,
+                ItemKind.ARTICLE,
                 List.of(),
                 null,
                 false,
@@ -137,7 +137,7 @@ final class SampleEdition {
                 s.get("section").asString(),
                 TO.minusSeconds(60 * s.get("minutesAgo").asLong()),
                 s.get("minutes").asInt(),
-                s.has("video") ? Kind.VIDEO : Kind.ARTICLE,
+                s.has("video") ? ItemKind.VIDEO : ItemKind.ARTICLE,
                 authors,
                 s.has("picture")
                         ? new Picture(

@@ -45,7 +45,7 @@ class HeaderLineTests {
         for (int i = 0; i < 200; i++) {
             String name = text(random);
 
-            String line = line(new Mailbox(name, "olena@example.org"));
+            String line = line(new NamedAddress(name, "olena@example.org"));
 
             assertIsFolded(line);
             InternetAddress read = InternetAddress.parse(MimeUtility.unfold(value(line)), true)[0];
@@ -77,7 +77,7 @@ class HeaderLineTests {
         "'', o@example.org",
     })
     void displayNamesAreQuotedWhereTheyMust(String name, String value) {
-        assertThat(line(new Mailbox(name, "o@example.org"))).isEqualTo("To: " + value + "\r\n");
+        assertThat(line(new NamedAddress(name, "o@example.org"))).isEqualTo("To: " + value + "\r\n");
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class HeaderLineTests {
         "Редакція <o@пошта.укр>, Редакція, o@xn--80a1acn3a.xn--j1amh",
     })
     void mailboxesAreRead(String text, String name, String address) {
-        assertThat(Mailbox.parse("From", text)).isEqualTo(new Mailbox(name, address));
+        assertThat(NamedAddress.parse("From", text)).isEqualTo(new NamedAddress(name, address));
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class HeaderLineTests {
             })
     void whatIsNotOneMailboxIsRefused(String text) {
         assertThatExceptionOfType(BadHeader.class)
-                .isThrownBy(() -> Mailbox.parse("From", text))
+                .isThrownBy(() -> NamedAddress.parse("From", text))
                 .withMessageStartingWith("From: ");
     }
 
@@ -155,7 +155,7 @@ class HeaderLineTests {
             assertThatExceptionOfType(BadHeader.class)
                     .isThrownBy(() -> line(name, value))
                     .withMessageStartingWith(name + ": the character U+");
-        assertThatExceptionOfType(BadHeader.class).isThrownBy(() -> line(new Mailbox(value, "o@example.org")));
+        assertThatExceptionOfType(BadHeader.class).isThrownBy(() -> line(new NamedAddress(value, "o@example.org")));
     }
 
     @Test
@@ -169,7 +169,7 @@ class HeaderLineTests {
     @ParameterizedTest
     @ValueSource(strings = {"a@b.c>", "a b@c.d", "a@b,c@d", "nobody", "a@b.c\r\nBcc: x"})
     void addressOfAMemberCannotBreakOut(String address) {
-        assertThatExceptionOfType(BadHeader.class).isThrownBy(() -> line(Mailbox.of("To", "", address)));
+        assertThatExceptionOfType(BadHeader.class).isThrownBy(() -> line(NamedAddress.of("To", "", address)));
     }
 
     private static String text(Random random) {
@@ -215,7 +215,7 @@ class HeaderLineTests {
         return Drafts.ascii(HeaderLine.of(name, value));
     }
 
-    private static String line(Mailbox mailbox) {
+    private static String line(NamedAddress mailbox) {
         return Drafts.ascii(HeaderLine.of("To", mailbox));
     }
 }

@@ -67,17 +67,18 @@ interface Hook {
         private static final Replies REPLIES = new Replies();
 
         Arrival refused(@Nullable String status, String words, Cause otherwise) {
-            return arrival(
-                    REPLIES.read(recipient, status, words, otherwise, org.broadsheet.bounce.reading.Tokens.in(letter)));
+            return arrival(REPLIES.read(
+                    recipient, status, words, otherwise, org.broadsheet.bounce.reading.EditionTokens.in(letter)));
         }
 
         Arrival complaint(String rule) {
-            return arrival(Fact.of(Cause.COMPLAINT, rule, recipient, org.broadsheet.bounce.reading.Tokens.in(letter)));
+            return arrival(
+                    Fact.of(Cause.COMPLAINT, rule, recipient, org.broadsheet.bounce.reading.EditionTokens.in(letter)));
         }
 
         Arrival unsubscribe(String rule) {
-            return arrival(
-                    Fact.of(Cause.UNSUBSCRIBE, rule, recipient, org.broadsheet.bounce.reading.Tokens.in(letter)));
+            return arrival(Fact.of(
+                    Cause.UNSUBSCRIBE, rule, recipient, org.broadsheet.bounce.reading.EditionTokens.in(letter)));
         }
 
         private Arrival arrival(Fact fact) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import org.broadsheet.bounce.Bounces;
 import org.broadsheet.bounce.reading.BounceReader;
-import org.broadsheet.bounce.reading.Reading;
+import org.broadsheet.bounce.reading.BounceReading;
 import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ class MailboxReader implements SmartLifecycle {
     private final Intake intake;
     private final MailboxState state;
     private volatile boolean running;
-    private volatile @Nullable Mailbox open;
+    private volatile @Nullable BounceMailbox open;
     private @Nullable Thread thread;
 
     MailboxReader(MailboxSettings settings, Intake intake, MailboxState state) {
@@ -67,7 +67,7 @@ class MailboxReader implements SmartLifecycle {
     }
 
     private void readOn() throws IOException, InterruptedException {
-        try (Mailbox mailbox = mailbox()) {
+        try (BounceMailbox mailbox = mailbox()) {
             open = mailbox;
             while (running && state.hold(lease())) {
                 int mails = mailbox.read(this::take);
@@ -81,7 +81,7 @@ class MailboxReader implements SmartLifecycle {
     }
 
     // A round of many mails takes long; another process must not begin meanwhile.
-    private Mailbox.Outcome take(InputStream mail) throws IOException {
+    private BounceMailbox.Outcome take(InputStream mail) throws IOException {
         if (!state.hold(lease())) throw new IOException("another process reads the mailbox now");
         return intake.take(mail);
     }
@@ -91,7 +91,7 @@ class MailboxReader implements SmartLifecycle {
         return settings.interval().plus(READING);
     }
 
-    private Mailbox mailbox() throws IOException {
+    private BounceMailbox mailbox() throws IOException {
         return settings.path() != null
                 ? new Maildir(settings.path(), settings.keep(), settings.interval())
                 : RemoteMailbox.open(settings);
@@ -110,7 +110,7 @@ class MailboxReader implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        Mailbox mailbox = open;
+        BounceMailbox mailbox = open;
         if (mailbox != null) mailbox.close();
         Thread reader = thread;
         if (reader != null) {
@@ -138,7 +138,7 @@ class MailboxReader implements SmartLifecycle {
      * takes too long, is known after the next start and does not stop the mails behind it.
      */
     @Component
-    static class Intake implements Mailbox.Reader {
+    static class Intake implements BounceMailbox.Reader {
         private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
         private final BounceReader reader;
@@ -152,37 +152,37 @@ class MailboxReader implements SmartLifecycle {
         }
 
         @Override
-        public Mailbox.Outcome take(InputStream mail) throws IOException {
+        public BounceMailbox.Outcome take(InputStream mail) throws IOException {
             byte[] octets = mail.readNBytes(BounceReader.MOST);
             byte[] fingerprint = Tokens.sha256(octets);
             if (!state.begin(fingerprint)) {
                 log.error("bounce mail set aside octets={}: its reading began twice and did not end", octets.length);
-                return Mailbox.Outcome.SET_ASIDE;
+                return BounceMailbox.Outcome.SET_ASIDE;
             }
-            Mailbox.Outcome outcome = read(octets);
-            if (outcome == Mailbox.Outcome.DONE) state.end(fingerprint);
+            BounceMailbox.Outcome outcome = read(octets);
+            if (outcome == BounceMailbox.Outcome.DONE) state.end(fingerprint);
             return outcome;
         }
 
-        private Mailbox.Outcome read(byte[] octets) {
+        private BounceMailbox.Outcome read(byte[] octets) {
             try {
-                Reading reading = reader.read(octets);
+                BounceReading reading = reader.read(octets);
                 if (reading.isUnfinished()) return again(octets, "out of time");
                 bounces.take(octets, reading);
-                return Mailbox.Outcome.DONE;
+                return BounceMailbox.Outcome.DONE;
             } catch (DataAccessException e) {
                 if (!isOfTheMail(e)) throw e;
                 // A mail the database will never take must not stand before all others for ever.
                 log.error("bounce mail dropped octets={} error={}", octets.length, e.toString());
-                return Mailbox.Outcome.DONE;
+                return BounceMailbox.Outcome.DONE;
             } catch (RuntimeException e) {
                 return again(octets, e.toString());
             }
         }
 
-        private static Mailbox.Outcome again(byte[] octets, String reason) {
+        private static BounceMailbox.Outcome again(byte[] octets, String reason) {
             log.error("bounce mail not read, it is tried once more octets={} reason={}", octets.length, reason);
-            return Mailbox.Outcome.AGAIN;
+            return BounceMailbox.Outcome.AGAIN;
         }
 
         private static boolean isOfTheMail(DataAccessException e) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A maildir: what was read goes from {@code new} to {@code cur}, or away. */
-final class Maildir implements Mailbox {
+final class Maildir implements BounceMailbox {
     private final Path folder;
     private final boolean keep;
     private final Duration interval;

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * A mailbox by IMAP or POP3. What was taken is marked only afterwards: whatever dies, a mail is read again rather than
  * never, and being read twice does nothing.
  */
-final class RemoteMailbox implements Mailbox {
+final class RemoteMailbox implements BounceMailbox {
     private static final Logger log = LoggerFactory.getLogger(RemoteMailbox.class);
     /** Of a POP3 mail too big to be fetched whole: its header and so many lines. */
     private static final int LINES = 5000;

@@ -44,7 +44,7 @@ final class AutoReplies {
         if (!isAutomatic(mail) && !isGenerated(mail)) return Optional.empty();
         String rule = isChallenge(mail) ? "challenge" : "auto-reply";
         Fact fact = Fact.of(Cause.NOT_A_BOUNCE, rule, Words.address(mail.from()), token);
-        return Optional.of(fact.withKind(Kind.AUTO_REPLY).withDiagnostic(Words.oneLine(mail.subject())));
+        return Optional.of(fact.withKind(BounceKind.AUTO_REPLY).withDiagnostic(Words.oneLine(mail.subject())));
     }
 
     // What is automatic and no bounce: Exchange marks its vacations so, and a challenge asks in its text.

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a mail that came back. It never throws for what a mail contains and never reads more of it than {@link #MOST};
- * reports stand before the letter they return, so what is cut off is the letter. Reading ends after five seconds, on a
+ * reports stand before the letter they return, so what is cut off is the letter. BounceReading ends after five seconds, on a
  * thread that the caller leaves.
  */
 public final class BounceReader {
@@ -44,45 +44,45 @@ public final class BounceReader {
         this.threads = threads;
     }
 
-    public Reading read(InputStream mail) throws IOException {
+    public BounceReading read(InputStream mail) throws IOException {
         return read(mail.readNBytes(MOST));
     }
 
-    public Reading read(byte[] mail) {
+    public BounceReading read(byte[] mail) {
         byte[] octets = mail.length > MOST ? Arrays.copyOf(mail, MOST) : mail;
         try {
             return threads.call(limit, () -> readNow(octets));
         } catch (TimeoutException e) {
             log.warn("mail not read in time octets={}", octets.length);
-            return Reading.unfinished();
+            return BounceReading.unfinished();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Reading.unfinished();
+            return BounceReading.unfinished();
         } catch (ExecutionException e) {
             throw new IllegalStateException("mail of " + octets.length + " octets", e.getCause());
         }
     }
 
     /** On the caller's thread, without a deadline. */
-    Reading readNow(byte[] octets) {
+    BounceReading readNow(byte[] octets) {
         try {
-            return new Reading(facts(ReturnedMail.of(octets)));
+            return new BounceReading(facts(ReturnedMail.of(octets)));
         } catch (RuntimeException | StackOverflowError e) {
             // One hostile mail must not stop the mailbox; as it decides nothing about anybody, this is safe.
             log.warn("mail unreadable octets={} error={}", octets.length, e.toString());
-            return new Reading(List.of(
+            return new BounceReading(List.of(
                     Fact.none("unreadable", "unreadable: " + e.getClass().getSimpleName())));
         }
     }
 
     private List<Fact> facts(ReturnedMail mail) {
         if (mail.fields().isEmpty()) return List.of(Fact.none("not-a-mail", "no header"));
-        String token = Tokens.of(mail);
+        String token = EditionTokens.of(mail);
         Optional<Fact> complaint = Complaints.of(mail, token);
         if (complaint.isPresent()) return List.of(complaint.get());
         List<Fact> notified = Notifications.complaints(mail.words());
         if (!notified.isEmpty()) return notified;
-        List<Trouble> troubles = troubles(mail);
+        List<RecipientReport> troubles = troubles(mail);
         if (troubles.isEmpty()) return List.of(fromPerson(mail, token));
         List<Fact> facts = classifier.of(troubles, token);
         return facts.stream().allMatch(BounceClassifier::isUnclear) ? orEnclosed(mail, facts) : facts;
@@ -92,14 +92,14 @@ public final class BounceReader {
     private List<Fact> orEnclosed(ReturnedMail mail, List<Fact> facts) {
         if (mail.enclosedMail().isEmpty()) return facts;
         ReturnedMail enclosed = ReturnedMail.of(mail.enclosedMail().getBytes(StandardCharsets.ISO_8859_1));
-        List<Trouble> troubles = StatusReport.troubles(enclosed);
-        return troubles.isEmpty() ? facts : classifier.of(troubles, Tokens.of(enclosed));
+        List<RecipientReport> troubles = StatusReport.troubles(enclosed);
+        return troubles.isEmpty() ? facts : classifier.of(troubles, EditionTokens.of(enclosed));
     }
 
-    private static List<Trouble> troubles(ReturnedMail mail) {
-        List<Trouble> reported = StatusReport.troubles(mail);
+    private static List<RecipientReport> troubles(ReturnedMail mail) {
+        List<RecipientReport> reported = StatusReport.troubles(mail);
         if (!reported.isEmpty()) return reported;
-        List<Trouble> notified = Notifications.troubles(mail.words());
+        List<RecipientReport> notified = Notifications.troubles(mail.words());
         if (!notified.isEmpty()) return notified;
         return PlainReport.BounceDetector.ofBounce(mail) ? new PlainReport(mail).troubles() : List.of();
     }

@@ -40,10 +40,10 @@ final class BounceRules {
             String name,
             @Nullable Cause cause,
             List<Sign> signs,
-            Set<Trouble.Stage> stages,
+            Set<RecipientReport.Stage> stages,
             boolean doubtful,
             boolean last) {
-        boolean holds(String plain, Trouble trouble) {
+        boolean holds(String plain, RecipientReport trouble) {
             return (stages.isEmpty() || stages.contains(trouble.stage()))
                     && signs.stream().anyMatch(sign -> sign.holds(plain, trouble));
         }
@@ -54,7 +54,7 @@ final class BounceRules {
             @Nullable Pattern words,
             @Nullable Pattern status,
             @Nullable Pattern reply) {
-        boolean holds(String plain, Trouble trouble) {
+        boolean holds(String plain, RecipientReport trouble) {
             return (words == null || words.matcher(plain).find())
                     && matches(status, trouble.status() == null ? "" : trouble.status())
                     && matches(reply, trouble.reply());
@@ -148,12 +148,12 @@ final class BounceRules {
         rules.add(new Rule(m.group(1), cause, new ArrayList<>(), stages(options), doubtful, options.contains("last")));
     }
 
-    private static Set<Trouble.Stage> stages(String options) {
-        Set<Trouble.Stage> stages = EnumSet.noneOf(Trouble.Stage.class);
+    private static Set<RecipientReport.Stage> stages(String options) {
+        Set<RecipientReport.Stage> stages = EnumSet.noneOf(RecipientReport.Stage.class);
         Matcher at = STAGES.matcher(options);
         if (at.find()) {
             for (String stage : at.group(1).split(","))
-                stages.add(Trouble.Stage.valueOf(stage.toUpperCase(Locale.ROOT)));
+                stages.add(RecipientReport.Stage.valueOf(stage.toUpperCase(Locale.ROOT)));
         }
         return stages;
     }

@@ -2,29 +2,29 @@ package org.broadsheet.bounce.reading;
 
 import java.util.Locale;
 
-/** Why the letter did not arrive: what follows for the member depends on this and not on the {@link Kind}. */
+/** Why the letter did not arrive: what follows for the member depends on this and not on the {@link BounceKind}. */
 public enum Cause {
-    DEAD_ADDRESS(Kind.HARD),
-    DEAD_DOMAIN(Kind.HARD),
+    DEAD_ADDRESS(BounceKind.HARD),
+    DEAD_DOMAIN(BounceKind.HARD),
     /** Closed, frozen, or so doubtfully unknown that it must be seen twice. */
-    DISABLED(Kind.SOFT),
+    DISABLED(BounceKind.SOFT),
     /** Full, expired on the way, or nobody answered. */
-    UNREACHABLE(Kind.SOFT),
+    UNREACHABLE(BounceKind.SOFT),
     /** Our reputation, authentication, content or speed: never the member's fault. */
-    OUR_FAULT(Kind.SOFT),
+    OUR_FAULT(BounceKind.SOFT),
     /** A delay, a success, an automatic answer: nothing follows. */
-    NOT_A_BOUNCE(Kind.NONE),
-    COMPLAINT(Kind.COMPLAINT),
+    NOT_A_BOUNCE(BounceKind.NONE),
+    COMPLAINT(BounceKind.COMPLAINT),
     /** The member asked by mail to be left alone. */
-    UNSUBSCRIBE(Kind.UNSUBSCRIBE);
+    UNSUBSCRIBE(BounceKind.UNSUBSCRIBE);
 
-    private final Kind kind;
+    private final BounceKind kind;
 
-    Cause(Kind kind) {
+    Cause(BounceKind kind) {
         this.kind = kind;
     }
 
-    Kind kind() {
+    BounceKind kind() {
         return kind;
     }
 

@@ -49,7 +49,7 @@ final class Complaints {
 
     // RFC 6591: a machine's report about our signature or somebody's forgery. No member complained.
     private static Fact authentication(@Nullable String recipient, @Nullable String token) {
-        return Fact.of(Cause.OUR_FAULT, "arf-auth-failure", recipient, token).withKind(Kind.COMPLAINT);
+        return Fact.of(Cause.OUR_FAULT, "arf-auth-failure", recipient, token).withKind(BounceKind.COMPLAINT);
     }
 
     private static String word(String type) {

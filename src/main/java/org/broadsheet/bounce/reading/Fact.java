@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param editionToken of the letter that came back, unverified: anybody can write one
  */
 public record Fact(
-        Kind kind,
+        BounceKind kind,
         Cause cause,
         @Nullable String recipient,
         @Nullable String status,
@@ -25,7 +25,7 @@ public record Fact(
     }
 
     static Fact none(String rule, String reason) {
-        return new Fact(Kind.NONE, Cause.NOT_A_BOUNCE, null, null, reason, rule, null);
+        return new Fact(BounceKind.NONE, Cause.NOT_A_BOUNCE, null, null, reason, rule, null);
     }
 
     Fact withDiagnostic(@Nullable String words) {
@@ -33,11 +33,11 @@ public record Fact(
     }
 
     /** The same of another cause: what is known from elsewhere weighs more than the words. */
-    public Fact as(Cause other, Kind otherKind, String otherRule) {
+    public Fact as(Cause other, BounceKind otherKind, String otherRule) {
         return new Fact(otherKind, other, recipient, status, diagnostic, otherRule, editionToken);
     }
 
-    Fact withKind(Kind other) {
+    Fact withKind(BounceKind other) {
         return new Fact(other, cause, recipient, status, diagnostic, rule, editionToken);
     }
 }

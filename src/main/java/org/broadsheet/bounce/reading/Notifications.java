@@ -16,7 +16,7 @@ public final class Notifications {
     private Notifications() {}
 
     /** The troubles of a notification that stands in a mail's text; none where there is none. */
-    static List<Trouble> troubles(String words) {
+    static List<RecipientReport> troubles(String words) {
         return read(words).map(Notifications::troubles).orElse(List.of());
     }
 
@@ -52,24 +52,24 @@ public final class Notifications {
         }
     }
 
-    private static List<Trouble> troubles(JsonNode notification) {
-        List<Trouble> troubles = new ArrayList<>();
+    private static List<RecipientReport> troubles(JsonNode notification) {
+        List<RecipientReport> troubles = new ArrayList<>();
         for (JsonNode recipient : notification.path("bounce").path("bouncedRecipients")) {
             troubles.add(trouble(recipient));
         }
         return troubles;
     }
 
-    private static Trouble trouble(JsonNode recipient) {
+    private static RecipientReport trouble(JsonNode recipient) {
         String diagnostic = recipient.path("diagnosticCode").asString("").replaceFirst("(?i)^smtp\\s*;\\s*", "");
         String status = recipient.path("status").asString("");
-        return new Trouble(
+        return new RecipientReport(
                 Words.address(recipient.path("emailAddress").asString("")),
                 recipient.path("action").asString("").toLowerCase(Locale.ROOT),
-                Trouble.telling(Words.status(status), diagnostic),
+                RecipientReport.telling(Words.status(status), diagnostic),
                 Words.oneLine(diagnostic),
                 "",
-                Trouble.Stage.of(diagnostic),
+                RecipientReport.Stage.of(diagnostic),
                 true);
     }
 }

@@ -24,21 +24,22 @@ final class PlainReport {
         this.mail = mail;
     }
 
-    List<Trouble> troubles() {
+    List<RecipientReport> troubles() {
         List<String> recipients = List.copyOf(recipients());
         if (recipients.isEmpty())
             return List.of(trouble(null, Words.cut(mail.words(), 0, mail.words().length())));
-        List<Trouble> troubles = new ArrayList<>();
+        List<RecipientReport> troubles = new ArrayList<>();
         for (int i = 0; i < recipients.size(); i++) {
             troubles.add(trouble(recipients.get(i), Words.around(mail.words(), recipients, i)));
         }
         return troubles;
     }
 
-    private Trouble trouble(@Nullable String recipient, String around) {
-        Trouble.Stage stage = Trouble.Stage.of(around);
-        if (stage == Trouble.Stage.UNKNOWN) stage = Trouble.Stage.of(mail.words());
-        return new Trouble(recipient, "failed", Words.status(around), Words.quoted(around), around, stage, false);
+    private RecipientReport trouble(@Nullable String recipient, String around) {
+        RecipientReport.Stage stage = RecipientReport.Stage.of(around);
+        if (stage == RecipientReport.Stage.UNKNOWN) stage = RecipientReport.Stage.of(mail.words());
+        return new RecipientReport(
+                recipient, "failed", Words.status(around), Words.quoted(around), around, stage, false);
     }
 
     private Set<String> recipients() {

@@ -9,8 +9,9 @@ public final class Replies {
     /** @param status the enhanced status code where the reply had one */
     public Fact read(@Nullable String recipient, int code, @Nullable String status, String reply) {
         String said = reply.startsWith(String.valueOf(code)) ? reply : code + " " + reply;
-        String telling = Trouble.telling(status, said);
-        Trouble trouble = new Trouble(recipient, "failed", telling, Words.oneLine(said), "", Trouble.Stage.RCPT, true);
+        String telling = RecipientReport.telling(status, said);
+        RecipientReport trouble = new RecipientReport(
+                recipient, "failed", telling, Words.oneLine(said), "", RecipientReport.Stage.RCPT, true);
         return classifier.of(trouble, null);
     }
 
@@ -25,13 +26,13 @@ public final class Replies {
             String words,
             Cause otherwise,
             @Nullable String token) {
-        Trouble trouble = new Trouble(
+        RecipientReport trouble = new RecipientReport(
                 recipient,
                 "failed",
-                Trouble.telling(status == null ? null : Words.status(status), words),
+                RecipientReport.telling(status == null ? null : Words.status(status), words),
                 Words.oneLine(words),
                 "",
-                Trouble.Stage.of(words),
+                RecipientReport.Stage.of(words),
                 true);
         Fact fact = classifier.of(trouble, token);
         boolean unclear = BounceClassifier.isUnclear(fact);

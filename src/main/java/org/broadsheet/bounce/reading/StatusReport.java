@@ -33,7 +33,7 @@ final class StatusReport {
     }
 
     /** Everything the report says; empty where there is no report that names anybody. */
-    static List<Trouble> troubles(ReturnedMail mail) {
+    static List<RecipientReport> troubles(ReturnedMail mail) {
         if (mail.hasReport()) return new StatusReport(groups(mail.statuses()), mail.words()).troubles();
         Matcher embedded = EMBEDDED.matcher(mail.words());
         if (!embedded.find()) return List.of();
@@ -75,11 +75,11 @@ final class StatusReport {
         return apart.toString();
     }
 
-    private List<Trouble> troubles() {
+    private List<RecipientReport> troubles() {
         List<InternetHeaders> named =
                 groups.stream().filter(StatusReport::namesSomebody).toList();
         List<String> recipients = named.stream().map(StatusReport::mentioned).toList();
-        List<Trouble> troubles = new ArrayList<>();
+        List<RecipientReport> troubles = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
             troubles.add(trouble(named.get(i), Words.around(words, recipients, i)));
         }
@@ -92,18 +92,18 @@ final class StatusReport {
                 || (group.getHeader("Action") != null && group.getHeader("Status") != null);
     }
 
-    private Trouble trouble(InternetHeaders group, String around) {
+    private RecipientReport trouble(InternetHeaders group, String around) {
         String diagnostic = diagnostic(group, around);
         String reported = Words.status(COMMENT.matcher(value(group, "Status")).replaceAll(""));
         String action = value(group, "Action").strip().toLowerCase(Locale.ROOT);
-        Trouble.Stage stage = Trouble.Stage.of(around);
-        return new Trouble(
+        RecipientReport.Stage stage = RecipientReport.Stage.of(around);
+        return new RecipientReport(
                 recipient(group),
                 action,
-                Trouble.telling(reported, diagnostic),
+                RecipientReport.telling(reported, diagnostic),
                 diagnostic,
                 around,
-                stage == Trouble.Stage.UNKNOWN ? Trouble.Stage.of(words) : stage,
+                stage == RecipientReport.Stage.UNKNOWN ? RecipientReport.Stage.of(words) : stage,
                 reported != null);
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
-import org.broadsheet.edition.Change;
+import org.broadsheet.edition.EditorChange;
 import org.broadsheet.edition.EditorChanges;
 import org.broadsheet.edition.EditorOverrides;
 import org.broadsheet.edition.SavedOverrides;
@@ -89,7 +89,7 @@ class SaveForm {
     }
 
     private static ModelAndView page(
-            String kind, DraftEdition now, Form form, String version, List<Change> since, HttpStatus status) {
+            String kind, DraftEdition now, Form form, String version, List<EditorChange> since, HttpStatus status) {
         Map<String, String> hidden = new HashMap<>(form.hidden());
         hidden.put("version", version);
         ModelAndView page = new ModelAndView("web/console/today/again", status);
@@ -104,7 +104,7 @@ class SaveForm {
         return page;
     }
 
-    private List<Change> since(DraftEdition draft, String version) {
+    private List<EditorChange> since(DraftEdition draft, String version) {
         int dot = version.indexOf('.');
         SavedOverrides now = draft.layout();
         int seen = dot > 0 && version.substring(0, dot).matches("\\d{1,9}")

@@ -48,7 +48,8 @@ public final class Fetcher implements Closeable {
         String how = from == null ? "is at" : "redirects to";
         String scheme = WebUrl.scheme(address);
         boolean foreign = !WebUrl.isWeb(address) && (from == null || !scheme.isEmpty());
-        if (foreign) throw new FetchFailure(how + " an address of the kind \"" + Trouble.line(scheme) + ":\", refused");
+        if (foreign)
+            throw new FetchFailure(how + " an address of the kind \"" + FetchErrorText.line(scheme) + ":\", refused");
         WebUrl place = WebUrl.parse(address, from);
         if (place == null) throw new FetchFailure(how + " an address without a valid host");
         return place;

@@ -105,7 +105,7 @@ final class Web implements Closeable {
         try {
             return answer.get(budget.rest().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw Trouble.of(e.getCause(), budget);
+            throw FetchErrorText.of(e.getCause(), budget);
         } catch (TimeoutException e) {
             request.cancel();
             throw budget.late();
@@ -158,7 +158,7 @@ final class Web implements Closeable {
         URI here = place.anonymous().uri();
         if (REDIRECTS.contains(status))
             return new Answer(new Fetched(new byte[0], null, here, Validators.NONE, false), location(response));
-        String words = Trouble.status(status, response.getReasonPhrase());
+        String words = FetchErrorText.status(status, response.getReasonPhrase());
         if (status == 304 && known.equals(Validators.NONE))
             throw new FetchFailure(words + " to a request that named nothing to compare with");
         if (status != 200 && status != 304) throw new FetchFailure(words, retryAfter(response));

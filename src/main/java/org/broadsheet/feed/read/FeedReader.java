@@ -24,28 +24,28 @@ public final class FeedReader implements Closeable {
         this.fetcher = new Fetcher(settings);
     }
 
-    public Reading read(Source source) {
+    public FeedReading read(Source source) {
         try {
             return source.isGhost() ? ghost(source) : plain(source);
         } catch (FetchFailure e) {
-            return Reading.failed(String.valueOf(e.getMessage()), e.retryAfter());
+            return FeedReading.failed(String.valueOf(e.getMessage()), e.retryAfter());
         } catch (Unreadable e) {
-            return Reading.failed(String.valueOf(e.getMessage()));
+            return FeedReading.failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
             // A feed that finds a bug of ours, or of a library, must not cost the edition its other feeds.
             log.warn("feed breaks the reader source={}", source, e);
-            return Reading.failed("cannot be read: " + e.getClass().getSimpleName() + " (see the log)");
+            return FeedReading.failed("cannot be read: " + e.getClass().getSimpleName() + " (see the log)");
         }
     }
 
-    private Reading plain(Source source) throws FetchFailure, Unreadable {
+    private FeedReading plain(Source source) throws FetchFailure, Unreadable {
         Fetched fetched = fetcher.fetch(Source.uri(source.address()), source.known(), fetcher.budget());
-        if (fetched.unchanged()) return Reading.unchanged(fetched.validators());
-        return Reading.of(feed(fetched.text(), fetched.place().toString()), fetched.validators());
+        if (fetched.unchanged()) return FeedReading.unchanged(fetched.validators());
+        return FeedReading.of(feed(fetched.text(), fetched.place().toString()), fetched.validators());
     }
 
-    private Reading ghost(Source source) throws FetchFailure, Unreadable {
-        return Reading.of(new Ghost(fetcher, source).read(), source.known());
+    private FeedReading ghost(Source source) throws FetchFailure, Unreadable {
+        return FeedReading.of(new Ghost(fetcher, source).read(), source.known());
     }
 
     /** Which posts of a Ghost site are still published, by their ids; empty where it does not answer. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.Item;
-import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.ItemKind;
 import org.broadsheet.feed.Picture;
 import org.broadsheet.feed.date.FeedDates;
 import org.broadsheet.feed.html.Body;
@@ -79,7 +79,7 @@ final class Stories {
         String summary = Summary.of(excerpt.paragraphs(), content.paragraphs(), named, language);
         String title = title(named, summary, url);
         List<Film> films = films(raw, content, url);
-        Kind kind = kind(raw, films, content);
+        ItemKind kind = kind(raw, films, content);
         int minutes = minutes(raw, kind, films, content);
         content.dropAlt(title);
         PictureSelection.Choice choice = picture(raw, content, excerpt, films);
@@ -140,18 +140,18 @@ final class Stories {
         return films;
     }
 
-    private static Kind kind(RawItem raw, List<Film> films, Body content) {
+    private static ItemKind kind(RawItem raw, List<Film> films, Body content) {
         boolean told = raw.categories.stream()
                 .limit(MOST_CATEGORIES)
                 .anyMatch(c -> VIDEO.contains(Plain.title(c).toLowerCase(Locale.ROOT)));
         boolean film = !films.isEmpty() && Summary.words(content.text()) <= WORDS_BESIDE_A_FILM;
-        return told || film ? Kind.VIDEO : Kind.ARTICLE;
+        return told || film ? ItemKind.VIDEO : ItemKind.ARTICLE;
     }
 
     /** 0 where there is nothing to read and no length of a film. */
-    private static int minutes(RawItem raw, Kind kind, List<Film> films, Body content) {
+    private static int minutes(RawItem raw, ItemKind kind, List<Film> films, Body content) {
         int seconds = films.stream().mapToInt(Film::seconds).max().orElse(0);
-        if (kind == Kind.VIDEO && seconds > 0) return up(seconds, 60);
+        if (kind == ItemKind.VIDEO && seconds > 0) return up(seconds, 60);
         if (raw.minutes > 0) return Math.min(raw.minutes, 24 * 60);
         return up(Summary.words(content.text()), WORDS_A_MINUTE);
     }

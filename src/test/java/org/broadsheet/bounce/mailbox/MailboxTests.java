@@ -72,12 +72,12 @@ class MailboxTests {
         long member = room.member(address());
         deliver(room.bounce(member));
 
-        try (Mailbox mailbox = RemoteMailbox.open(settings(protocol, Security.TLS, false, trusting(protocol)))) {
+        try (BounceMailbox mailbox = RemoteMailbox.open(settings(protocol, Security.TLS, false, trusting(protocol)))) {
             assertThat(mailbox.read(room.intake())).isEqualTo(1);
         }
 
         assertThat(room.status(member)).isEqualTo("bounced");
-        try (Mailbox mailbox = RemoteMailbox.open(settings(protocol, Security.TLS, false, trusting(protocol)))) {
+        try (BounceMailbox mailbox = RemoteMailbox.open(settings(protocol, Security.TLS, false, trusting(protocol)))) {
             assertThat(mailbox.read(room.intake())).isZero();
         }
     }
@@ -87,12 +87,12 @@ class MailboxTests {
         deliver(room.bounce(room.member(address())));
         MailboxSettings keeping = settings(Protocol.IMAP, Security.TLS, true, trusting(Protocol.IMAP));
 
-        try (Mailbox mailbox = RemoteMailbox.open(keeping)) {
+        try (BounceMailbox mailbox = RemoteMailbox.open(keeping)) {
             assertThat(mailbox.read(room.intake())).isEqualTo(1);
         }
 
         assertThat(server.getReceivedMessages()).hasSize(1);
-        try (Mailbox mailbox = RemoteMailbox.open(keeping)) {
+        try (BounceMailbox mailbox = RemoteMailbox.open(keeping)) {
             assertThat(mailbox.read(room.intake())).isZero();
         }
     }
@@ -135,7 +135,7 @@ class MailboxTests {
         Files.createDirectories(folder.resolve("new"));
         Files.writeString(folder.resolve("new").resolve("1700000000.1.host"), room.bounce(member));
 
-        try (Mailbox mailbox = new Maildir(folder, true, Duration.ofSeconds(1))) {
+        try (BounceMailbox mailbox = new Maildir(folder, true, Duration.ofSeconds(1))) {
             assertThat(mailbox.read(room.intake())).isEqualTo(1);
             assertThat(mailbox.read(room.intake())).isZero();
         }

@@ -70,8 +70,8 @@ class PoisonedMailboxTests {
     void mailThatIsTriedAgainStaysWhereItIs() throws Exception {
         write("1.mail", PILL);
 
-        try (Mailbox mailbox = new Maildir(folder, false, Duration.ofSeconds(1))) {
-            mailbox.read(mail -> Mailbox.Outcome.AGAIN);
+        try (BounceMailbox mailbox = new Maildir(folder, false, Duration.ofSeconds(1))) {
+            mailbox.read(mail -> BounceMailbox.Outcome.AGAIN);
         }
 
         assertThat(folder.resolve("new").resolve("1.mail")).exists();
@@ -132,7 +132,7 @@ class PoisonedMailboxTests {
     }
 
     private int read(boolean keep) throws Exception {
-        try (Mailbox mailbox = new Maildir(folder, keep, Duration.ofSeconds(1))) {
+        try (BounceMailbox mailbox = new Maildir(folder, keep, Duration.ofSeconds(1))) {
             return mailbox.read(room.intake());
         }
     }

@@ -15,7 +15,7 @@ class BounceReaderTests {
     void reportTellsRecipientCodeWordsAndToken() {
         Fact fact = read(Mails.DSN);
 
-        assertThat(fact.kind()).isEqualTo(Kind.HARD);
+        assertThat(fact.kind()).isEqualTo(BounceKind.HARD);
         assertThat(fact.cause()).isEqualTo(Cause.DEAD_ADDRESS);
         assertThat(fact.recipient()).isEqualTo("olena@example.org");
         assertThat(fact.status()).isEqualTo("5.1.1");
@@ -51,7 +51,7 @@ class BounceReaderTests {
     void unknownUserAfterTheWholeMessageMustBeSeenTwice() {
         String words = "<olena@example.org>: host mx.example.org said: 550 User unknown (in reply to %s command)";
 
-        assertThat(read(Mails.plain(words.formatted("RCPT TO"))).kind()).isEqualTo(Kind.HARD);
+        assertThat(read(Mails.plain(words.formatted("RCPT TO"))).kind()).isEqualTo(BounceKind.HARD);
         assertThat(read(Mails.plain(words.formatted("end of DATA"))).cause()).isEqualTo(Cause.DISABLED);
     }
 
@@ -65,7 +65,7 @@ class BounceReaderTests {
 
     @Test
     void severalRecipientsAreSeveralFacts() {
-        Reading reading = READER.read(Mails.report("""
+        BounceReading reading = READER.read(Mails.report("""
                         Final-Recipient: rfc822; full@example.org
                         Action: failed
                         Status: 5.2.2
@@ -101,7 +101,7 @@ class BounceReaderTests {
     void deliveredIsNothing() {
         Fact fact = read(Mails.report("Final-Recipient: rfc822; a@example.org\nAction: delivered\nStatus: 2.0.0\n"));
 
-        assertThat(fact.kind()).isEqualTo(Kind.NONE);
+        assertThat(fact.kind()).isEqualTo(BounceKind.NONE);
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class BounceReaderTests {
 
         Fact fact = read(Mails.plain(words));
 
-        assertThat(fact.kind()).as(fact.toString()).isEqualTo(Kind.HARD);
+        assertThat(fact.kind()).as(fact.toString()).isEqualTo(BounceKind.HARD);
         assertThat(fact.recipient()).isEqualTo("olena@example.org");
     }
 
@@ -145,7 +145,7 @@ class BounceReaderTests {
         Fact fact =
                 read("From: olena@example.org\nTo: daily@news.example\nSubject: Thank you\n\nA fine letter today.\n");
 
-        assertThat(fact.kind()).isEqualTo(Kind.NONE);
+        assertThat(fact.kind()).isEqualTo(BounceKind.NONE);
         assertThat(List.of(fact.rule())).containsExactly("not-a-bounce");
     }
 

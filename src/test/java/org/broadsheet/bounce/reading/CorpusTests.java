@@ -46,11 +46,11 @@ class CorpusTests {
 
     private static Confusion confusion(String name, Predicate<Corpus.Labelled> half) {
         List<Corpus.Labelled> files = Corpus.bounces().stream().filter(half).toList();
-        Map<String, Map<Kind, Integer>> table = new TreeMap<>();
+        Map<String, Map<BounceKind, Integer>> table = new TreeMap<>();
         int[] counts = new int[4];
         for (Corpus.Labelled file : files) {
             Fact fact = READER.read(file.octets()).gravest();
-            boolean said = fact.kind() == Kind.HARD;
+            boolean said = fact.kind() == BounceKind.HARD;
             counts[(file.hard() ? 0 : 2) + (said ? 0 : 1)]++;
             table.computeIfAbsent((file.hard() ? "hard " : "     ") + file.reasons(), k -> new TreeMap<>())
                     .merge(fact.kind(), 1, Integer::sum);
@@ -70,14 +70,14 @@ class CorpusTests {
     void endOfLineDoesNotMatter() {
         for (Corpus.Labelled file : Corpus.bounces()) {
             String lines = Part.Lines.of(file.octets());
-            Reading lf = read(lines);
+            BounceReading lf = read(lines);
 
             assertThat(read(lines.replace("\n", "\r\n"))).as(file.file()).isEqualTo(lf);
             assertThat(read(lines.replace("\n", "\r"))).as(file.file()).isEqualTo(lf);
         }
     }
 
-    private static Reading read(String lines) {
+    private static BounceReading read(String lines) {
         return READER.read(lines.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
     }
 
@@ -86,15 +86,15 @@ class CorpusTests {
         Set<String> people = Set.of("feedback", "vacation");
         for (Corpus.Labelled file : Corpus.bounces()) {
             if (file.reasons().stream().noneMatch(people::contains)) continue;
-            Kind kind = READER.read(file.octets()).gravest().kind();
+            BounceKind kind = READER.read(file.octets()).gravest().kind();
             if (file.reasons().contains("vacation"))
-                assertThat(kind).as(file.file()).isEqualTo(Kind.AUTO_REPLY);
-            else assertThat(kind).as(file.file()).isIn(Kind.COMPLAINT, Kind.UNSUBSCRIBE);
+                assertThat(kind).as(file.file()).isEqualTo(BounceKind.AUTO_REPLY);
+            else assertThat(kind).as(file.file()).isIn(BounceKind.COMPLAINT, BounceKind.UNSUBSCRIBE);
         }
         for (Path report : mails(Corpus.folder("complaints"))) {
             assertThat(READER.read(octets(report)).gravest().kind())
                     .as(report.toString())
-                    .isEqualTo(Kind.COMPLAINT);
+                    .isEqualTo(BounceKind.COMPLAINT);
         }
     }
 

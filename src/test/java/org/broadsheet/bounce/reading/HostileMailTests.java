@@ -36,7 +36,7 @@ class HostileMailTests {
             mail.append("Content-Type: multipart/mixed; boundary=\"b%d\"\n\n--b%d\n".formatted(i, i));
         }
 
-        assertThat(readWithinTheLimit(mail.toString()).gravest().kind()).isNotEqualTo(Kind.HARD);
+        assertThat(readWithinTheLimit(mail.toString()).gravest().kind()).isNotEqualTo(BounceKind.HARD);
     }
 
     @Test
@@ -55,7 +55,7 @@ class HostileMailTests {
         InputStream mail = new ByteArrayInputStream(head);
         for (int i = 0; i < 50; i++) mail = new SequenceInputStream(mail, new ByteArrayInputStream(zeros));
 
-        assertThat(PATIENT.read(mail).gravest().kind()).isEqualTo(Kind.HARD);
+        assertThat(PATIENT.read(mail).gravest().kind()).isEqualTo(BounceKind.HARD);
     }
 
     @Test
@@ -64,7 +64,7 @@ class HostileMailTests {
                 "From: MAILER-DAEMON@example.org\nContent-Type: application/zip\nContent-Transfer-Encoding: base64\n\n"
                         + "UEsDBBQAAAAIAAAA".repeat(100_000);
 
-        assertThat(readWithinTheLimit(bomb).gravest().kind()).isNotEqualTo(Kind.HARD);
+        assertThat(readWithinTheLimit(bomb).gravest().kind()).isNotEqualTo(BounceKind.HARD);
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class HostileMailTests {
     @ParameterizedTest
     @MethodSource
     void mailsThatOnceStoppedTheMailbox(String mail) {
-        assertThat(readWithinTheLimit(mail).gravest().kind()).isNotEqualTo(Kind.HARD);
+        assertThat(readWithinTheLimit(mail).gravest().kind()).isNotEqualTo(BounceKind.HARD);
     }
 
     @Test
@@ -131,7 +131,7 @@ class HostileMailTests {
                 .isTrue();
     }
 
-    private static Reading readWithinTheLimit(String mail) {
+    private static BounceReading readWithinTheLimit(String mail) {
         return withinTheLimit(() -> PATIENT.readNow(octets(mail)));
     }
 

@@ -98,7 +98,7 @@ class ManualsTests {
 
     private static List<String> judged(String name, Expected one, Fact fact, int[] hard) {
         boolean isHard = one.kinds().contains("hard");
-        boolean said = fact.kind() == Kind.HARD;
+        boolean said = fact.kind() == BounceKind.HARD;
         if (isHard && said) hard[0]++;
         if (!isHard && said) hard[1]++;
         if (isHard && !said && one.kinds().size() == 1) hard[2]++;

@@ -22,7 +22,7 @@ class PeoplesMailTests {
         "not-spam, NONE, NOT_A_BOUNCE",
         "auth-failure, COMPLAINT, OUR_FAULT",
     })
-    void feedbackIsWhatItsTypeSays(String type, Kind kind, Cause cause) {
+    void feedbackIsWhatItsTypeSays(String type, BounceKind kind, Cause cause) {
         Fact fact = read(feedback(type));
 
         assertThat(fact.kind()).isEqualTo(kind);
@@ -86,7 +86,7 @@ class PeoplesMailTests {
         Fact fact =
                 read("Return-Path: <>\n" + HEAD + fields + "\n\nThe mail could not be delivered to me, I am away.\n");
 
-        assertThat(fact.kind()).isEqualTo(Kind.AUTO_REPLY);
+        assertThat(fact.kind()).isEqualTo(BounceKind.AUTO_REPLY);
         assertThat(fact.cause()).isEqualTo(Cause.NOT_A_BOUNCE);
     }
 
@@ -94,13 +94,13 @@ class PeoplesMailTests {
     void mailToTheUnsubscribeAddressUnsubscribesWhateverItsSubject() {
         Fact fact = read("From: olena@example.org\nTo: u+9p8n7m6k5j4h.b2c@news.example\nSubject: hello\n\n");
 
-        assertThat(fact.kind()).isEqualTo(Kind.UNSUBSCRIBE);
+        assertThat(fact.kind()).isEqualTo(BounceKind.UNSUBSCRIBE);
         assertThat(fact.editionToken()).isEqualTo("9p8n7m6k5j4h.b2c");
     }
 
     @Test
     void bounceToTheUnsubscribeAddressUnsubscribesNobody() {
-        assertThat(read(Mails.DSN.replace("To: bounces+", "To: u+")).kind()).isEqualTo(Kind.HARD);
+        assertThat(read(Mails.DSN.replace("To: bounces+", "To: u+")).kind()).isEqualTo(BounceKind.HARD);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class PeoplesMailTests {
     void commandInTheSubjectUnsubscribes(String subject) {
         Fact fact = read(HEAD + "Subject: " + subject + "\n\nBest wishes\n");
 
-        assertThat(fact.kind()).isEqualTo(Kind.UNSUBSCRIBE);
+        assertThat(fact.kind()).isEqualTo(BounceKind.UNSUBSCRIBE);
         assertThat(fact.recipient()).isEqualTo("olena@example.org");
     }
 

@@ -20,6 +20,6 @@ class TokensTests {
     void newsroomsBounceAddressMayHaveAnyName(String address, String token) {
         String text = "<" + address.replace("T@", TOKEN + "@") + ">";
 
-        assertThat(Tokens.in(text)).isEqualTo(token == null ? null : TOKEN);
+        assertThat(EditionTokens.in(text)).isEqualTo(token == null ? null : TOKEN);
     }
 }

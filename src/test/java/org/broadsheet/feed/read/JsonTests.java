@@ -15,7 +15,7 @@ import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.FeedServer;
 import org.broadsheet.feed.FetchSettings;
 import org.broadsheet.feed.Item;
-import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.ItemKind;
 import org.broadsheet.feed.Picture;
 import org.broadsheet.feed.fetch.Validators;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ class JsonTests {
                                 "<p>One.</p>",
                                 new Picture("https://example.org/i.jpg", "", null),
                                 1,
-                                Kind.ARTICLE,
+                                ItemKind.ARTICLE,
                                 false,
                                 "uk",
                                 false),
@@ -80,7 +80,7 @@ class JsonTests {
                                 "No &lt;b&gt;markup&lt;/b&gt; here.",
                                 null,
                                 2,
-                                Kind.VIDEO,
+                                ItemKind.VIDEO,
                                 false,
                                 "uk",
                                 false));
@@ -98,7 +98,7 @@ class JsonTests {
     void ghostsPostsTellWhatItsRssDoesNot() {
         server.on("/ghost/api/content/posts/", exchange -> json(exchange, posts(post(1), null)));
 
-        Reading reading = reader.read(ghost("/", null));
+        FeedReading reading = reader.read(ghost("/", null));
 
         assertThat(reading.error()).isNull();
         assertThat(reading.feed().items())
@@ -120,7 +120,7 @@ class JsonTests {
                         "<p>Story.</p>",
                         new Picture("https://example.org/f.jpg", "A street", "Photo: A. K."),
                         7,
-                        Kind.ARTICLE,
+                        ItemKind.ARTICLE,
                         true,
                         null,
                         false));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.Item;
-import org.broadsheet.feed.Kind;
+import org.broadsheet.feed.ItemKind;
 import org.broadsheet.feed.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +105,7 @@ class StoriesTests {
     void aFilmIsRecognised(String elements) throws Exception {
         Item item = item("<title>T</title>" + elements);
 
-        assertThat(item.kind()).isEqualTo(Kind.VIDEO);
+        assertThat(item.kind()).isEqualTo(ItemKind.VIDEO);
         assertThat(item.html()).doesNotContain("iframe").doesNotContain("<video");
     }
 
@@ -114,7 +114,7 @@ class StoriesTests {
         Item item = item("<title>T</title><link>https://example.org/a</link><content:encoded><![CDATA[" + PARAGRAPH
                 + "<iframe src='https://www.youtube.com/embed/dQw4w9WgXcQ'></iframe>]]></content:encoded>");
 
-        assertThat(item.kind()).isEqualTo(Kind.ARTICLE);
+        assertThat(item.kind()).isEqualTo(ItemKind.ARTICLE);
         assertThat(item.minutes()).isEqualTo(4);
     }
 
@@ -141,7 +141,7 @@ class StoriesTests {
                 .items()
                 .get(0);
 
-        assertThat(item.kind()).isEqualTo(Kind.VIDEO);
+        assertThat(item.kind()).isEqualTo(ItemKind.VIDEO);
         assertThat(item.summary()).isEqualTo("What the film is about.");
         assertThat(item.picture())
                 .isEqualTo(new Picture("https://i3.ytimg.com/vi/dQw4w9WgXcQ/hqdefault.jpg", "", null));

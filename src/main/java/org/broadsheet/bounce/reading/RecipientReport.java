@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param around what is said of this recipient to people
  * @param formal whether a machine's report (RFC 3464) says so, with a status of its own
  */
-record Trouble(
+record RecipientReport(
         @Nullable String recipient,
         String action,
         @Nullable String status,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param delay until it is due again; none where it is not
  * @param outcome the relay's words, where it spoke
  */
-record Change(
+record RowChange(
         Claimed claimed,
         DeliveryState state,
         int attempts,
@@ -21,13 +21,13 @@ record Change(
 
     private static final int LONGEST_REPLY = 400;
 
-    static Change sending(Claimed claimed) {
-        return new Change(claimed, DeliveryState.SENDING, claimed.attempts() + 1, false, null, null);
+    static RowChange sending(Claimed claimed) {
+        return new RowChange(claimed, DeliveryState.SENDING, claimed.attempts() + 1, false, null, null);
     }
 
     /** Nothing of it went out: it is in line again, and this was no try. */
-    static Change back(Claimed claimed) {
-        return new Change(claimed, DeliveryState.PENDING, claimed.attempts(), false, Duration.ZERO, null);
+    static RowChange back(Claimed claimed) {
+        return new RowChange(claimed, DeliveryState.PENDING, claimed.attempts(), false, Duration.ZERO, null);
     }
 
     long member() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the token that names the edition and the member: in the address the mail was sent back to, or in what is left
  * of the letter. Whoever uses it verifies its MAC first.
  */
-public final class Tokens {
+public final class EditionTokens {
     private static final List<String> ENVELOPE = List.of(
             "Delivered-To",
             "X-Original-To",
@@ -39,7 +39,7 @@ public final class Tokens {
     /** {@code <daily.TOKEN@example.org>}: as long as a token with its code, so that no other Message-ID is taken for one. */
     private static final Pattern MESSAGE_ID = Pattern.compile("(?i)[.<]([a-z2-7]{20,52})@");
 
-    private Tokens() {}
+    private EditionTokens() {}
 
     /** The first token in a text, an address or a header; unverified. */
     public static @Nullable String in(String text) {
@@ -52,7 +52,7 @@ public final class Tokens {
         // A member's own address may look like a Message-ID of ours: not where addresses stand.
         String back = within(mail.fields(), ENVELOPE, text -> token(ADDRESS, text));
         if (back != null) return back;
-        String letter = within(mail.original(), LETTER, Tokens::in);
+        String letter = within(mail.original(), LETTER, EditionTokens::in);
         return letter != null
                 ? letter
                 : token(ADDRESS, mail.statuses() + "\n" + mail.words() + "\n" + head(mail.rest()));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A place that bounces come to. */
-interface Mailbox extends AutoCloseable {
+interface BounceMailbox extends AutoCloseable {
     /** What becomes of a mail after it was handed over. */
     enum Outcome {
         /** It is recorded and may be deleted. */

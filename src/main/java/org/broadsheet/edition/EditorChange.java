@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param act one word, such as {@code out} or {@code note}
  * @param about the headline it concerns; empty where it concerns the edition
  */
-public record Change(int version, String editor, Instant at, String act, String about) {}
+public record EditorChange(int version, String editor, Instant at, String act, String about) {}

@@ -5,23 +5,23 @@ package org.broadsheet.mail;
  *
  * @param address ready for the envelope: as {@link Address#toString()} gives it
  */
-record Mailbox(String name, String address) {
+record NamedAddress(String name, String address) {
 
     /** {@code name <address>}, {@code "name" <address>} or the address alone. */
-    static Mailbox parse(String header, String text) {
+    static NamedAddress parse(String header, String text) {
         String checked = HeaderText.checked(header, text);
         int open = checked.lastIndexOf('<');
-        if (open < 0) return new Mailbox("", address(header, checked));
+        if (open < 0) return new NamedAddress("", address(header, checked));
         if (!checked.endsWith(">")) throw new BadHeader(header, "wants one mailbox: Name <address>");
         String name = unquoted(header, checked.substring(0, open).strip());
-        return new Mailbox(name, address(header, checked.substring(open + 1, checked.length() - 1)));
+        return new NamedAddress(name, address(header, checked.substring(open + 1, checked.length() - 1)));
     }
 
     /** A member's: the address was parsed when it was taken in, here it is only kept from breaking the header. */
-    static Mailbox of(String header, String name, String address) {
+    static NamedAddress of(String header, String name, String address) {
         if (address.indexOf('@') < 1 || address.chars().anyMatch(c -> " <>,;:\"()[]\\".indexOf(c) >= 0))
             throw new BadHeader(header, "not an address as Address gives it");
-        return new Mailbox(name, HeaderText.checked(header, address));
+        return new NamedAddress(name, HeaderText.checked(header, address));
     }
 
     boolean isAscii() {

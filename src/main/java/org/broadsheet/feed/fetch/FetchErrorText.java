@@ -13,8 +13,8 @@ import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a failed exchange in one line for an editor. */
-final class Trouble {
-    private Trouble() {}
+final class FetchErrorText {
+    private FetchErrorText() {}
 
     static FetchFailure of(@Nullable Throwable cause, Budget budget) {
         if (cause instanceof FetchFailure failure) return failure;

@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param error the cause in one line; null where there was none
  * @param retryAfter how long the server wants not to be asked; null where it did not say
  */
-public record Reading(
+public record FeedReading(
         @Nullable ReadFeed feed,
         Validators validators,
         @Nullable String error,
         @Nullable Duration retryAfter) {
-    static Reading of(ReadFeed feed, Validators validators) {
-        return new Reading(feed, validators, null, null);
+    static FeedReading of(ReadFeed feed, Validators validators) {
+        return new FeedReading(feed, validators, null, null);
     }
 
-    static Reading unchanged(Validators validators) {
-        return new Reading(null, validators, null, null);
+    static FeedReading unchanged(Validators validators) {
+        return new FeedReading(null, validators, null, null);
     }
 
-    public static Reading failed(String error) {
+    public static FeedReading failed(String error) {
         return failed(error, null);
     }
 
-    static Reading failed(String error, @Nullable Duration retryAfter) {
-        return new Reading(null, Validators.NONE, error, retryAfter);
+    static FeedReading failed(String error, @Nullable Duration retryAfter) {
+        return new FeedReading(null, Validators.NONE, error, retryAfter);
     }
 }

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What one mail says: a fact for each recipient it speaks of, never none. */
-public record Reading(List<Fact> facts) {
+public record BounceReading(List<Fact> facts) {
     private static final String UNFINISHED = "unfinished";
 
-    static Reading unfinished() {
-        return new Reading(List.of(Fact.none(UNFINISHED, "not read in time")));
+    static BounceReading unfinished() {
+        return new BounceReading(List.of(Fact.none(UNFINISHED, "not read in time")));
     }
 
     /** Whether its time was over before it was read: nothing is known of it. */
@@ -16,7 +16,7 @@ public record Reading(List<Fact> facts) {
         return facts.get(0).rule().equals(UNFINISHED);
     }
 
-    public Reading {
+    public BounceReading {
         facts = List.copyOf(facts);
         if (facts.isEmpty()) throw new IllegalArgumentException("a reading without a fact");
     }
