@@ -101,6 +101,8 @@ final class Promises {
         boolean login = controls.address().startsWith("/console/login");
         typed.put("username", login ? ConsoleRoom.USER : "newcomer");
         if (login) typed.put("password", ConsoleRoom.PASSWORD);
+        // A member: a search that finds none shows the same page again.
+        if (controls.address().startsWith("/console/members")) typed.put("address", "ann@example.org");
         // Nobody is told whether there is an account; only one that exists gets the mail.
         if (controls.address().startsWith("/console/login/forgotten")) typed.put("name", "olena");
         return typed;
