@@ -182,7 +182,10 @@ class Candidates {
     }
 
     private static List<StoredItem> newestFirst(Stream<StoredItem> items) {
-        return items.sorted(Comparator.comparing(StoredItem::published).reversed())
+        return items.sorted(Comparator.comparing(StoredItem::published)
+                        .reversed()
+                        .thenComparing(StoredItem::feed)
+                        .thenComparing(StoredItem::id))
                 .toList();
     }
 

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Which items may stand in an edition, with the words that editors gave them; the others are left out with a reason. */
 final class EligibilityFilter {
+    /** Of one instant in an order that does not depend on which feed was read first. */
+    private static final Comparator<Candidate> NEWEST = Comparator.comparing(
+                    Candidate::published, Comparator.reverseOrder())
+            .thenComparing(c -> c.stored().feed())
+            .thenComparing(Candidate::id);
+
     private final EditorOverrides overrides;
     private final Map<Long, String> refused;
     private final BiConsumer<Candidate, String> leaveOut;
@@ -71,7 +77,7 @@ final class EligibilityFilter {
                 .thenComparing(c -> c.stored().presence() != Presence.SHOWN)
                 .thenComparing(c -> !c.item().featured())
                 .thenComparing(c -> c.item().picture() == null)
-                .thenComparing(Candidate::published, Comparator.reverseOrder());
+                .thenComparing(NEWEST);
         Map<String, List<StoredItem>> told = new HashMap<>();
         List<Candidate> kept = new ArrayList<>();
         candidates.stream().sorted(best).forEach(c -> {
@@ -87,7 +93,7 @@ final class EligibilityFilter {
                     key -> told.computeIfAbsent(key, k -> new ArrayList<>()).add(c.stored()));
             kept.add(c);
         });
-        kept.sort(Comparator.comparing(Candidate::published, Comparator.reverseOrder()));
+        kept.sort(NEWEST);
         return kept;
     }
 }
