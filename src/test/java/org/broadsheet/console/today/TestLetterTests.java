@@ -87,7 +87,7 @@ class TestLetterTests {
         room.bean(Suppressions.class)
                 .suppress(Address.parse("chief@example.org").key(), Reason.COMPLAINED, "test", null);
 
-        assertThat(test("CHIEF@example.org").body()).contains("must not be written to");
+        assertThat(test("CHIEF@example.org").body()).contains("CHIEF@example.org is suppressed");
         assertThat(room.relay.getReceivedMessages()).isEmpty();
     }
 

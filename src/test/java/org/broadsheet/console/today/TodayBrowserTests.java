@@ -331,7 +331,7 @@ class TodayBrowserTests {
         browser.driver.manage().deleteAllCookies();
         browser.go("/approve/" + room.bean(ApprovalLinks.class).issue(held.id()));
 
-        assertThat(css("main").getText()).contains("without an approval it does not go out");
+        assertThat(css("main").getText()).contains("It is not sent until someone approves it");
         openToEverybodyAlsoOnAPhone();
         browser.go("/approve/nonsense");
         assertThat(css("h1").getText()).isEqualTo("This link is not valid");
