@@ -131,7 +131,7 @@
 <#assign flows = {"flowing": "accepts mail", "backing_off": "slowed down", "probing": "trying again with one connection", "paused": "paused"}>
 <#assign noMail = "nothing sent since this node started">
 <#function connections open allowed accepted><#return open + " of " + allowed + " connections open, " + accepted + " accepted since the start"></#function>
-<#assign parts = {"db": "Database", "mail": "Relay", "diskSpace": "Disk, free of all", "ping": "This node", "ssl": "Certificates", "livenessState": "Alive", "readinessState": "Ready"}>
+<#assign parts = {"db": "Database", "mail": "Relay", "diskSpace": "Free disk space", "ping": "This node", "ssl": "Certificates", "livenessState": "Alive", "readinessState": "Ready"}>
 <#assign ahead = "Coming up">
 <#function failing n all><#return n + " of " + all + " cannot be read">
 </#function>

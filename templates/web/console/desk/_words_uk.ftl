@@ -131,7 +131,7 @@
 <#assign flows = {"flowing": "приймає пошту", "backing_off": "просить менше: чекаємо", "probing": "пробуємо одним з’єднанням", "paused": "призупинено"}>
 <#assign noMail = "від запуску вузла нічого не надсилали">
 <#function connections open allowed accepted><#return "відкрито з’єднань " + open + " із " + allowed + ", прийнято від запуску " + accepted></#function>
-<#assign parts = {"db": "База даних", "mail": "Поштовий сервер", "diskSpace": "Диск, вільно з усього", "ping": "Цей вузол", "ssl": "Сертифікати", "livenessState": "Живий", "readinessState": "Готовий"}>
+<#assign parts = {"db": "База даних", "mail": "Поштовий сервер", "diskSpace": "Вільне місце на диску", "ping": "Цей вузол", "ssl": "Сертифікати", "livenessState": "Живий", "readinessState": "Готовий"}>
 <#assign ahead = "Попереду">
 <#function failing n all><#return "не читаються: " + n + " із " + all>
 </#function>
