@@ -42,7 +42,10 @@ record Application(Class<?> main, List<String> settings, boolean verbose, PrintS
         }
     }
 
-    /** A command makes of the framework what it uses; what may refuse a setting is made at start all the same, before anything is done. */
+    /**
+     * Beans of a command that are created at start although the others are created on first use: settings, and for a
+     * send all of ours but the console's, so that a wrong setting is told before anything is done.
+     */
     private static LazyInitializationExcludeFilter madeAtStart(Needs needs) {
         return (name, definition, type) -> type.isAnnotationPresent(ConfigurationProperties.class)
                 || needs == Needs.DATABASE_AND_RELAY
