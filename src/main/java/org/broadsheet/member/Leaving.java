@@ -7,6 +7,8 @@ import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Members who leave a digest or all of them, and those who come back by their own link. It holds from the next message on. */
 @Service
@@ -14,10 +16,12 @@ public class Leaving {
     private static final int LONGEST_REASON = 1000;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Leaving(JdbcClient jdbc, Clock clock) {
+    Leaving(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -89,9 +93,17 @@ public class Leaving {
             select id, 'given', :now, :how, :digest from back
             """;
 
-    /** Undoes the leaving, if there was one; who bounced or complained stays stopped. */
+    private static final String LOCK = "select id from member where id = :member for no key update";
+
+    /**
+     * Undoes the leaving, if there was one; who bounced or complained stays stopped. The member is locked by a statement
+     * of its own: one that had to wait for another click would go on with what it read of their digests before.
+     */
     public void comeBack(Visitor visitor, String how) {
-        run(RETURN, visitor, visitor.digest(), how);
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql(LOCK).param("member", visitor.member().id().value()).query(Long.class).optional();
+            run(RETURN, visitor, visitor.digest(), how);
+        });
     }
 
     private static final String BECAUSE = """

@@ -1,18 +1,23 @@
 package org.broadsheet.member.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.broadsheet.member.SampleMembers;
@@ -300,6 +305,36 @@ class OutsiderTests {
                                 + " where m.address = 'reader1@example.com'"))
                 .endsWith("withdrawn given")
                 .doesNotContain("withdrawn withdrawn", "given given given");
+    }
+
+    /** All wait at the member's row, so that each has begun before any has ended. */
+    @Test
+    void clicksThatWaitForOneAnotherCountOnce() throws Exception {
+        assertThat(site.post("/unsubscribe/" + token, "leave", "this").statusCode()).isEqualTo(200);
+        CompletableFuture<List<Integer>> clicks;
+        try (Connection holder = site.database.getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("select from member where address = 'reader1@example.com' for update");
+            clicks = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return together(
+                            3, () -> site.post("/unsubscribe/" + token + "/undo").statusCode());
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> site.value("select count(distinct pid) from pg_locks where not granted"),
+                            waiting -> Integer.parseInt(waiting) >= 3);
+            holder.rollback();
+        }
+
+        assertThat(clicks.get(20, TimeUnit.SECONDS)).containsOnly(200);
+        assertThat(site.value("select string_agg(act, ' ' order by id) from consent"
+                        + " where member_id = (select id from member where address = 'reader1@example.com')"))
+                .endsWith("withdrawn given")
+                .doesNotContain("given given given");
     }
 
     @Test
