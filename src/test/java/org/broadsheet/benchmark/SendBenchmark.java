@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.DelayingProxy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A whole send (claim, fill, sign, send, ledger) in alternation with what else could send it, all to Postfix's smtp-sink,
@@ -119,7 +120,10 @@ public final class SendBenchmark {
         String made = Newsrooms.create(database, Newsrooms.database(name, port));
         contenders.add(counted(
                 new FreshJvm(
-                        name, own, Newsrooms.settings(database, made, own, port, CONNECTIONS, keys.settings(true))),
+                        name,
+                        own,
+                        Newsrooms.settings(database, made, own, port, CONNECTIONS, keys.settings(true)),
+                        JdbcClient.create(database.getDatabase("postgres", made))),
                 port));
     }
 

@@ -10,9 +10,11 @@ import org.broadsheet.TestDatabase;
 import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away, or is full, in the middle of a send. */
+@Tag("alone")
 class OutageTests {
     private static final int SECONDS = Integer.getInteger("outage", 3);
 

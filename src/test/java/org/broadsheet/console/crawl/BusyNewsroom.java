@@ -21,6 +21,7 @@ import org.broadsheet.feed.Feeds;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.ScriptedRelay;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * A newsroom in which everything exists once: an edition in the making, one that is held, one under way, one paused, one
@@ -46,6 +47,8 @@ final class BusyNewsroom implements AutoCloseable {
         room.members(members());
         room.login();
         for (String digest : List.of("past", "noon", "evening")) send(digest);
+        // From now on nothing is delivered: rows change by what is pressed only.
+        room.bean("deliveryWorker", SmartLifecycle.class).stop();
         stopped("noon", "paused");
         stopped("evening", "running");
         approval = room.bean(ApprovalLinks.class).issue(held().id());

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +45,7 @@ final class DatabaseState {
     private final JdbcClient jdbc;
     private final Map<String, String> columns = new TreeMap<>();
     private final Map<String, String> saved;
+    private final List<String> partitions;
 
     DatabaseState(DataSource source) {
         this.source = source;
@@ -54,6 +56,7 @@ final class DatabaseState {
                     jdbc.sql(COLUMNS).param("table", table).query(String.class).single());
         quiet();
         saved = marks(columns.keySet());
+        partitions = partitions();
         run(columns.keySet(), "create schema saved", "create table saved.%s as select %s from public.%1$s");
         run(columns.keySet(), "create table public.crawl_written (name text); " + RECORD, TRIGGER);
     }
@@ -83,6 +86,16 @@ final class DatabaseState {
                 "delete from public.%s",
                 "delete from public.crawl_written where name = '%s'",
                 "insert into public.%s (%s) overriding system value select %2$s from saved.%1$s");
+        partitions().stream()
+                .filter(made -> !partitions.contains(made))
+                .forEach(made -> jdbc.sql("drop table " + made).update());
+    }
+
+    /** Each edition that is enrolled has a table of its own. */
+    private List<String> partitions() {
+        return jdbc.sql("select inhrelid::regclass::text from pg_inherits where inhparent = 'delivery'::regclass")
+                .query(String.class)
+                .list();
     }
 
     /** No run is under way that would write after us. */
