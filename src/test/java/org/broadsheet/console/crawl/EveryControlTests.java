@@ -8,13 +8,11 @@ import org.broadsheet.console.ConsoleBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Every link and every button of the console does what it promises. Every build presses each kind once by mouse; {@code mvn
  * -Pcontrols verify} by keyboard and without script, too, and takes minutes.
  */
-@EnabledIfSystemProperty(named = "every.control", matches = "true|short", disabledReason = "takes minutes: -Pcontrols")
 class EveryControlTests {
     private static final List<String> NAMES =
             List.of("daily", "weekly", "past", "noon", "evening", "admin", "olena", "ivan", "maria", "news", "courier");
