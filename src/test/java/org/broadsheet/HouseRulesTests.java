@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +103,10 @@ class HouseRulesTests {
             "console.account",
             25);
 
+    /** Classes with more than six collaborators still. */
+    private static final Map<String, Integer> MANY =
+            Map.of("DigestRuns", 7, "DeliveryWorker", 7, "EditionDelivery", 7);
+
     @ArchTest
     static void noSimpleNameStandsForTwoTypes(JavaClasses classes) {
         Map<String, List<String>> names = new TreeMap<>();
@@ -121,6 +126,18 @@ class HouseRulesTests {
         assertThat(sizes)
                 .allSatisfy(
                         (name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(LARGE.getOrDefault(name, 20)));
+    }
+
+    /** The clock is no collaborator: it only tells the time. A record names what it holds. */
+    @ArchTest
+    static void constructorsHaveFewCollaborators(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type -> !type.isRecord() && !type.isEnum())
+                        .flatMap(type -> type.getConstructors().stream()))
+                .allSatisfy(constructor -> assertThat(constructor.getRawParameterTypes())
+                        .as(constructor.getFullName())
+                        .filteredOn(type -> !type.isEquivalentTo(Clock.class))
+                        .hasSizeLessThanOrEqualTo(MANY.getOrDefault(constructor.getOwner().getSimpleName(), 6)));
     }
 
     private static Stream<JavaClass> topLevel(JavaClasses classes) {
