@@ -14,6 +14,8 @@ create table member (
     joined       timestamptz not null,
     consented    timestamptz,
     paused_until timestamptz,
+    -- What a file of Ghost's said that means nothing here (note, labels, tiers, ...), by its column: an export for Ghost gives it back.
+    ghost        jsonb,
     -- Counts the member's moves to another address. A token of an earlier number only unsubscribes. Eleven bits of a token.
     link_generation int not null default 0 check (link_generation between 0 and 2047),
     constraint member_id_fits_a_link check (id < 1::bigint << 34),

@@ -33,6 +33,8 @@ final class ColumnWords {
     private final Map<String, Status> statuses = new HashMap<>();
     private final Map<String, Status> fileNames = new HashMap<>();
     private final Set<String> no = new HashSet<>();
+    private final Map<String, String> kept = new HashMap<>();
+    private final Map<String, String> keptOfGhost = new HashMap<>();
 
     private ColumnWords() {}
 
@@ -75,6 +77,13 @@ final class ColumnWords {
         Meaning known = TABLE.columns.get(name);
         if (known != null) return known;
         return STOP.matcher(name).find() && !NO_STOP.matcher(name).find() ? Meaning.STOP : null;
+    }
+
+    /** Under which name of Ghost's this column's cells are kept as they stand; null where they are not. */
+    static @Nullable String kept(String column, String format) {
+        String name = folded(column);
+        @Nullable String known = format.equals("Ghost") ? TABLE.keptOfGhost.get(name) : null;
+        return known != null || !format.equals("Ghost") && !format.equals("Broadsheet") ? known : TABLE.kept.get(name);
     }
 
     static @Nullable Status status(String word) {
@@ -136,6 +145,8 @@ final class ColumnWords {
             case "status" -> words.forEach(word -> statuses.putIfAbsent(word, Status.valueOf(key[1])));
             case "file" -> words.forEach(word -> fileNames.put(word, Status.valueOf(key[1])));
             case "no" -> no.addAll(words);
+            case "kept" -> words.forEach(word -> kept.put(word, key[1]));
+            case "ghost" -> words.forEach(word -> keptOfGhost.put(word, key[1]));
             default -> words.forEach(word -> columns.putIfAbsent(word, Meaning.valueOf(key[0])));
         }
     }

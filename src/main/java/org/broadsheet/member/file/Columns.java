@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
@@ -21,7 +22,11 @@ final class Columns {
     /** No cell that we read is longer; the work for one grows faster than its length. */
     private static final int LONGEST_CELL = 4000;
 
+    /** Of cells that are kept as they stand; Ghost itself takes notes of 2,000. */
+    private static final int LONGEST_KEPT = 32_000;
+
     private final Map<Meaning, List<Integer>> places = new EnumMap<>(Meaning.class);
+    private final Map<String, Integer> kept = new TreeMap<>();
     private final List<String> notUnderstood = new ArrayList<>();
     private final String format;
     private final int count;
@@ -32,6 +37,8 @@ final class Columns {
             throw new UnreadableFile(file + " has " + count + " columns; at most " + MOST_COLUMNS + " are read");
         this.format = ColumnWords.format(header);
         for (int i = 0; i < count; i++) {
+            String cell = ColumnWords.kept(header.get(i), format);
+            if (cell != null) kept.putIfAbsent(cell, i);
             Meaning meaning = ColumnWords.meaning(header.get(i));
             if (meaning != null) place(meaning, i);
             else if (!header.get(i).isBlank()) notUnderstood.add(ColumnWords.folded(header.get(i)));
@@ -122,22 +129,39 @@ final class Columns {
     /** @throws MemberRow.Bad where a word in the row means nothing */
     MemberRow.Cells read(List<String> cells, String file) {
         boolean own = format.equals("Broadsheet");
-        Marks ours = Marks.in(get(cells, Meaning.MARKS));
+        Map<String, String> ghost = kept(cells);
+        Marks ours = Marks.in(get(cells, Meaning.MARKS), ghost.getOrDefault("labels", ""));
+        ghost.computeIfPresent("labels", (name, labels) -> Marks.withoutOurs(labels));
         MemberRow.Pasted pasted = MemberRow.Pasted.of(ExportFormat.withoutGuard(address(cells)));
         String zone = get(cells, Meaning.ZONE);
-        boolean guessed = zone.isEmpty() && !ours.isThere();
         String joined = get(cells, Meaning.JOINED);
+        Status there = status(cells, file);
         return new MemberRow.Cells(
                 pasted.address(),
                 name(cells, pasted),
-                ours.status(status(cells, file)),
+                ours.status(there),
+                there,
                 ours.get("digests", get(cells, Meaning.DIGESTS)),
-                ours.get("zone", guessed ? get(cells, Meaning.FOREIGN_ZONE) : zone),
-                guessed,
+                ours.get("zone", zone.isEmpty() && !ours.isThere() ? get(cells, Meaning.FOREIGN_ZONE) : zone),
+                zone.isEmpty(),
+                ours.isThere(),
                 ours.get("language", own ? get(cells, Meaning.LANGUAGE) : ""),
                 ours.get("format", own ? get(cells, Meaning.FORMAT) : letters(cells)),
                 ours.get("joined", joined.isEmpty() ? get(cells, Meaning.CONFIRMED, Meaning.FOREIGN_JOINED) : joined),
-                joined.isEmpty());
+                joined.isEmpty(),
+                ghost);
+    }
+
+    /** By Ghost's names for them; an empty cell is one that staff have emptied. */
+    private Map<String, String> kept(List<String> cells) {
+        Map<String, String> found = new TreeMap<>();
+        kept.forEach((name, place) -> {
+            String cell = place < cells.size() ? cells.get(place) : "";
+            if (cell.length() > LONGEST_KEPT)
+                throw new MemberRow.Bad(name + " has more than " + LONGEST_KEPT + " characters");
+            found.put(name, ExportFormat.withoutGuard(cell.replace("\0", "")));
+        });
+        return found;
     }
 
     private String letters(List<String> cells) {

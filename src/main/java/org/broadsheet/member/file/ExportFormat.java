@@ -10,13 +10,28 @@ import java.util.regex.Pattern;
 public enum ExportFormat {
     BROADSHEET(new Part("", "true", """
             %s as email, %s as name, m.status, coalesce(d.digests, '') as digests, m.zone, m.language, m.format,
-            %s as joined""".formatted(Sql.ADDRESS, Sql.NAME, Sql.JOINED))),
+            %s as joined""".formatted(Sql.ADDRESS, Sql.NAME, Sql.JOINED), """
+            , %s as note, %s as labels, %s as tiers, %s as complimentary_plan, %s as stripe_customer_id""".formatted(
+                    Sql.kept("note"),
+                    Sql.kept("labels"),
+                    Sql.kept("tiers"),
+                    Sql.kept("complimentary_plan"),
+                    Sql.kept("stripe_customer_id")))),
 
     GHOST(new Part("", "true", """
-            '' as id, %s as email, %s as name, %s as note, (m.status = 'active')::text as subscribed_to_emails,
-            '' as complimentary_plan, '' as stripe_customer_id,
-            to_char(m.joined at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as created_at,
-            '' as deleted_at, '' as labels, '' as tiers""".formatted(Sql.ADDRESS, Sql.NAME, Marks.LINE))),
+            %s as id, %s as email, %s as name, %s as note, (m.status = 'active')::text as subscribed_to_emails,
+            %s as complimentary_plan, %s as stripe_customer_id,
+            regexp_replace(to_char(m.joined at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '000Z$', 'Z') as created_at,
+            %s as deleted_at, %s as labels, %s as tiers""".formatted(
+                    Sql.kept("id"),
+                    Sql.ADDRESS,
+                    Sql.NAME,
+                    Sql.kept("note"),
+                    Sql.kept("complimentary_plan"),
+                    Sql.kept("stripe_customer_id"),
+                    Sql.kept("deleted_at"),
+                    Sql.GUARD.formatted(Marks.LABELS),
+                    Sql.kept("tiers")))),
 
     /** An import there has one mode for a whole file: {@code subscribe} or {@code blocklist}. */
     LISTMONK(
@@ -46,6 +61,11 @@ public enum ExportFormat {
         static final String ADDRESS = GUARD.formatted("m.address");
         static final String NAME = GUARD.formatted("m.name");
 
+        /** A cell of Ghost's that was kept. */
+        static String kept(String column) {
+            return GUARD.formatted("(m.ghost->>'" + column + "')");
+        }
+
         static final String LISTMONK = """
                 %s as email, %s as name, jsonb_build_object('broadsheet', %s)::text as attributes""".formatted(ADDRESS, NAME, Marks.LINE);
         static final String MAILCHIMP = """
@@ -58,9 +78,14 @@ public enum ExportFormat {
      *
      * @param name stands in the file's name; empty where it is the only one
      * @param who a condition on a member {@code m}
-     * @param columns of a member {@code m} and their digests {@code d}
+     * @param columns of a member {@code m} and their digests {@code d}; {@code :every} is a text of all that are configured
+     * @param kept columns more where there is any member of whom a file of Ghost's said something that is kept
      */
-    record Part(String name, String who, String columns) {}
+    record Part(String name, String who, String columns, String kept) {
+        Part(String name, String who, String columns) {
+            this(name, who, columns, "");
+        }
+    }
 
     private final List<Part> sheets;
 

@@ -94,7 +94,7 @@ public class MemberFile {
         try {
             for (ExportFormat.Part part : format.sheets()) {
                 Path target = beside(file, part.name());
-                long members = write(target, COPY.formatted(part.columns(), part.who()));
+                long members = write(target, part);
                 err.println(members + " members written to " + target);
             }
             return DONE;
@@ -113,11 +113,11 @@ public class MemberFile {
                 dot <= 0 ? whole + '.' + name : whole.substring(0, dot + 1) + name + whole.substring(dot));
     }
 
-    private long write(Path file, String copy) throws IOException {
+    private long write(Path file, ExportFormat.Part part) throws IOException {
         Path target = file.toAbsolutePath();
         Path half = Files.createTempFile(target.getParent(), ".members", ".csv");
         try {
-            long members = copy(half, copy);
+            long members = copy(half, part);
             Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
             return members;
         } finally {
@@ -125,17 +125,26 @@ public class MemberFile {
         }
     }
 
-    private long copy(Path file, String copy) throws IOException {
+    private static final String ANY_KEPT = """
+            select exists (select from member where ghost - '{id, subscribed_to_emails, deleted_at}'::text[] <> '{}')
+            """;
+
+    private long copy(Path file, ExportFormat.Part part) throws IOException {
+        boolean kept = !part.kept().isEmpty() && Boolean.TRUE.equals(jdbc.queryForObject(ANY_KEPT, Boolean.class));
+        String columns = kept ? part.columns() + part.kept() : part.columns();
         try (OutputStream out = Files.newOutputStream(file)) {
-            return jdbc.<Long>execute((Connection connection) -> copy(connection, copy, out));
+            return jdbc.<Long>execute(
+                    (Connection connection) -> copy(connection, COPY.formatted(columns, part.who()), out));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static Long copy(Connection connection, String copy, OutputStream out) throws SQLException {
+    private Long copy(Connection connection, String copy, OutputStream out) throws SQLException {
         try {
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, out);
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            String every = '\'' + postgres.escapeLiteral(String.join(";", imports.digests())) + '\'';
+            return postgres.getCopyAPI().copyOut(copy.replace(":every", every), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

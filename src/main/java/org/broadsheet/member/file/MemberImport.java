@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,11 @@ class MemberImport {
             if (dryRun) transaction.setRollbackOnly();
             return report;
         });
+    }
+
+    /** All that are configured. */
+    Collection<String> digests() {
+        return digests.names();
     }
 
     private static final List<String> PREPARE = List.of(

@@ -23,18 +23,24 @@ import org.jspecify.annotations.Nullable;
  * A row that can be imported.
  *
  * @param digests null where the file names none: all that are configured
- * @param guessed whether the zone is another program's guess, which never replaces what a member chose
+ * @param there what the other program's own columns say, without {@link Marks}: it counts where the member is known here
+ * @param guessed whether the zone is another program's guess or our mark, which never replaces what a member chose
+ * @param marked whether language and format are our {@link Marks}, which are older than what is known here
+ * @param ghost cells to keep for an export for Ghost, by its names; empty where it had nothing to say
  */
 record MemberRow(
         Address address,
         String name,
         Status status,
+        Status there,
         @Nullable List<String> digests,
         @Nullable String zone,
         boolean guessed,
+        boolean marked,
         @Nullable String language,
         @Nullable String format,
-        @Nullable Instant joined) {
+        @Nullable Instant joined,
+        Map<String, String> ghost) {
 
     /** RFC 5646, section 4.4.1: implementations need not take tags of more than 35 characters. */
     private static final int LONGEST_TAG = 35;
@@ -62,13 +68,16 @@ record MemberRow(
             String email,
             String name,
             Status status,
+            Status there,
             String digests,
             String zone,
             boolean guessed,
+            boolean marked,
             String language,
             String format,
             String joined,
-            boolean foreignTime) {
+            boolean foreignTime,
+            Map<String, String> ghost) {
 
         /** @throws Bad with the first thing that is wrong */
         MemberRow checked(Collection<String> configured) {
@@ -76,12 +85,15 @@ record MemberRow(
                     parsed(email),
                     cleaned(name),
                     status,
+                    there,
                     chosen(digests, configured),
                     zoneId(zone, guessed),
                     guessed,
+                    marked,
                     languageTag(language),
                     formatWord(format),
-                    time(joined, foreignTime));
+                    time(joined, foreignTime),
+                    ghost);
         }
     }
 

@@ -40,42 +40,53 @@ final class Merge {
              where r.number = d.number and d.number <> d.kept
             """;
 
+    private static final String STATUSES = "array['pending', 'active', 'unsubscribed', 'bounced', 'complained']";
+
     // In the file's order: new members' keys then grow with their rows, which their indexes like.
     private static final String PLAN = """
             create temporary table import_plan on commit drop as
-            select p.number, p.file, p.line, p.email, p.key, p.hash, p.address, p.name, p.status, p.rank, p.digests, p.zone,
-                   p.guessed, p.language, p.format, p.joined, p.why,
+            select p.number, p.file, p.line, p.email, p.key, p.hash, p.address, p.name, (%1$s)[p.rank + 1] as status, p.rank,
+                   p.digests, p.zone, p.guessed, p.marked, p.language, p.format, p.joined, p.why,
+                   case when p.before_id is null or p.newer then nullif(p.ghost, '{}') else p.before_ghost end as ghost,
                    coalesce(p.before_id, nextval(pg_get_serial_sequence('member', 'id'))) as member_id,
                    case when p.why is not null then 'suppressed'
                         when p.before_id is null then 'new'
                         when p.rank > p.before_rank or p.differs then 'updated'
                         else 'unchanged'
                    end as outcome
-              from (select r.*, m.id as before_id, m.rank as before_rank,
-                           case when r.rank >= 2 and (m.id is not null or s.reasons is null) then null
+              from (select r.number, r.file, r.line, r.email, r.key, r.hash, r.address, r.name, said.rank, r.digests, r.zone,
+                           r.guessed, r.marked, r.language, r.format, r.joined, said.ghost,
+                           m.id as before_id, m.rank as before_rank, m.ghost as before_ghost,
+                           said.newer,
+                           case when said.rank >= 2 and (m.id is not null or s.reasons is null) then null
                                 when m.rank >= 2 then m.status || ' here'
                                 when s.reasons is not null then s.reasons || ' here'
                            end as why,
                            r.name <> '' and r.name <> m.name
                            or r.zone <> coalesce(m.zone, '') and not (r.guessed and m.zone is not null)
-                           or r.language <> coalesce(m.language, '')
-                           or r.format <> m.format
+                           or r.language <> coalesce(m.language, '') and not (r.marked and m.language is not null)
+                           or r.format <> m.format and not r.marked
+                           or said.newer
                            or r.digests is not null
                               and exists (select from unnest(r.digests) d
                                            where not exists (select from member_digest x
                                                               where x.member_id = m.id and x.digest = d)) as differs
                       from import_row r
-                      left join (select id, address_key, name, zone, language, format, status,
-                                        array_position(array['pending', 'active', 'unsubscribed', 'bounced', 'complained'],
-                                                       status) - 1 as rank
+                      left join (select id, address_key, name, zone, language, format, status, ghost,
+                                        array_position(%1$s, status) - 1 as rank
                                    from member) m on m.address_key = r.key
+                     -- Our marks are older than what is known here; but a program that has no word for pending says stop.
+                     cross join lateral (select case when m.rank > 0 then r.there else r.rank end as rank, k.ghost,
+                                                k.ghost - %2$s <> coalesce(m.ghost, '{}') - %2$s as newer
+                                           from (select jsonb_strip_nulls(coalesce(m.ghost, '{}') || coalesce(r.ghost, '{}'))
+                                                            as ghost) k) said
                       left join (select address_hash, string_agg(reason, ', ' order by reason) as reasons
                                    from suppression
                                   where lifted_at is null
                                   group by address_hash) s on s.address_hash = r.hash
                      where r.reason is null
                      order by r.number) p
-            """;
+            """.formatted(STATUSES, "'{id, subscribed_to_emails}'::text[]");
 
     /** Decides every row; changes no member. */
     void plan() {
@@ -122,10 +133,10 @@ final class Merge {
     }
 
     private static final String ADD = """
-            insert into member (id, address, address_key, name, status, zone, language, format, joined, consented)
+            insert into member (id, address, address_key, name, status, zone, language, format, joined, consented, ghost)
             overriding system value
             select p.member_id, p.address, p.key, p.name, p.status, p.zone, p.language, coalesce(p.format, 'full'),
-                   coalesce(p.joined, :now), case when p.status = 'active' then coalesce(p.joined, :now) end
+                   coalesce(p.joined, :now), case when p.status = 'active' then coalesce(p.joined, :now) end, p.ghost
               from import_plan p
              where p.outcome = 'new'
             on conflict (address_key) do nothing
@@ -135,14 +146,21 @@ final class Merge {
             update member m
                set name = case when p.name = '' then m.name else p.name end,
                    zone = case when p.guessed then coalesce(m.zone, p.zone) else coalesce(p.zone, m.zone) end,
-                   language = coalesce(p.language, m.language),
-                   format = coalesce(p.format, m.format),
+                   language = case when p.marked then coalesce(m.language, p.language) else coalesce(p.language, m.language) end,
+                   format = case when p.marked then m.format else coalesce(p.format, m.format) end,
                    status = case when %1$s > p.rank then m.status else p.status end,
                    consented = case when p.status = 'active' then coalesce(m.consented, p.joined, :now) else m.consented end
               from import_plan p
              where p.outcome = 'updated' and m.id = p.member_id
-            """.formatted("""
-            array_position(array['pending', 'active', 'unsubscribed', 'bounced', 'complained'], m.status) - 1""");
+            """.formatted("array_position(" + STATUSES + ", m.status) - 1");
+
+    // Of those, too, who left: what staff wrote of them is no consent.
+    private static final String KEEP = """
+            update member m
+               set ghost = p.ghost
+              from import_plan p
+             where m.id = p.member_id and m.ghost is distinct from p.ghost
+            """;
 
     private static final String CHOOSE = """
             insert into member_digest (member_id, digest, chosen)
@@ -184,7 +202,7 @@ final class Merge {
     /** @param digests all that are configured: what a row means that names none */
     void apply(Collection<String> digests) {
         String[] all = digests.toArray(String[]::new);
-        for (String statement : List.of(NAME_DIGESTS, CHANGE, ADD, CHOOSE, CONSENT, SUPPRESS)) {
+        for (String statement : List.of(NAME_DIGESTS, CHANGE, KEEP, ADD, CHOOSE, CONSENT, SUPPRESS)) {
             jdbc.sql(statement)
                     .param("now", Timestamp.from(now))
                     .param("all", all)

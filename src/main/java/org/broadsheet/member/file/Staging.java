@@ -12,15 +12,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where a file's rows, good and bad, stand in the database before they are merged; gone with the transaction. */
 final class Staging implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_SHOWN = 320;
     private static final int LONGEST_REASON = 500;
@@ -40,14 +44,16 @@ final class Staging implements AutoCloseable {
                 hash     bytea,
                 address  text,
                 name     text,
-                status   text,
                 rank     int,
+                there    int,
                 digests  text[],
                 zone     text,
                 guessed  boolean,
+                marked   boolean,
                 language text,
                 format   text,
-                joined   timestamptz) on commit drop
+                joined   timestamptz,
+                ghost    jsonb) on commit drop
             """;
 
     // Without quotes nothing is null; quoted, it is an empty text.
@@ -84,19 +90,28 @@ final class Staging implements AutoCloseable {
                 "\\x" + HexFormat.of().formatHex(keys.addressHash(key)),
                 row.address().toString(),
                 row.name(),
-                row.status().word(),
                 String.valueOf(row.status().ordinal()),
+                String.valueOf(row.there().ordinal()),
                 array(row.digests()),
                 row.zone(),
                 String.valueOf(row.guessed()),
+                String.valueOf(row.marked()),
                 row.language(),
                 row.format(),
-                row.joined() == null ? null : row.joined().toString());
+                row.joined() == null ? null : row.joined().toString(),
+                row.ghost().isEmpty() ? null : json(row.ghost()));
+    }
+
+    /** What is empty is null, so that it removes what was kept before. */
+    private static String json(Map<String, String> ghost) {
+        Map<String, @Nullable String> cells = new TreeMap<>(ghost);
+        cells.replaceAll((name, cell) -> cell.isEmpty() ? null : cell);
+        return JSON.writeValueAsString(cells);
     }
 
     /** Addresses and reasons quote the file: in a report or on a terminal they stay one short line. */
     void refuse(String file, long line, String email, String reason) {
-        String[] cells = new String[17];
+        String[] cells = new String[19];
         cells[0] = String.valueOf(++rows);
         cells[1] = file;
         cells[2] = String.valueOf(line);

@@ -106,8 +106,8 @@ class ElsewhereTests {
     void whoLeftThereHasLeftHereToo() {
         imports.csv("members.2026-11-27.csv", """
                 id,email,name,note,subscribed_to_emails,created_at,labels
-                62f,Anna@example.org,Anna,broadsheet: status=active digests=daily format=full,false,2024-01-01T00:00:00.000Z,
-                630,b@example.org,B,broadsheet: status=unsubscribed,true,2024-01-01T00:00:00.000Z,
+                62f,Anna@example.org,Anna,,false,2024-01-01T00:00:00.000Z,"broadsheet:digests=daily,vip"
+                630,b@example.org,B,,true,2024-01-01T00:00:00.000Z,broadsheet:status=unsubscribed
                 """);
 
         assertThat(imports.statuses())
