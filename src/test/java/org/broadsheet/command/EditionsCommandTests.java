@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.broadsheet.Waiting;
 import org.broadsheet.smtp.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class EditionsCommandTests {
         newsroom.relay.at("DOT", Answer.reply("250 2.0.0 Ok").after(Duration.ofMillis(250)));
         CompletableFuture<Integer> send =
                 CompletableFuture.supplyAsync(() -> newsroom.command("send", "--digest", "daily"));
-        while (newsroom.relay.contentsBegun() < 16) TimeUnit.MILLISECONDS.sleep(20);
+        Waiting.until(() -> newsroom.relay.contentsBegun() >= 16);
 
         assertThat(newsroom.command("editions", "pause", "daily", SmallNewsroom.EDITION))
                 .isZero();

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.Waiting;
 import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
@@ -82,8 +83,8 @@ class HoldTests {
         assertThat(desk.states(edition(1)).get(DeliveryState.ACCEPTED)).isEqualTo(wire.contents.size());
     }
 
-    private void until(int contents) throws InterruptedException {
-        while (wire.contents.size() < contents) TimeUnit.MILLISECONDS.sleep(5);
+    private void until(int contents) {
+        Waiting.until(() -> wire.contents.size() >= contents);
     }
 
     private static Outcome slowly(Message message) {

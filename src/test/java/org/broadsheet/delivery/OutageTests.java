@@ -7,6 +7,7 @@ import static org.broadsheet.delivery.PaperSender.OK;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.Waiting;
 import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
@@ -67,8 +68,8 @@ class OutageTests {
                 .returns(0L, Receipt::duplicatesPossible);
     }
 
-    private void until(int contents) throws InterruptedException {
-        while (wire.contents.size() < contents) TimeUnit.MILLISECONDS.sleep(5);
+    private void until(int contents) {
+        Waiting.until(() -> wire.contents.size() >= contents);
     }
 
     private static Outcome slowly(Message message) {

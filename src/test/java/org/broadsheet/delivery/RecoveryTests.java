@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.Waiting;
 import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.delivery.Ledger.Row;
@@ -61,7 +62,7 @@ class RecoveryTests {
         PaperSender slow = new PaperSender(4, message -> pause(20));
         Desk frozen = new Desk(freezer, slow, Desk.settings(4)).members(400);
         CompletableFuture<DeliveryResult> first = CompletableFuture.supplyAsync(() -> frozen.send(edition(1)));
-        while (slow.contents.size() < 40) TimeUnit.MILLISECONDS.sleep(5);
+        Waiting.until(() -> slow.contents.size() >= 40);
 
         freezer.freeze();
         Desk second = new Desk(database, wire, Desk.settings(4));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.Waiting;
 import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.Backoff;
@@ -66,7 +67,7 @@ class RelayTests {
         ScriptedRelay first =
                 relay.at("DOT", Answer.reply("250 2.0.0 Ok: queued").after(Duration.ofMillis(3)));
         CompletableFuture<DeliveryResult> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
-        while (first.contentsBegun() < 400) TimeUnit.MILLISECONDS.sleep(5);
+        Waiting.until(() -> first.contentsBegun() >= 400);
 
         first.close();
         relay = ScriptedRelay.startAt(first.port());

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.broadsheet.Waiting;
 import org.broadsheet.feed.read.FeedReader;
 import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.Source;
@@ -65,14 +66,14 @@ class FeedBudgetTests extends FollowedFeeds {
                 .satisfies(state -> assertThat(state.error()).contains("has not ended yet"));
 
         spinning.set(false);
-        await(() -> feeds.poll("spin", SEVEN.plusSeconds(60)).orElseThrow().error() == null);
+        Waiting.until(() -> feeds.poll("spin", SEVEN.plusSeconds(60)).orElseThrow().error() == null);
     }
 
     @Test
     void aDigestThatDoesNotUseTheHangingFeedDoesNotWaitForIt() throws Exception {
         spinOn("/spin", feed("spin", "/spin"), feed("news", "/news"));
         CompletableFuture<List<FeedReport>> scheduled = CompletableFuture.supplyAsync(() -> feeds.poll(SEVEN));
-        await(() -> spins.get() == 1);
+        Waiting.until(() -> spins.get() == 1);
 
         List<FeedReport> digest = feeds.poll(List.of("news"), SEVEN.plusSeconds(1));
 
@@ -157,7 +158,7 @@ class FeedBudgetTests extends FollowedFeeds {
         List<CompletableFuture<List<FeedReport>>> callers = List.of(
                 CompletableFuture.supplyAsync(() -> feeds.poll(SEVEN)),
                 CompletableFuture.supplyAsync(() -> feeds.poll(List.of("news"), SEVEN)));
-        await(() -> readings.get() == 1);
+        Waiting.until(() -> readings.get() == 1);
         sleep(200);
         go.countDown();
 
@@ -277,12 +278,6 @@ class FeedBudgetTests extends FollowedFeeds {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < end) sleep(20);
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private static Duration since(long nanos) {

@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.ManyMembers;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.Waiting;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.ScriptedRelay;
 import org.jspecify.annotations.Nullable;
@@ -312,12 +313,8 @@ final class Cluster implements AutoCloseable {
                 .single();
     }
 
-    static void await(int seconds, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within %d s", seconds).isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+    static void await(int seconds, Callable<Boolean> condition) {
+        Waiting.until(Duration.ofSeconds(seconds), condition);
     }
 
     String log(Replica replica) {

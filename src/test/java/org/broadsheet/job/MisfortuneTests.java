@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.broadsheet.MortalDatabase;
 import org.junit.jupiter.api.Tag;
@@ -138,7 +138,7 @@ class MisfortuneTests {
         return toCome.remove(0);
     }
 
-    private void managerDies(Cluster cluster, String when, BooleanSupplier moment) throws Exception {
+    private void managerDies(Cluster cluster, String when, Callable<Boolean> moment) throws Exception {
         Replica manager = cluster.send("send" + deaths);
         Cluster.await(120, moment);
         System.out.println("manager dies " + when);

@@ -13,9 +13,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.Waiting;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
@@ -72,7 +72,7 @@ class ScheduleTests {
         // Its own name, not the one that Quartz makes of the machine's, which a resolver may not know.
         String itself = broadsheet.getBean(Scheduler.class).getSchedulerInstanceId();
         assertThat(itself).matches(".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-        await(() -> relay.getReceivedMessages().length == 1);
+        Waiting.until(() -> relay.getReceivedMessages().length == 1);
         // The schedule of a second goes on; the day has its edition.
         Thread.sleep(1500);
         assertThat(relay.getReceivedMessages()).hasSize(1);
@@ -82,7 +82,7 @@ class ScheduleTests {
     void startMissedByLessThanCatchUpIsSent() throws Exception {
         plan(dailyAt(Instant.now().minus(Duration.ofHours(2))), Instant.now().minus(Duration.ofHours(3)));
 
-        await(() -> relay.getReceivedMessages().length == 1);
+        Waiting.until(() -> relay.getReceivedMessages().length == 1);
     }
 
     @Test
@@ -90,7 +90,7 @@ class ScheduleTests {
         Instant meant = Instant.now().minus(Duration.ofHours(5));
         plan(dailyAt(meant), meant.minus(Duration.ofHours(25)));
 
-        await(() -> !editions().isEmpty());
+        Waiting.until(() -> !editions().isEmpty());
         Thread.sleep(500);
         assertThat(editions()).singleElement().satisfies(edition -> {
             assertThat(edition.state()).isEqualTo(State.HELD);
@@ -115,14 +115,6 @@ class ScheduleTests {
     private static String dailyAt(Instant instant) {
         var time = instant.atZone(ZoneOffset.UTC);
         return "%d %d %d * * ?".formatted(time.getSecond(), time.getMinute(), time.getHour());
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(50);
-        }
     }
 
     private Path feed() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.broadsheet.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,7 +86,7 @@ class RelayAsksForLessTests {
         try (SmtpEngine engine = new SmtpEngine(settings)) {
             Thread sending = new Thread(() -> engine.send(Letter.letters(100).iterator(), outcomes));
             sending.start();
-            while (engine.gauges().flow() != SmtpEngine.Flow.BACKING_OFF) Thread.sleep(5);
+            Waiting.until(() -> engine.gauges().flow() == SmtpEngine.Flow.BACKING_OFF);
             Thread.sleep(200);
 
             assertThat(outcomes.all()).hasSizeLessThanOrEqualTo(4);
@@ -108,7 +109,7 @@ class RelayAsksForLessTests {
         try (SmtpEngine engine = new SmtpEngine(settings)) {
             Thread sending = new Thread(() -> engine.send(Letter.letters(50).iterator(), outcomes));
             sending.start();
-            while (engine.gauges().flow() != SmtpEngine.Flow.BACKING_OFF) Thread.sleep(5);
+            Waiting.until(() -> engine.gauges().flow() == SmtpEngine.Flow.BACKING_OFF);
             try (ScriptedRelay again = ScriptedRelay.startAt(port)) {
                 sending.join();
 

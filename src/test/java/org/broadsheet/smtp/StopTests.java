@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.broadsheet.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +28,7 @@ class StopTests {
         relay.at("DOT", Answer.reply("250 Ok").after(Duration.ofMillis(20)));
         try (SmtpEngine engine = new SmtpEngine(Outcomes.to(relay).withConnections(4))) {
             Thread sending = sending(engine);
-            while (taken.get() < 20) Thread.sleep(5);
+            Waiting.until(() -> taken.get() >= 20);
 
             engine.stop();
             sending.join();
@@ -42,10 +43,10 @@ class StopTests {
     void pausedEngineTakesNothingUntilItIsResumed() throws InterruptedException {
         try (SmtpEngine engine = new SmtpEngine(Outcomes.to(relay).withConnections(4))) {
             Thread sending = sending(engine);
-            while (taken.get() < 20) Thread.sleep(5);
+            Waiting.until(() -> taken.get() >= 20);
 
             engine.pause();
-            while (engine.gauges().openConnections() > 0) Thread.sleep(5);
+            Waiting.until(() -> engine.gauges().openConnections() == 0);
             int before = taken.get();
             Thread.sleep(200);
 
@@ -53,7 +54,7 @@ class StopTests {
             assertThat(outcomes.all()).hasSize(before);
             assertThat(engine.gauges().flow()).isEqualTo(SmtpEngine.Flow.PAUSED);
             engine.resume();
-            while (taken.get() < before + 20) Thread.sleep(5);
+            Waiting.until(() -> taken.get() >= before + 20);
             engine.stop();
             sending.join();
         }
@@ -64,7 +65,7 @@ class StopTests {
         relay.at("DOT", Answer.silence());
         SmtpEngine engine = new SmtpEngine(Outcomes.to(relay).withGrace(Duration.ofMillis(200)));
         Thread sending = sending(engine);
-        while (relay.contentsBegun() == 0) Thread.sleep(5);
+        Waiting.until(() -> relay.contentsBegun() > 0);
 
         engine.close();
         sending.join();
@@ -78,7 +79,7 @@ class StopTests {
     void interruptIsTakenAsTheWishToStop() throws InterruptedException {
         try (SmtpEngine engine = new SmtpEngine(Outcomes.to(relay))) {
             Thread sending = sending(engine);
-            while (taken.get() < 20) Thread.sleep(5);
+            Waiting.until(() -> taken.get() >= 20);
 
             sending.interrupt();
             sending.join();
