@@ -56,7 +56,7 @@ class DemoSend implements ApplicationRunner {
         RunReport report = runs.run(DIGEST, now, false);
         // Today's edition went out before this start: what has come since, from a new feed say, makes a further one.
         RunReport further = before.isPresent() ? runs.special(DIGEST, now) : report;
-        tell(further.status().equals("empty") ? report : further, before.isPresent());
+        tell(further.status() == RunReport.Status.EMPTY ? report : further, before.isPresent());
     }
 
     private void moveIn() throws IOException {
@@ -86,7 +86,7 @@ class DemoSend implements ApplicationRunner {
                  Stop with Ctrl-C. All data is in data/; delete it to begin anew.
                 ---------------------------------------------------------------------------
                 """.formatted(
-                        report.digest() + " " + report.edition() + ": " + report.status(),
+                        report.digest() + " " + report.edition() + ": " + report.status().word(),
                         was,
                         report.line(),
                         report.items(),

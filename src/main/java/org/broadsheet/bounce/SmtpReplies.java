@@ -2,16 +2,17 @@ package org.broadsheet.bounce;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.broadsheet.bounce.reading.BounceKind;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
 import org.broadsheet.bounce.reading.Replies;
 import org.broadsheet.delivery.Delivery;
+import org.broadsheet.delivery.DeliveryRun.Status;
 import org.broadsheet.delivery.DeliveryState;
-import org.broadsheet.delivery.Receipt;
+import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Receipts;
+import org.broadsheet.delivery.Recipients;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberId;
@@ -30,14 +31,22 @@ public class SmtpReplies {
     private static final Set<DeliveryState> REFUSED = Set.of(DeliveryState.REJECTED, DeliveryState.EXPIRED);
 
     private final Receipts receipts;
+    private final Recipients recipients;
     private final Members members;
     private final Bounces bounces;
     private final Volumes volumes;
     private final BounceRows rows;
     private final Replies replies = new Replies();
 
-    SmtpReplies(Receipts receipts, Members members, Bounces bounces, Volumes volumes, BounceRows rows) {
+    SmtpReplies(
+            Receipts receipts,
+            Recipients recipients,
+            Members members,
+            Bounces bounces,
+            Volumes volumes,
+            BounceRows rows) {
         this.receipts = receipts;
+        this.recipients = recipients;
         this.members = members;
         this.bounces = bounces;
         this.volumes = volumes;
@@ -49,16 +58,17 @@ public class SmtpReplies {
      * before is not taken twice.
      */
     public void take(EditionId edition) {
-        Receipt receipt = receipts.receipt(edition);
+        DeliveryStats receipt = receipts.receipt(edition);
         // While it runs the sums change by the second, and to count a million rows takes a while.
-        if (!receipt.status().equals("running")) volumes.count(edition, receipt.digest());
+        if (receipt.run().status() != Status.RUNNING)
+            volumes.count(edition, receipt.run().digest());
         if (BounceSurge.isFlood(receipt.rejected(), receipt.accepted() + receipt.rejected())) {
             log.error("bounce flood edition={} rejected={}", edition.value(), receipt.rejected());
             return;
         }
         List<Delivery> refused = new ArrayList<>();
         Set<MemberId> known = rows.refusedBySmtp(edition);
-        receipts.list(edition, REFUSED, delivery -> {
+        recipients.list(edition, REFUSED, delivery -> {
             if (!known.contains(delivery.member())) refused.add(delivery);
         });
         refused.forEach(delivery -> take(edition, delivery));
@@ -95,22 +105,14 @@ public class SmtpReplies {
 
         boolean drowns(EditionId edition, long refused) {
             if (refused < LEAST) return false;
-            OptionalLong tried = tried(edition);
-            return tried.isPresent() && isFlood(refused, tried.getAsLong());
+            return receipts.find(edition)
+                    .filter(receipt -> isFlood(refused, receipt.accepted() + receipt.rejected()))
+                    .isPresent();
         }
 
         /** Pure: a quarter of what was tried, or all of it. */
         static boolean isFlood(long refused, long tried) {
             return refused >= LEAST && refused * SHARE >= tried || tried >= FEW && refused >= tried;
-        }
-
-        private OptionalLong tried(EditionId edition) {
-            try {
-                Receipt receipt = receipts.receipt(edition);
-                return OptionalLong.of(receipt.accepted() + receipt.rejected());
-            } catch (IllegalArgumentException e) {
-                return OptionalLong.empty();
-            }
         }
     }
 }

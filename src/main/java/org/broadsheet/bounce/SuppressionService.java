@@ -2,9 +2,9 @@ package org.broadsheet.bounce;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
+import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Leaving;
@@ -90,16 +90,13 @@ class SuppressionService {
         }
 
         void leave(MemberId member, @Nullable Long edition) {
-            String digest = edition == null ? null : digest(edition).orElse(null);
+            String digest = edition == null ? null : digest(new EditionId(edition));
             members.find(member).ifPresent(m -> leaving.leave(new Visitor(m, digest), HOW));
         }
 
-        private Optional<String> digest(long edition) {
-            try {
-                return Optional.of(receipts.receipt(new EditionId(edition)).digest());
-            } catch (IllegalArgumentException e) {
-                return Optional.empty();
-            }
+        private @Nullable String digest(EditionId edition) {
+            DeliveryRun run = receipts.runs(List.of(edition)).get(edition);
+            return run == null ? null : run.digest();
         }
     }
 }

@@ -4,9 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.broadsheet.job.DigestPreviews;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.Editions;
+import org.broadsheet.feed.DryRunFetch;
+import org.broadsheet.letter.Letters;
 import org.broadsheet.letter.Preview;
+import org.broadsheet.member.Format;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +47,7 @@ class PreviewCommand implements Callable<Integer> {
     }
 
     private int preview(ApplicationContext context) {
-        var previews = context.getBean(DigestPreviews.class);
-        var preview = previews.preview(edition.digest(), edition.at());
+        Optional<Preview> preview = preview(context, edition.digest(), edition.at());
         if (preview.isEmpty()) {
             System.err.println(edition.digest() + ": no items, so there is nothing to show");
             return Exit.EMPTY;
@@ -50,6 +56,20 @@ class PreviewCommand implements Callable<Integer> {
         System.err.println(
                 edition.digest() + ": \"" + preview.get().subject() + "\" written to " + out.toAbsolutePath());
         return Exit.DONE;
+    }
+
+    /**
+     * The letter that {@code send} with the same clock would send to a member who reads the full format; empty where it
+     * would send nothing. An edition that exists already is shown as it is frozen.
+     */
+    private static Optional<Preview> preview(ApplicationContext context, String digest, Instant at) {
+        Editions editions = context.getBean(Editions.class);
+        Instant now = context.getBean(Clock.class).instant();
+        Edition shown = editions.find(digest, editions.day(digest, at), 1)
+                .orElseGet(() -> editions.preview(
+                        digest, at, context.getBean(DryRunFetch.class).items(editions.feeds(digest), now)));
+        boolean sent = shown.content().items() > 0 || editions.sendsEmpty(digest);
+        return sent ? Optional.of(context.getBean(Letters.class).preview(shown, Format.FULL)) : Optional.empty();
     }
 
     private void write(Preview preview) {

@@ -6,57 +6,51 @@ import java.util.List;
 import org.broadsheet.delivery.DomainLimiter.Later;
 import org.broadsheet.delivery.DomainLimiter.Split;
 import org.broadsheet.delivery.Ledger.Row;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes pages of the ledger in hand a little ahead of the wire. */
+/** Claims pages of the ledger a little ahead of the sender. */
 final class ClaimLoop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(ClaimLoop.class);
     private static final Duration AFTER_OUTAGE = Duration.ofMillis(500);
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Ledger ledger;
     private final long worker;
     private final ClaimQueue claims;
-    private final Claimed.DeliveryListener listener;
+    private final DeliverySession session;
+    private final RateLimits limits;
     private final DomainLimiter domains;
-    private final WarmUpLimit day;
     private PageSize page;
     private long after;
-    private volatile boolean dayIsFull;
-    private volatile boolean unsure;
-    private volatile @Nullable RuntimeException failure;
+    private boolean dayIsFull;
+    private boolean unsure;
 
     ClaimLoop(
             Ledger ledger,
             long worker,
             ClaimQueue claims,
-            Claimed.DeliveryListener listener,
+            DeliverySession session,
             RateLimits limits,
             int connections) {
         this.ledger = ledger;
         this.worker = worker;
         this.claims = claims;
-        this.listener = listener;
+        this.session = session;
+        this.limits = limits;
         this.domains = limits.domains();
-        this.day = limits.warmUp();
         this.page = PageSize.first(connections);
     }
 
+    /** To be asked when the loop has ended: whether today's messages are used up. */
     boolean dayIsFull() {
         return dayIsFull;
     }
 
-    /** True when the answer to a claim was lost: it may have claimed rows that are not in hand. */
+    /** Likewise: whether the answer to a claim was lost, which may have claimed rows that nobody here knows. */
     boolean unsure() {
         return unsure;
-    }
-
-    @Nullable
-    RuntimeException failure() {
-        return failure;
     }
 
     @Override
@@ -74,8 +68,7 @@ final class ClaimLoop implements Runnable {
         } catch (InterruptedException e) {
             claims.close();
         } catch (RuntimeException e) {
-            failure = e;
-            claims.close();
+            session.broken(e);
         }
     }
 
@@ -96,19 +89,19 @@ final class ClaimLoop implements Runnable {
     private boolean comesDueSoon() throws InterruptedException {
         Duration due = ledger.nextDue();
         if (due == null || due.compareTo(SOON) > 0) return false;
-        Thread.sleep(Math.min(due.toMillis() + 1, GLANCE.toMillis()));
+        Thread.sleep(Math.min(due.toMillis() + 1, POLL.toMillis()));
         return true;
     }
 
     private boolean claimPage() {
-        int granted = day.take(page.rows());
+        int granted = limits.takeOfDay(page.rows());
         dayIsFull = granted == 0;
         if (dayIsFull) return false;
         List<Row> due = ledger.claimDue(worker, granted);
         int used = offer(due, true);
         List<Row> untouched = due.size() < granted ? untouched(granted - due.size()) : List.of();
         used += offer(untouched, false);
-        day.giveBack(granted - used);
+        limits.giveBackOfDay(granted - used);
         return !due.isEmpty() || !untouched.isEmpty();
     }
 
@@ -123,29 +116,25 @@ final class ClaimLoop implements Runnable {
         List<Claimed> claimed = new ArrayList<>(rows.size());
         for (Row row : rows) {
             var recipient = row.recipient();
-            if (recipient != null) claimed.add(new Claimed(recipient, row.attempts(), row.doubts(), listener));
+            if (recipient != null) claimed.add(new Claimed(recipient, row.attempts(), row.doubts(), session));
         }
         return claimed;
     }
 
-    /** Returns how many the wire gets of these. */
+    /** Returns how many of these the sender gets. */
     private int offer(List<Row> rows, boolean returning) {
         Split split = domains.split(claimed(rows), returning);
         List<Claimed> postponed = split.postponed().stream().map(Later::claimed).toList();
         ledger.postpone(
                 worker, postponed, split.postponed().stream().map(Later::delay).toList());
         if (claims.add(split)) return split.now().size() + split.later().size();
-        ledger.release(worker, inHand(split));
+        List<Claimed> rest = new ArrayList<>(split.now());
+        split.later().forEach(later -> rest.add(later.claimed()));
+        ledger.release(worker, rest);
         return 0;
     }
 
-    private static List<Claimed> inHand(Split split) {
-        List<Claimed> inHand = new ArrayList<>(split.now());
-        split.later().forEach(later -> inHand.add(later.claimed()));
-        return inHand;
-    }
-
-    /** How many rows are claimed at once: about half a second's worth, so that little is in hand when something dies. */
+    /** How many rows are claimed at once: about half a second's worth, so that little is claimed when something dies. */
     private record PageSize(int rows) {
         private static final int LEAST = 16;
         private static final int MOST = 1000;

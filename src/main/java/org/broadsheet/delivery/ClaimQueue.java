@@ -15,7 +15,7 @@ import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.SmtpEngine.Supply;
 import org.jspecify.annotations.Nullable;
 
-/** What is in hand, as the wire takes it. */
+/** Claimed deliveries, from the loop that claims them to the sender. */
 final class ClaimQueue implements Supply {
     private static final long LONGEST_NAP = Duration.ofMillis(200).toNanos();
 
@@ -51,19 +51,19 @@ final class ClaimQueue implements Supply {
         return true;
     }
 
-    /** There is nothing more to claim now: the wire may end when it has sent what is here. */
+    /** There is nothing more to claim now: the sender may end when it has sent what is here. */
     synchronized void dry() {
         dry = true;
         notifyAll();
     }
 
-    /** The wire gets nothing more. */
+    /** The sender gets nothing more. */
     synchronized void close() {
         closed = true;
         notifyAll();
     }
 
-    /** What the wire did not take. */
+    /** What the sender did not take. */
     synchronized List<Claimed> left() {
         List<Claimed> left = new ArrayList<>(ready);
         later.forEach(timed -> left.add(timed.claimed()));
@@ -112,7 +112,7 @@ final class ClaimQueue implements Supply {
         return 0;
     }
 
-    // Whoever naps looks again and again.
+    // The caller looks again in a loop.
     @SuppressWarnings("WaitNotInLoop")
     private void nap(long nanos) {
         if (nanos <= 0) return;

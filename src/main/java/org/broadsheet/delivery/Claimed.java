@@ -4,23 +4,13 @@ import java.util.function.Supplier;
 import org.broadsheet.member.Recipient;
 import org.broadsheet.smtp.Message;
 
-/** A delivery in our hand, as the wire sees it. */
+/** A delivery that this worker has claimed, as the sender sees it. */
 final class Claimed implements Message {
     private final Recipient recipient;
     private final int attempts;
     private final int doubts;
-    private final DeliveryListener listener;
-    private volatile boolean letGo;
-
-    /** Who answers for a claimed delivery: makes durable that it is being sent, or throws {@link NotNow}. */
-    interface DeliveryListener {
-        MessageSource post();
-
-        void aboutToSend(Claimed claimed);
-
-        /** Our own fault while making the octets: it must end the run, not a member's turn. */
-        void broken(RuntimeException fault);
-    }
+    private final DeliverySession session;
+    private volatile boolean released;
 
     /** No octet of this message may go out: paused, cancelled, unsubscribed, or not ours any more. */
     static final class NotNow extends RuntimeException {
@@ -29,11 +19,11 @@ final class Claimed implements Message {
         }
     }
 
-    Claimed(Recipient recipient, int attempts, int doubts, DeliveryListener listener) {
+    Claimed(Recipient recipient, int attempts, int doubts, DeliverySession session) {
         this.recipient = recipient;
         this.attempts = attempts;
         this.doubts = doubts;
-        this.listener = listener;
+        this.session = session;
     }
 
     Recipient member() {
@@ -48,13 +38,13 @@ final class Claimed implements Message {
         return doubts;
     }
 
-    /** It is not in our hand any more, so whatever the wire says of it is about nothing. */
-    void letGo() {
-        letGo = true;
+    /** It is not ours any more: what the sender reports of it is ignored. */
+    void release() {
+        released = true;
     }
 
-    boolean isLetGo() {
-        return letGo;
+    boolean isReleased() {
+        return released;
     }
 
     @Override
@@ -64,7 +54,7 @@ final class Claimed implements Message {
 
     @Override
     public String sender() {
-        return made(() -> listener.post().sender(recipient));
+        return made(() -> session.messages().sender(recipient));
     }
 
     @Override
@@ -74,7 +64,7 @@ final class Claimed implements Message {
 
     @Override
     public byte[] content() {
-        return made(() -> listener.post().octets(recipient));
+        return made(() -> session.messages().octets(recipient));
     }
 
     @Override
@@ -84,14 +74,14 @@ final class Claimed implements Message {
 
     @Override
     public void aboutToSend() {
-        listener.aboutToSend(this);
+        session.aboutToSend(this);
     }
 
     private <T> T made(Supplier<T> making) {
         try {
             return making.get();
         } catch (RuntimeException e) {
-            listener.broken(e);
+            session.broken(e);
             throw e;
         }
     }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * The deliveries of editions: enrolled once, delivered by as many processes as like to, held at any moment. Whatever
+ * The deliveries of editions: enrolled once, delivered by any number of processes, held at any moment. Whatever
  * dies, every enrolled member is accounted for, and at most one message an open connection is in doubt.
  */
 @Service
@@ -54,7 +54,7 @@ public class Deliveries {
      * is held, or when nothing more comes due within some seconds; outages of the database are waited out. Throws when the
      * octets cannot be made or the ledger cannot be written: a fault of ours.
      *
-     * @param stopped asked often; when true, nothing new is begun and the call returns when the wire is still
+     * @param stopped asked often; when true, nothing new is begun and the call returns when nothing is on the wire
      */
     public DeliveryResult deliver(EditionId edition, MessageSource messages, BooleanSupplier stopped) {
         Optional<DeliveryResult> asked =
@@ -84,13 +84,21 @@ public class Deliveries {
         return asked(edition).orElseGet(() -> engine.outlook(edition));
     }
 
-    /** Held here where a person has to say whether the run is still wanted; else noted that somebody delivers it. */
+    /** Held here where a person has to say whether the run is still wanted; else noted that a process delivers it. */
     private Optional<DeliveryResult> asked(EditionId edition) {
         Optional<String> question = guard.question(runs.get(edition));
         if (question.isPresent() && runs.ask(edition, question.get()))
             return Optional.of(DeliveryResult.of(DeliveryResult.End.PAUSED, question.get()));
         runs.alive(edition);
         return Optional.empty();
+    }
+
+    /** There is no relay to send to. */
+    public static final class RelayNotSet extends IllegalStateException {
+        RelayNotSet() {
+            super("spring.mail.host is not set: it names the relay that takes the mail."
+                    + " To try Broadsheet without one: mvn spring-boot:test-run");
+        }
     }
 
     /** Throws {@link RelayNotSet} where no relay is configured, so that it can be said before anything is made. */
@@ -124,8 +132,8 @@ public class Deliveries {
     }
 
     /** How an edition stands, by one short query. */
-    public DeliveryStatus status(EditionId edition) {
-        return runs.status(edition, workers.lease());
+    public DeliveryRun status(EditionId edition) {
+        return runs.get(edition);
     }
 
     /** Whether any replica has the role to deliver. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.broadsheet.delivery.DeliveryResult.End;
+import org.broadsheet.delivery.OutcomePolicy.RetrySchedule;
 import org.broadsheet.edition.EditionId;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,7 @@ class DeliveryEngine implements SmartLifecycle {
         }
     }
 
-    /** What a call of {@link #deliver} would come to, were there nobody to send. */
+    /** What a call of {@link #deliver} would come to, without sending anything. */
     DeliveryResult outlook(EditionId edition) {
         Ledger ledger = ledger(runs.get(edition));
         ledger.expire();
@@ -80,8 +81,7 @@ class DeliveryEngine implements SmartLifecycle {
     }
 
     private DeliveryResult waiting(Ledger.Open open) {
-        WarmUpLimit day = limits.warmUp();
-        if (day.isFull()) return DeliveryResult.untilTomorrow(day.tomorrow());
+        if (limits.isDayFull()) return DeliveryResult.untilTomorrow(limits.tomorrow());
         // Rows claimed by others: they send them, or are dead, which only a worker can find out.
         Duration due = open.due();
         boolean now = open.untouched() > 0 || open.others() > 0;

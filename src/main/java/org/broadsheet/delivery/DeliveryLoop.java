@@ -2,36 +2,32 @@ package org.broadsheet.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.edition.EditionId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.backoff.ExponentialBackOff;
 
-/** One call of {@link Deliveries#deliver}: stint after stint, until nothing is left that is worth waiting for. */
+/** One call of {@link Deliveries#deliver}: session after session, until nothing is left that is worth waiting for. */
 final class DeliveryLoop {
-    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration OTHERS = Duration.ofMillis(500);
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(2);
 
-    private static final ExponentialBackOff PAUSES = new ExponentialBackOff(1000, 2);
+    /** Before the relay is tried again that refused for itself; a longer pause, and one that grows, is the caller's. */
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+
     private final EditionId edition;
-    private final MessageSource post;
+    private final MessageSource messages;
     private final DeliveryEngine engine;
     private final BooleanSupplier stopped;
     private volatile boolean halted;
-    private volatile @Nullable DeliverySession stint;
-    /** Twice as long a pause each time: a relay in trouble is not hammered. */
-    private BackOffExecution pauses = PAUSES.start();
+    private volatile @Nullable DeliverySession session;
+    private boolean answered;
 
-    private final AtomicLong heard = new AtomicLong();
-
-    DeliveryLoop(EditionId edition, MessageSource post, DeliveryEngine engine, BooleanSupplier stopped) {
+    DeliveryLoop(EditionId edition, MessageSource messages, DeliveryEngine engine, BooleanSupplier stopped) {
         this.edition = edition;
-        this.post = post;
+        this.messages = messages;
         this.engine = engine;
         this.stopped = stopped;
     }
@@ -41,22 +37,22 @@ final class DeliveryLoop {
         if (before != null) return before;
         engine.runs.started(edition);
         DeliveryResult progress = null;
-        while (progress == null) progress = stint();
-        return progress.after(heard.get());
+        while (progress == null) progress = oneSession();
+        return progress.answered(answered);
     }
 
     /** Takes nothing new; {@link #run} returns when what is on the wire has its outcome. */
     void halt() {
         halted = true;
-        DeliverySession current = stint;
+        DeliverySession current = session;
         if (current != null) current.halt();
     }
 
-    // A worker that was taken for dead comes back under another number, with nothing in hand.
-    private @Nullable DeliveryResult stint() throws InterruptedException {
+    // A worker that was taken for dead comes back under another number, with nothing claimed.
+    private @Nullable DeliveryResult oneSession() throws InterruptedException {
         try (DeliverySession current =
-                outlast(() -> new DeliverySession(engine.runs.get(edition), engine, post, this::goesOn))) {
-            stint = current;
+                outlast(() -> new DeliverySession(engine.runs.get(edition), engine, messages, this::goesOn))) {
+            session = current;
             DeliveryResult progress = null;
             while (progress == null && !current.isLost() && !lostTrack(current)) {
                 if (goesOn() && outlast(this::control) == Control.RUNNING) current.send();
@@ -64,10 +60,9 @@ final class DeliveryLoop {
             }
             return progress;
         } finally {
-            // In this order: who asks in between counts less, never twice.
-            DeliverySession last = stint;
-            stint = null;
-            if (last != null) heard.addAndGet(last.answers().heard());
+            DeliverySession last = session;
+            session = null;
+            if (last != null) answered |= last.answers().answered();
         }
     }
 
@@ -104,9 +99,7 @@ final class DeliveryLoop {
         String stop = current.answers().stop();
         if (stop != null) return DeliveryResult.of(End.RELAY_DOWN, stop);
         String trouble = current.answers().trouble();
-        if (trouble != null)
-            return rest(current, Duration.ofMillis(pauses.nextBackOff()), DeliveryResult.of(End.RELAY_DOWN, trouble));
-        pauses = PAUSES.start();
+        if (trouble != null) return rest(current, AFTER_TROUBLE, DeliveryResult.of(End.RELAY_DOWN, trouble));
         if (current.dayIsFull()) return untilTomorrow();
         Ledger.Open open = outlast(current::open);
         if (open.untouched() > 0) return null;
@@ -116,7 +109,7 @@ final class DeliveryLoop {
     }
 
     private DeliveryResult untilTomorrow() {
-        Instant tomorrow = engine.limits.warmUp().tomorrow();
+        Instant tomorrow = engine.limits.tomorrow();
         outlast(() -> engine.runs.keepUntil(edition, tomorrow.plus(engine.settings.expireAfter())));
         return DeliveryResult.untilTomorrow(tomorrow);
     }
@@ -130,7 +123,7 @@ final class DeliveryLoop {
                         .compareTo(engine.settings.lease().plus(LONGER_THAN_A_LEASE))
                 > 0) return otherwise;
         long end = System.nanoTime() + pause.toNanos();
-        while (goesOn() && System.nanoTime() < end) Thread.sleep(GLANCE.toMillis());
+        while (goesOn() && System.nanoTime() < end) Thread.sleep(POLL.toMillis());
         return null;
     }
 

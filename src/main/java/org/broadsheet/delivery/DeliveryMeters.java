@@ -27,20 +27,17 @@ class DeliveryMeters implements MeterBinder {
 
     private final DigestSettings digests;
     private final Receipts receipts;
-    private final Recipients recipients;
     private final MessageSender wire;
     private final CachedValue<Map<String, DeliveryStats>> newest;
 
     DeliveryMeters(
             DigestSettings digests,
             Receipts receipts,
-            Recipients recipients,
             MessageSender wire,
             CachedValue.Outage away) {
         this.newest = new CachedValue<>(away, AGE, this::newest);
         this.digests = digests;
         this.receipts = receipts;
-        this.recipients = recipients;
         this.wire = wire;
     }
 
@@ -48,7 +45,7 @@ class DeliveryMeters implements MeterBinder {
         Map<String, EditionId> last = new TreeMap<>();
         for (DeliveryRun run : receipts.recent(RECENT)) last.put(run.digest(), run.edition());
         Map<String, DeliveryStats> all = new TreeMap<>();
-        last.forEach((digest, edition) -> recipients.stats(edition).ifPresent(stats -> all.put(digest, stats)));
+        last.forEach((digest, edition) -> receipts.find(edition).ifPresent(stats -> all.put(digest, stats)));
         return all;
     }
 

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason one line for people; empty where all is said by {@code end}
  * @param due when there is something to do again, where that is known
- * @param heard of how many messages the relay spoke meanwhile
+ * @param answered whether the relay answered about any message meanwhile
  */
 public record DeliveryResult(
-        End end, String reason, @Nullable Instant due, long heard) {
+        End end, String reason, @Nullable Instant due, boolean answered) {
     /** Why the call returned. */
     public enum End {
         /** Every enrolled member has a last outcome. */
         FINISHED,
-        /** Deliveries are left whose time has not come, or which others have in hand; call again when they are due. */
+        /** Deliveries are left whose time has not come, or which others have claimed; call again when they are due. */
         WAITING,
         PAUSED,
         /** The relay refused what is the same for every member; nobody was suppressed. */
@@ -35,20 +35,19 @@ public record DeliveryResult(
     }
 
     static DeliveryResult of(End end, String reason) {
-        return new DeliveryResult(end, reason, null, 0);
+        return new DeliveryResult(end, reason, null, false);
     }
 
     static DeliveryResult waiting(long deliveries, Duration pause) {
         Instant due = Instant.now().plus(pause);
-        return new DeliveryResult(End.WAITING, deliveries + " wait for another try", due, 0);
+        return new DeliveryResult(End.WAITING, deliveries + " wait for another try", due, false);
     }
 
     static DeliveryResult untilTomorrow(Instant tomorrow) {
-        return new DeliveryResult(End.WAITING, "today's messages of the warm-up are used up", tomorrow, 0);
+        return new DeliveryResult(End.WAITING, "today's messages of the warm-up are used up", tomorrow, false);
     }
 
-    /** The same, of a stretch of it in which the relay spoke of so many. */
-    public DeliveryResult after(long heard) {
-        return new DeliveryResult(end, reason, due, heard);
+    DeliveryResult answered(boolean answered) {
+        return new DeliveryResult(end, reason, due, answered);
     }
 }

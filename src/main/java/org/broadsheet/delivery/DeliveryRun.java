@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param started when the first worker began
  * @param expires until when those refused for now are tried again
  * @param dropped the rows are gone; the counts are kept
+ * @param atWork whether a live worker is registered for it
+ * @param lastContact when the relay last answered about a message, as the workers that are registered know
+ * @param trouble why the last attempt came to nothing; null where the relay has answered since
+ * @param fault whether that was a fault of the program and not of the relay
  * @param isUnattended letters wait, and no replica has the role to deliver them
- * @param asOf by the database's clock
  */
 public record DeliveryRun(
         EditionId edition,
@@ -29,39 +32,33 @@ public record DeliveryRun(
         Instant expires,
         @Nullable Instant finished,
         boolean dropped,
-        boolean isUnattended,
-        Instant asOf) {
-    static final String UNATTENDED = "no replica delivers: none with the role deliver is running";
+        boolean atWork,
+        @Nullable Instant lastContact,
+        @Nullable String trouble,
+        boolean fault,
+        boolean isUnattended) {
+    private static final String UNATTENDED = "no replica delivers: none with the role deliver is running";
+
+    /** How the sending stands. */
+    public enum Status {
+        RUNNING,
+        /** Deliveries are left, and no worker is registered. */
+        WAITING,
+        PAUSED,
+        STOPPED,
+        CANCELLED,
+        FINISHED
+    }
+
+    public Status status() {
+        if (control != Control.RUNNING) return Status.valueOf(control.name());
+        if (finished != null) return Status.FINISHED;
+        return atWork ? Status.RUNNING : Status.WAITING;
+    }
 
     /** Neither finished nor held. */
     public boolean isRunning() {
         return control == Control.RUNNING && finished == null;
-    }
-
-    DeliveryRun asOf(Instant then) {
-        return with(isUnattended, then);
-    }
-
-    DeliveryRun unattended() {
-        return with(true, asOf);
-    }
-
-    private DeliveryRun with(boolean unattended, Instant then) {
-        return new DeliveryRun(
-                edition,
-                digest,
-                name,
-                control,
-                reason,
-                asks,
-                enrolled,
-                enrolledAt,
-                started,
-                expires,
-                finished,
-                dropped,
-                unattended,
-                then);
     }
 
     /** Why it does not go on, in one line for people; empty where there is no reason. */

@@ -19,23 +19,39 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryRuns {
     private final JdbcClient jdbc;
+    private final DeliverySettings settings;
 
-    DeliveryRuns(JdbcClient jdbc) {
+    DeliveryRuns(JdbcClient jdbc, DeliverySettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
-    private static final String FIND = """
-            select edition_id, digest, edition, control, reason, asks, enrolled, enrolled_at, started_at, expires_at,
-                   finished_at, dropped_at, now() as as_of
-              from delivery_run
+    // Reads the rows of runs and of the few workers, never a partition.
+    private static final String RUNS = """
+            select r.edition_id, r.digest, r.edition, r.control, r.reason, r.asks, r.enrolled, r.enrolled_at, r.started_at,
+                   r.expires_at, r.finished_at, r.dropped_at, coalesce(w.at_work, false) as at_work, w.last_contact,
+                   case when w.last_contact is null or r.trouble_at > w.last_contact then r.trouble end as trouble,
+                   r.fault, %s as unattended
+              from delivery_run r
+              left join lateral (
+                   select bool_or(beat_at > clock_timestamp() - :lease * interval '1 ms') as at_work,
+                          max(last_contact) as last_contact
+                     from delivery_worker where edition_id = r.edition_id) w on true
             """;
-    private static final String ONE = FIND + " where edition_id = :edition";
+    // Each process that delivers holds this lock: see DeliverySignals.
+    private static final String ATTENDED = """
+            exists (select from pg_locks l
+                     where l.locktype = 'advisory' and l.mode = 'ShareLock' and l.granted
+                       and l.database = (select oid from pg_database where datname = current_database())
+                       and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('delivery workers', 8))
+            """;
+    private static final String FIND = RUNS.formatted("false");
+    private static final String LOOK =
+            RUNS.formatted("r.control = 'running' and r.finished_at is null and not " + ATTENDED);
+    private static final String ONE = " where r.edition_id = :edition";
 
     Optional<DeliveryRun> find(EditionId edition) {
-        return jdbc.sql(ONE)
-                .param("edition", edition.value())
-                .query((row, n) -> run(row))
-                .optional();
+        return query(FIND + ONE, Map.of("edition", edition.value())).optional();
     }
 
     DeliveryRun get(EditionId edition) {
@@ -43,57 +59,46 @@ class DeliveryRuns {
                 .orElseThrow(() -> new IllegalArgumentException("edition " + edition.value() + " is not enrolled"));
     }
 
-    // Each process that delivers holds this lock: see DeliverySignals.
-    private static final String ATTENDED = """
-            select exists (select from pg_locks l
-                            where l.locktype = 'advisory' and l.mode = 'ShareLock' and l.granted
-                              and l.database = (select oid from pg_database where datname = current_database())
-                              and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('delivery workers', 8))
-            """;
-
-    /** The run for people who look at it: whether nobody delivers it costs a query of its own. */
+    /** The run for people who look at it: whether any replica delivers at all costs a look at the locks. */
     Optional<DeliveryRun> look(EditionId edition) {
-        return find(edition).map(run -> run.isRunning() && !isAttended() ? run.unattended() : run);
+        return query(LOOK + ONE, Map.of("edition", edition.value())).optional();
     }
 
     boolean isAttended() {
-        return jdbc.sql(ATTENDED).query(Boolean.class).single();
+        return jdbc.sql("select " + ATTENDED).query(Boolean.class).single();
     }
 
     private static final String RECENT = FIND + """
-             where enrolled_at > now() - :seconds * interval '1 second' and dropped_at is null
-             order by edition_id
+             where r.enrolled_at > now() - :seconds * interval '1 second' and r.dropped_at is null
+             order by r.edition_id
             """;
 
     List<DeliveryRun> recent(Duration age) {
-        return jdbc.sql(RECENT)
-                .param("seconds", age.toSeconds())
-                .query((row, n) -> run(row))
-                .list();
+        return query(RECENT, Map.of("seconds", age.toSeconds())).list();
     }
 
-    private static final String OF = FIND + " where edition_id = any(:editions)";
+    private static final String OF = FIND + " where r.edition_id = any(:editions)";
 
     Map<EditionId, DeliveryRun> of(Collection<EditionId> editions) {
-        return jdbc
-                .sql(OF)
-                .param("editions", editions.stream().map(EditionId::value).toArray(Long[]::new))
-                .query((row, n) -> run(row))
-                .list()
-                .stream()
+        Long[] ids = editions.stream().map(EditionId::value).toArray(Long[]::new);
+        return query(OF, Map.of("editions", ids)).list().stream()
                 .collect(Collectors.toMap(DeliveryRun::edition, run -> run));
+    }
+
+    private JdbcClient.MappedQuerySpec<DeliveryRun> query(String sql, Map<String, ?> values) {
+        return jdbc.sql(sql)
+                .param("lease", settings.lease().toMillis())
+                .params(values)
+                .query((row, n) -> run(row));
     }
 
     private static final String INSERT = """
             insert into delivery_run (edition_id, digest, edition, enrolled, enrolled_at, expires_at, home)
-            values (:edition, :digest, :name, :enrolled, now(), now() + :seconds * interval '1 second', %s)
+            values (:edition, :digest, :name, 0, now(), now() + :seconds * interval '1 second', %s)
             """.formatted(RestoreGuard.DATABASE);
 
-    void insert(EditionId edition, String digest, String name, long enrolled, Duration expireAfter) {
-        update(
-                INSERT,
-                edition,
-                Map.of("digest", digest, "name", name, "enrolled", enrolled, "seconds", expireAfter.toSeconds()));
+    void insert(EditionId edition, String digest, String name, Duration expireAfter) {
+        update(INSERT, edition, Map.of("digest", digest, "name", name, "seconds", expireAfter.toSeconds()));
     }
 
     private static final String STARTED = """
@@ -105,24 +110,19 @@ class DeliveryRuns {
     }
 
     private static final String HOLD = """
-            update delivery_run set control = :control, reason = :reason, held_at = now(), trouble = null, fault = false
+            update delivery_run
+               set control = :control, reason = :reason, asks = :asks, held_at = now(), trouble = null, fault = false
              where edition_id = :edition and control = 'running' and finished_at is null
             """;
 
     /** Holds from the next message on, in all processes: each asks this row before it begins a content. */
     boolean hold(EditionId edition, Control control, String reason) {
-        return update(HOLD, edition, Map.of("control", control.word(), "reason", reason));
+        return update(HOLD, edition, Map.of("control", control.word(), "reason", reason, "asks", false));
     }
-
-    private static final String ASK = """
-            update delivery_run
-               set control = 'paused', reason = :reason, held_at = now(), asks = true, trouble = null, fault = false
-             where edition_id = :edition and control = 'running' and finished_at is null
-            """;
 
     /** Holds until a person lets it go on. */
     boolean ask(EditionId edition, String reason) {
-        return update(ASK, edition, Map.of("reason", reason));
+        return update(HOLD, edition, Map.of("control", "paused", "reason", reason, "asks", true));
     }
 
     // The time of the hold does not count against the edition's age.
@@ -135,24 +135,6 @@ class DeliveryRuns {
 
     boolean resume(EditionId edition) {
         return update(RESUME, edition, Map.of());
-    }
-
-    /** How long nobody has had a run in hand, and whether it began in another database than this. */
-    record Life(Duration silence, boolean elsewhere) {}
-
-    private static final String LIFE = """
-            select extract(epoch from now() - greatest(r.enrolled_at, r.alive_at, w.beat_at)) as silence,
-                   r.home <> %s as elsewhere
-              from delivery_run r
-              left join (select max(beat_at) as beat_at from delivery_worker where edition_id = :edition) w on true
-             where r.edition_id = :edition
-            """.formatted(RestoreGuard.DATABASE);
-
-    Life life(EditionId edition) {
-        return jdbc.sql(LIFE)
-                .param("edition", edition.value())
-                .query((row, n) -> new Life(Duration.ofSeconds(row.getLong("silence")), row.getBoolean("elsewhere")))
-                .single();
     }
 
     private static final String ALIVE = """
@@ -180,35 +162,6 @@ class DeliveryRuns {
 
     boolean close(EditionId edition) {
         return update(CLOSE, edition, Map.of());
-    }
-
-    // Reads one row of the run and those of its few workers, never the partition.
-    private static final String STATUS = """
-            select r.control, r.finished_at is not null as finished, clock_timestamp() as now,
-                   coalesce(w.at_work, false) as at_work, w.last_contact,
-                   case when w.last_contact is null or r.trouble_at > w.last_contact then r.trouble end as trouble,
-                   r.fault
-              from delivery_run r
-              left join lateral (
-                   select bool_or(beat_at > clock_timestamp() - :lease * interval '1 ms') as at_work,
-                          max(last_contact) as last_contact
-                     from delivery_worker where edition_id = r.edition_id) w on true
-             where r.edition_id = :edition
-            """;
-
-    DeliveryStatus status(EditionId edition, Duration lease) {
-        return jdbc.sql(STATUS)
-                .param("edition", edition.value())
-                .param("lease", lease.toMillis())
-                .query((row, n) -> new DeliveryStatus(
-                        Control.of(row.getString("control")),
-                        row.getBoolean("finished"),
-                        row.getBoolean("at_work"),
-                        row.getTimestamp("now").toInstant(),
-                        instant(row.getTimestamp("last_contact")),
-                        row.getString("trouble"),
-                        row.getBoolean("fault")))
-                .single();
     }
 
     private static final String CANCEL = """
@@ -257,8 +210,11 @@ class DeliveryRuns {
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row.getTimestamp("finished_at")),
                 row.getTimestamp("dropped_at") != null,
-                false,
-                row.getTimestamp("as_of").toInstant());
+                row.getBoolean("at_work"),
+                instant(row.getTimestamp("last_contact")),
+                row.getString("trouble"),
+                row.getBoolean("fault"),
+                row.getBoolean("unattended"));
     }
 
     static @Nullable Instant instant(@Nullable Timestamp stamp) {

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.delivery.Claimed.NotNow;
+import org.broadsheet.platform.DaemonThreads;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The work of one worker under one number, from its first sign of life to its last. */
-final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
+/** One worker under one number, from its registration until its rows are given back. */
+final class DeliverySession implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeliverySession.class);
 
     private final DeliveryRun run;
     private final DeliveryEngine engine;
-    private final MessageSource post;
+    private final MessageSource messages;
     private final BooleanSupplier goesOn;
     private final OutcomePolicy policy;
     private final WorkerLease worker;
@@ -30,10 +31,10 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
     private boolean unsure;
     private boolean held;
 
-    DeliverySession(DeliveryRun run, DeliveryEngine engine, MessageSource post, BooleanSupplier goesOn) {
+    DeliverySession(DeliveryRun run, DeliveryEngine engine, MessageSource messages, BooleanSupplier goesOn) {
         this.run = run;
         this.engine = engine;
-        this.post = post;
+        this.messages = messages;
         this.goesOn = goesOn;
         this.policy =
                 new OutcomePolicy(engine.schedule(), engine.settings.uncertain(), () -> ThreadLocalRandom.current()
@@ -44,12 +45,12 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
         this.outcomes = new OutcomeWriter(engine.database, run, worker.id(), engine.settings.connections(), goesOn);
     }
 
-    /** Sends what can be sent now, and returns when the wire is still and all outcomes are durable. */
+    /** Sends what can be sent now, and returns when nothing is on the wire and all outcomes are durable. */
     void send() throws InterruptedException {
         claims = new ClaimQueue(goesOn);
         ClaimLoop claimer =
                 new ClaimLoop(ledger, worker.id(), claims, this, engine.limits, engine.settings.connections());
-        Thread thread = start(claimer);
+        Thread thread = DaemonThreads.start("delivery-claim-" + run.edition().value(), claimer);
         try {
             engine.sender.send(claims, this::outcome).ifPresent(answers::note);
             hold();
@@ -61,20 +62,12 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
         dayIsFull = claimer.dayIsFull();
         rethrow(fault);
         rethrow(outcomes.failure());
-        rethrow(claimer.failure());
         Outage.outlast(() -> giveBack(claims.left()), goesOn);
         unsure |= claimer.unsure();
     }
 
-    private Thread start(ClaimLoop claimer) {
-        Thread thread = new Thread(claimer, "delivery-claim-" + run.edition().value());
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
     private int giveBack(List<Claimed> left) {
-        engine.limits.warmUp().giveBack(left.size());
+        engine.limits.giveBackOfDay(left.size());
         return ledger.release(worker.id(), left);
     }
 
@@ -83,18 +76,17 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
         claims.close();
     }
 
-    /** True when a claim's answer was lost, so that rows may stand under our number that we do not hold. */
+    /** True when a claim's answer was lost, so that rows may stand under our number that we do not know. */
     boolean unsure() {
         return unsure;
     }
 
-    @Override
-    public MessageSource post() {
-        return post;
+    MessageSource messages() {
+        return messages;
     }
 
-    @Override
-    public void aboutToSend(Claimed claimed) {
+    /** Returns when it is durable that this content goes out; throws {@link NotNow} where it may not. */
+    void aboutToSend(Claimed claimed) {
         if (answers.refusal() != null || worker.isLost()) throw notNow(claimed);
         Duration age = outcomes.sending(claimed);
         // Frozen in between and woken: others may have taken us for dead meanwhile, so this content must not begin.
@@ -102,26 +94,26 @@ final class DeliverySession implements Claimed.DeliveryListener, AutoCloseable {
     }
 
     private NotNow notNow(Claimed claimed) {
-        claimed.letGo();
-        outcomes.outcome(RowChange.back(claimed));
+        claimed.release();
+        outcomes.add(RowChange.back(claimed));
         return new NotNow("this worker takes nothing new now");
     }
 
-    @Override
-    public void broken(RuntimeException cause) {
+    /** A fault of ours, such as one while making the octets: it must end the run, not a member's turn. */
+    void broken(RuntimeException cause) {
         fault = cause;
         claims.close();
     }
 
     private void outcome(Message message, Outcome outcome) {
         Claimed claimed = (Claimed) message;
-        if (claimed.isLetGo()) return;
-        outcomes.outcome(policy.of(claimed, outcome));
+        if (claimed.isReleased()) return;
+        outcomes.add(policy.of(claimed, outcome));
         if (answers.note(outcome)) worker.contact();
         else if (answers.refusal() != null) hold();
     }
 
-    // At once, for other processes; should the database be away, it is done when nothing is on the wire any more.
+    // At once, for other processes; should the database be away, the loop does it when nothing is on the wire any more.
     private synchronized void hold() {
         String refusal = answers.refusal();
         if (refusal == null || held) return;

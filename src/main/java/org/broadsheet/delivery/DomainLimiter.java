@@ -14,8 +14,8 @@ import org.broadsheet.delivery.DeliverySettings.DomainLimit;
  * ledger for the turn of their recipient's domain. A domain without limit costs nothing.
  */
 final class DomainLimiter {
-    /** What has its slot within this is kept in hand. */
-    private static final Duration IN_HAND = Duration.ofSeconds(1);
+    /** What has its slot within this stays claimed. */
+    private static final Duration AHEAD = Duration.ofSeconds(1);
 
     private final RateLimits budgets;
     private final Map<String, Double> limits;
@@ -33,7 +33,7 @@ final class DomainLimiter {
     /** What may go when: at once, at a slot that was taken for it, or not before the ledger offers it again. */
     record Split(List<Claimed> now, List<Later> later, List<Later> postponed) {}
 
-    /** @param returning true for those that were told before when to come back: they do not go to the end of the line again */
+    /** @param returning true for those that were postponed before: they do not go to the end of the line again */
     Split split(List<Claimed> page, boolean returning) {
         if (limits.isEmpty()) return new Split(page, List.of(), List.of());
         Split split = new Split(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -48,7 +48,7 @@ final class DomainLimiter {
     private void schedule(String domain, List<Claimed> claimed, boolean returning, Split split) {
         double perSecond = limits.getOrDefault(domain, 1.0);
         String name = "domain " + domain;
-        double free = Math.max(0, IN_HAND.minus(budgets.wait(name)).toMillis() / 1000.0);
+        double free = Math.max(0, AHEAD.minus(budgets.wait(name)).toMillis() / 1000.0);
         int taken = (int) Math.min(claimed.size(), Math.ceil(free * perSecond));
         if (taken > 0) {
             spread(

@@ -51,7 +51,7 @@ class Enrolment {
     }
 
     private long fill(EditionId edition, String digest, String name) {
-        runs.insert(edition, digest, name, 0, settings.expireAfter());
+        runs.insert(edition, digest, name, settings.expireAfter());
         jdbc.sql(Ledger.sql(edition, CREATE)).update();
         long inserted = insert(edition, digest);
         long mailable = count(MAILABLE, edition, digest);

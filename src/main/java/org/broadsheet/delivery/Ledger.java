@@ -12,8 +12,9 @@ import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** The rows of one edition, as one worker takes them in hand and gives them back. */
+/** The rows of one edition, as one worker claims them and gives them back. */
 final class Ledger {
     private final JdbcClient jdbc;
     private final DeliveryRun run;
@@ -31,8 +32,13 @@ final class Ledger {
         return statement.replace("delivery_n", "delivery_" + edition.value());
     }
 
+    private StatementSpec statement(String statement) {
+        return jdbc.sql(sql(run.edition(), statement))
+                .param("edition", run.edition().value());
+    }
+
     // A worker that was given up finds no row of its own here and claims nothing. The lock holds whoever gives it up
-    // until this page stands in the ledger, so that no row is ever claimed by a number that nobody watches. The limit
+    // until this page stands in the ledger, so that no row is ever claimed by a number without a lease. The limit
     // keeps the planner from joining the whole list to the page where it has no statistics of it yet.
     private static final String CLAIM = """
             with me as materialized (
@@ -65,7 +71,7 @@ final class Ledger {
     // A second early: who waits for their domain's turn then gets their slot before it is over.
     private static final String DUE = "d.next_attempt <= now() + interval '1 second'";
 
-    /** The next rows nobody had in hand yet, behind {@code after}; a row without address is now suppressed. */
+    /** The next rows nobody has claimed yet, behind {@code after}; a row without address is now suppressed. */
     List<Row> claim(long worker, long after, int page) {
         return claim(CLAIM.formatted(NEVER_TRIED, "d.member_id", page), worker, after);
     }
@@ -76,9 +82,8 @@ final class Ledger {
     }
 
     private List<Row> claim(String sql, long worker, long after) {
-        return jdbc.sql(sql(run.edition(), sql))
+        return statement(sql)
                 .param("me", worker)
-                .param("edition", run.edition().value())
                 .param("digest", run.digest())
                 .param("after", after)
                 .query((row, n) -> row(row))
@@ -110,8 +115,7 @@ final class Ledger {
     /** Gives back what was claimed and not begun. */
     int release(long worker, List<Claimed> claimed) {
         if (claimed.isEmpty()) return 0;
-        return jdbc.sql(sql(run.edition(), RELEASE))
-                .param("edition", run.edition().value())
+        return statement(RELEASE)
                 .param("me", worker)
                 .param("members", claimed.stream().map(Claimed::key).toArray(Long[]::new))
                 .update();
@@ -127,8 +131,7 @@ final class Ledger {
     /** Gives back what has to wait for its domain's turn. */
     void postpone(long worker, List<Claimed> claimed, List<Duration> delays) {
         if (claimed.isEmpty()) return;
-        jdbc.sql(sql(run.edition(), POSTPONE))
-                .param("edition", run.edition().value())
+        statement(POSTPONE)
                 .param("me", worker)
                 .param("members", claimed.stream().map(Claimed::key).toArray(Long[]::new))
                 .param("millis", delays.stream().map(Duration::toMillis).toArray(Long[]::new))
@@ -148,7 +151,7 @@ final class Ledger {
     /**
      * What has no last outcome yet.
      *
-     * @param untouched the least member nobody had in hand yet; 0: none
+     * @param untouched the least member nobody has claimed yet; 0: none
      * @param due how long until the next one that waits for its time
      */
     record Open(
@@ -156,14 +159,10 @@ final class Ledger {
             long others,
             long waiting,
             long untouched,
-            @Nullable Duration due) {
-        boolean nothing() {
-            return mine + others + waiting == 0;
-        }
-    }
+            @Nullable Duration due) {}
 
     Open open(long worker) {
-        return jdbc.sql(sql(run.edition(), OPEN))
+        return statement(OPEN)
                 .param("me", worker)
                 .query((row, n) -> new Open(
                         row.getLong("mine"),
@@ -187,7 +186,7 @@ final class Ledger {
     /** How long until the next one that waits for its time; null where none does. */
     @Nullable
     Duration nextDue() {
-        return jdbc.sql(sql(run.edition(), NEXT_DUE))
+        return statement(NEXT_DUE)
                 .query((row, n) -> Optional.ofNullable(seconds((Number) row.getObject("due"))))
                 .single()
                 .orElse(null);
@@ -203,9 +202,7 @@ final class Ledger {
 
     /** What still waits when the edition is too old ends here. */
     int expire() {
-        return jdbc.sql(sql(run.edition(), EXPIRE))
-                .param("edition", run.edition().value())
-                .update();
+        return statement(EXPIRE).update();
     }
 
     private static final String FINISH = """
@@ -219,8 +216,6 @@ final class Ledger {
 
     /** "Finished" is read from the rows, never from an empty claim. */
     void finish() {
-        jdbc.sql(sql(run.edition(), FINISH))
-                .param("edition", run.edition().value())
-                .update();
+        statement(FINISH).update();
     }
 }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells a database that is away, full, or in somebody's way from a fault of ours: the former is waited out. */
+/** Tells a database that is away, full or locked from a fault of ours: the former is waited out. */
 public final class Outage {
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
 

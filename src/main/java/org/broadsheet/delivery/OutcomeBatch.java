@@ -3,16 +3,16 @@ package org.broadsheet.delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of many connections that become durable together, and those who wait for it. */
+/** Changes of many connections that become durable together. */
 final class OutcomeBatch {
     private final List<RowChange> changes = new ArrayList<>();
-    private final CountDownLatch done = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
     private int waiting;
     private volatile long begun;
-    private volatile @Nullable RuntimeException failure;
 
     void add(RowChange change) {
         changes.add(change);
@@ -41,24 +41,20 @@ final class OutcomeBatch {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    void done(@Nullable RuntimeException failure) {
-        this.failure = failure;
-        done.countDown();
+    void done() {
+        done.complete(null);
     }
 
-    /** Returns when all of it is durable. Not to be interrupted: an unknown fate is worse than a late end. */
+    void fail(RuntimeException cause) {
+        done.completeExceptionally(cause);
+    }
+
+    /** Returns when all of it is durable; not to be interrupted: an unknown fate is worse than a late end. */
     void await() {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                done.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+        try {
+            done.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the ledger cannot be written", e.getCause());
         }
-        if (interrupted) Thread.currentThread().interrupt();
-        RuntimeException cause = failure;
-        if (cause != null) throw new IllegalStateException("the ledger cannot be written", cause);
     }
 }

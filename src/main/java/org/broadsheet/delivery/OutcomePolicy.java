@@ -1,7 +1,9 @@
 package org.broadsheet.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Scope;
@@ -15,6 +17,30 @@ record OutcomePolicy(RetrySchedule schedule, Uncertain policy, DoubleSupplier ch
     static final int DOUBTS = 3;
 
     private static final Duration AFTER_RELAY = Duration.ofSeconds(5);
+
+    /**
+     * When a member is tried again whom the relay refused for now: after 1, 5, 15, 30 and 60 minutes, then every hour, each
+     * a quarter more or less so that they do not come back all at once.
+     */
+    record RetrySchedule(List<Duration> delays) {
+        static final RetrySchedule DEFAULT = new RetrySchedule(
+                Stream.of(1, 5, 15, 30, 60).map(Duration::ofMinutes).toList());
+
+        private static final double JITTER = 0.25;
+
+        RetrySchedule {
+            delays = List.copyOf(delays);
+        }
+
+        /**
+         * @param attempts how many tries there were, at least 1
+         * @param chance from 0 to 1: where within the jitter
+         */
+        Duration delay(int attempts, double chance) {
+            Duration delay = delays.get(Math.min(Math.max(attempts, 1), delays.size()) - 1);
+            return Duration.ofMillis(Math.round(delay.toMillis() * (1 - JITTER + 2 * JITTER * chance)));
+        }
+    }
 
     RowChange of(Claimed claimed, Outcome outcome) {
         return switch (outcome.verdict()) {

@@ -9,9 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** Writes changes of many deliveries in one statement, on one connection kept for it. */
 final class OutcomeStatements implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OutcomeStatements.class);
+
     private final Connection connection;
     private final PreparedStatement flush;
     private final PreparedStatement handBack;
@@ -58,14 +64,22 @@ final class OutcomeStatements implements AutoCloseable {
              where d.edition_id = ? and d.member_id = m.member_id and d.owner = ? and d.state in ('claimed', 'sending')
             """;
 
-    OutcomeStatements(Connection connection, DeliveryRun run, long worker) throws SQLException {
-        this.connection = connection;
+    OutcomeStatements(DataSource database, DeliveryRun run, long worker) throws SQLException {
+        this.connection = connect(database);
         this.run = run;
         this.worker = worker;
         connection.setAutoCommit(true);
         makeCommitsDurable(connection);
         this.flush = connection.prepareStatement(Ledger.sql(run.edition(), FLUSH));
         this.handBack = connection.prepareStatement(Ledger.sql(run.edition(), HAND_BACK));
+    }
+
+    private static Connection connect(DataSource database) {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("no connection for the ledger", e);
+        }
     }
 
     // Whatever the server's default: an outcome that a power cut takes back is a second letter.
@@ -76,8 +90,19 @@ final class OutcomeStatements implements AutoCloseable {
         }
     }
 
-    /** Returns the members whose content may begin now; all that is written is durable. */
-    Set<Long> write(List<RowChange> changes) throws SQLException {
+    /** Makes the changes durable. What was to be sent and may not is back in line, or suppressed, and released. */
+    void write(List<RowChange> changes) throws SQLException {
+        Set<Long> begun = flush(changes);
+        List<RowChange> refused = changes.stream()
+                .filter(change -> change.state() == DeliveryState.SENDING && !begun.contains(change.member()))
+                .toList();
+        if (refused.isEmpty()) return;
+        handBack(refused);
+        refused.forEach(change -> change.claimed().release());
+    }
+
+    /** Returns the members whose content may begin now. */
+    private Set<Long> flush(List<RowChange> changes) throws SQLException {
         int p = 0;
         flush.setArray(++p, array("int8", changes, RowChange::member));
         flush.setArray(++p, array("text", changes, change -> change.state().sql()));
@@ -91,10 +116,6 @@ final class OutcomeStatements implements AutoCloseable {
         flush.setLong(++p, run.edition().value());
         flush.setLong(++p, worker);
         flush.setString(++p, run.digest());
-        return begun();
-    }
-
-    private Set<Long> begun() throws SQLException {
         Set<Long> begun = new HashSet<>();
         try (ResultSet rows = flush.executeQuery()) {
             while (rows.next()) if (rows.getBoolean(2)) begun.add(rows.getLong(1));
@@ -102,13 +123,12 @@ final class OutcomeStatements implements AutoCloseable {
         return begun;
     }
 
-    /** Members whose content may not begin: suppressed if they left, else back in line. */
-    int handBack(List<RowChange> changes) throws SQLException {
+    private void handBack(List<RowChange> changes) throws SQLException {
         handBack.setString(1, run.digest());
         handBack.setArray(2, array("int8", changes, RowChange::member));
         handBack.setLong(3, run.edition().value());
         handBack.setLong(4, worker);
-        return handBack.executeUpdate();
+        handBack.executeUpdate();
     }
 
     private Array array(String type, List<RowChange> changes, Function<RowChange, ?> column) throws SQLException {
@@ -118,7 +138,11 @@ final class OutcomeStatements implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            log.debug("closing a lost connection", e);
+        }
     }
 }

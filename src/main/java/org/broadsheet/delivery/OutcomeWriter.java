@@ -1,18 +1,15 @@
 package org.broadsheet.delivery;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.broadsheet.delivery.Claimed.NotNow;
+import org.broadsheet.platform.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -30,6 +27,7 @@ final class OutcomeWriter implements AutoCloseable {
     private static final long LINGER = 700_000;
 
     private static final Duration LAST_TRIES = Duration.ofMillis(500);
+    private static final Duration LAST_WRITE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final ExponentialBackOff PAUSES = new ExponentialBackOff(50, 2);
 
@@ -49,7 +47,7 @@ final class OutcomeWriter implements AutoCloseable {
     private boolean gathering;
     private boolean closed;
     private volatile boolean abandoned;
-    private @Nullable OutcomeStatements writer;
+    private @Nullable OutcomeStatements statements;
     private volatile @Nullable RuntimeException failure;
 
     /** @param goesOn false when the program ends: then the database is not waited for long */
@@ -59,14 +57,7 @@ final class OutcomeWriter implements AutoCloseable {
         this.run = run;
         this.worker = worker;
         this.enough = Math.max(1, connections / 2);
-        this.thread = new Thread(this::work, "delivery-flush-" + run.edition().value());
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** Waits for nothing. */
-    void outcome(RowChange change) {
-        add(change);
+        this.thread = DaemonThreads.start("delivery-flush-" + run.edition().value(), this::work);
     }
 
     /**
@@ -77,7 +68,7 @@ final class OutcomeWriter implements AutoCloseable {
     Duration sending(Claimed claimed) {
         OutcomeBatch flush = add(RowChange.sending(claimed));
         flush.await();
-        if (claimed.isLetGo()) throw new NotNow("held, unsubscribed, or not ours any more");
+        if (claimed.isReleased()) throw new NotNow("held, unsubscribed, or not ours any more");
         return flush.age();
     }
 
@@ -92,7 +83,8 @@ final class OutcomeWriter implements AutoCloseable {
         return failure;
     }
 
-    private synchronized OutcomeBatch add(RowChange change) {
+    /** Waits for nothing; returns the batch in which the change becomes durable. */
+    synchronized OutcomeBatch add(RowChange change) {
         RuntimeException cause = failure;
         if (cause != null) throw new IllegalStateException("the ledger cannot be written", cause);
         next.add(change);
@@ -135,8 +127,8 @@ final class OutcomeWriter implements AutoCloseable {
         while (true) {
             try {
                 flush.begin();
-                tryToWrite(flush.changes());
-                flush.done(null);
+                statements().write(flush.changes());
+                flush.done();
                 return;
             } catch (SQLException | RuntimeException e) {
                 drop();
@@ -163,62 +155,38 @@ final class OutcomeWriter implements AutoCloseable {
         return now - stoppedAt > LAST_TRIES.toNanos();
     }
 
-    private void tryToWrite(List<RowChange> changes) throws SQLException {
-        OutcomeStatements current = writer;
-        if (current == null) writer = current = new OutcomeStatements(connect(), run, worker);
-        Set<Long> begun = current.write(changes);
-        List<RowChange> refused = changes.stream()
-                .filter(change -> change.state() == DeliveryState.SENDING && !begun.contains(change.member()))
-                .toList();
-        if (refused.isEmpty()) return;
-        current.handBack(refused);
-        refused.forEach(change -> change.claimed().letGo());
-    }
-
-    private Connection connect() {
-        try {
-            return database.getConnection();
-        } catch (SQLException e) {
-            throw new CannotGetJdbcConnectionException("no connection for the ledger", e);
-        }
+    private OutcomeStatements statements() throws SQLException {
+        OutcomeStatements current = statements;
+        if (current == null) statements = current = new OutcomeStatements(database, run, worker);
+        return current;
     }
 
     private synchronized void fail(RuntimeException cause, OutcomeBatch flush) {
         failure = cause;
-        flush.done(cause);
-        next.done(cause);
+        flush.fail(cause);
+        next.fail(cause);
         idle = true;
         notifyAll();
     }
 
     private void drop() {
-        OutcomeStatements last = writer;
-        writer = null;
-        if (last == null) return;
-        try {
-            last.close();
-        } catch (SQLException e) {
-            log.debug("closing a lost connection", e);
-        }
+        if (statements != null) statements.close();
+        statements = null;
     }
 
-    /** Writes what is left; after {@code patience} without a database it gives up, and recovery finds the rows in doubt. */
-    void close(Duration patience) {
+    /** Writes what is left; after some seconds without a database it gives up, and recovery finds the rows in doubt. */
+    @Override
+    public void close() {
         synchronized (this) {
             closed = true;
             notifyAll();
         }
         try {
-            thread.join(Math.max(1, patience.toMillis()));
+            thread.join(LAST_WRITE.toMillis());
             abandoned = true;
             thread.join(LONGEST_PAUSE.toMillis() * 2);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void close() {
-        close(Duration.ofSeconds(5));
     }
 }

@@ -3,7 +3,9 @@ package org.broadsheet.delivery;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import org.broadsheet.delivery.DeliverySettings.WarmUp;
 import org.broadsheet.edition.DigestSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,11 +32,6 @@ class RateLimits {
 
     DomainLimiter domains() {
         return new DomainLimiter(this, settings.domainLimits());
-    }
-
-    WarmUpLimit warmUp() {
-        return new WarmUpLimit(
-                this, settings.warmUp(), clock, digests.newsroom().zone());
     }
 
     private static final String TAKE = """
@@ -103,8 +100,11 @@ class RateLimits {
             select messages from granted
             """;
 
-    /** Takes of a day's messages as many as are left, up to {@code wanted}. */
-    int takeOfDay(LocalDate day, int wanted, long cap) {
+    /** Takes of today's messages as many as the warm-up leaves, up to {@code wanted}. */
+    int takeOfDay(int wanted) {
+        LocalDate day = today();
+        long cap = cap(day);
+        if (cap == Long.MAX_VALUE) return wanted;
         return jdbc.sql(TAKE_OF_DAY)
                 .param("day", Date.valueOf(day))
                 .param("wanted", wanted)
@@ -117,12 +117,33 @@ class RateLimits {
             update delivery_day set taken = greatest(0, taken - :messages) where day = :day
             """;
 
-    void giveBack(LocalDate day, int messages) {
-        if (messages <= 0) return;
+    void giveBackOfDay(int messages) {
+        LocalDate day = today();
+        if (messages <= 0 || cap(day) == Long.MAX_VALUE) return;
         jdbc.sql(GIVE_BACK)
                 .param("day", Date.valueOf(day))
                 .param("messages", messages)
                 .update();
+    }
+
+    boolean isDayFull() {
+        int one = takeOfDay(1);
+        giveBackOfDay(one);
+        return one == 0;
+    }
+
+    /** When there are messages of a day again. */
+    Instant tomorrow() {
+        return today().plusDays(1).atStartOfDay(digests.newsroom().zone()).toInstant();
+    }
+
+    private long cap(LocalDate day) {
+        WarmUp warmUp = settings.warmUp();
+        return warmUp == null ? Long.MAX_VALUE : warmUp.cap(day);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), digests.newsroom().zone());
     }
 
     private static Duration seconds(double seconds) {

@@ -1,71 +1,104 @@
 package org.broadsheet.delivery;
 
+import static org.broadsheet.delivery.DeliveryRuns.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.MemberId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** What became of an edition: the sums, and the list behind each of them. */
+/** How the sending of editions stands: the runs, and the counts of their recipients. */
 @Service
 public class Receipts {
-    private static final int FETCH = 1000;
-
     private final JdbcClient jdbc;
     private final DeliveryRuns runs;
-    private final Workers workers;
-    private final TransactionTemplate transaction;
 
-    Receipts(JdbcClient jdbc, DeliveryRuns runs, Workers workers, PlatformTransactionManager transactions) {
+    Receipts(JdbcClient jdbc, DeliveryRuns runs) {
         this.jdbc = jdbc;
         this.runs = runs;
-        this.workers = workers;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** The receipt as of now, of a run under way too; throws where it does not add up, or nobody was enrolled. */
-    public Receipt receipt(EditionId edition) {
-        DeliveryRun run = runs.look(edition).orElseGet(() -> runs.get(edition));
-        DeliveryStats stats = DeliveryStats.read(jdbc, run);
-        boolean cancelled = run.control() == Control.CANCELLED;
-        return new Receipt(
-                run.digest(),
-                run.name(),
-                status(run),
-                run.reasonOrEmpty(),
-                run.enrolled(),
-                stats.accepted(),
-                stats.rejected(),
-                stats.open() + stats.expired(),
-                stats.suppressed(),
-                stats.uncertain(),
-                stats.twice(),
-                stats.seconds(),
-                stats.seconds() > 0 ? stats.accepted() / stats.seconds() : 0,
-                cancelled ? 0 : stats.open(),
-                stats.expired(),
-                cancelled ? stats.open() : 0,
-                stats.duplicates());
+    /** The counts as of now, of a run under way too; empty where nobody was enrolled yet. Reads every row of the edition. */
+    public Optional<DeliveryStats> find(EditionId edition) {
+        return runs.look(edition).map(this::count);
     }
 
-    /** The same; empty where nobody was enrolled yet. */
-    public Optional<Receipt> find(EditionId edition) {
-        return runs.find(edition).map(run -> receipt(edition));
+    /** The same; throws where nobody was enrolled. */
+    public DeliveryStats receipt(EditionId edition) {
+        return find(edition).orElseThrow(() -> new IllegalArgumentException(edition + " is not enrolled"));
     }
 
-    private String status(DeliveryRun run) {
-        if (run.control() != Control.RUNNING) return run.control().word();
-        if (run.finished() != null) return "finished";
-        return workers.anyAlive(run.edition()) ? "running" : "waiting";
+    // A member may have it twice when the relay may have taken it more than once: tries in doubt, and the accepted one.
+    static final String COUNT = """
+            with s as materialized (
+                select d.state, count(*) as n,
+                       array_agg(d.member_id) filter (where d.doubts + (d.state = 'accepted')::int > 1) as twice,
+                       count(*) filter (where d.code is not null and d.at > now() - interval '10 seconds') as answered,
+                       count(*) filter (where d.at > now() - interval '1 minute') as of_last_minute,
+                       max(d.at) as last_at, max(d.at) filter (where d.code is not null) as last_answer,
+                       min(d.next_attempt) as next_attempt, min(coalesce(d.next_attempt, d.at)) as due_since
+                  from delivery_n d
+                 group by d.state)
+            select coalesce(array_agg(state::text), '{}') as states, coalesce(array_agg(n), '{}') as counts,
+                   (select coalesce(array_agg(m order by m), '{}') from s, unnest(s.twice) m) as duplicates,
+                   sum(answered) filter (where state in ('accepted', 'rejected', 'deferred')) as answered,
+                   sum(of_last_minute) filter (where state = 'accepted') / 60.0 as rate,
+                   max(last_answer) filter (where state in ('accepted', 'rejected', 'deferred')) as last_answer,
+                   max(last_at) filter (where state = 'accepted') as last_accepted,
+                   min(next_attempt) filter (where state = 'deferred') as next_attempt,
+                   min(due_since) filter (where state in ('pending', 'deferred')) as due_since, now() as as_of
+              from s
+            """;
+    private static final String KEPT = """
+            select array['accepted', 'rejected', 'pending', 'expired', 'suppressed', 'uncertain'] as states,
+                   array[accepted, rejected, waiting, expired, suppressed, uncertain]::bigint[] as counts,
+                   duplicates, 0 as answered, 0.0 as rate, last_at as last_answer, null::timestamptz as last_accepted,
+                   null::timestamptz as next_attempt, null::timestamptz as due_since, now() as as_of
+              from delivery_run
+             where edition_id = :edition
+            """;
+
+    // Where the rows have been dropped, the counts that were kept.
+    private DeliveryStats count(DeliveryRun run) {
+        return jdbc.sql(run.dropped() ? KEPT : Ledger.sql(run.edition(), COUNT))
+                .param("edition", run.edition().value())
+                .query((row, n) -> stats(run, row))
+                .single();
+    }
+
+    private static DeliveryStats stats(DeliveryRun run, ResultSet row) throws SQLException {
+        Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
+        String[] states = (String[]) row.getArray("states").getArray();
+        Long[] numbers = (Long[]) row.getArray("counts").getArray();
+        for (int i = 0; i < states.length; i++)
+            if (numbers[i] > 0) counts.put(DeliveryState.of(states[i]), numbers[i]);
+        return new DeliveryStats(
+                run,
+                counts,
+                Stream.of((Long[]) row.getArray("duplicates").getArray())
+                        .map(MemberId::new)
+                        .toList(),
+                row.getLong("answered"),
+                row.getDouble("rate"),
+                instant(row.getTimestamp("last_answer")),
+                instant(row.getTimestamp("last_accepted")),
+                instant(row.getTimestamp("next_attempt")),
+                instant(row.getTimestamp("due_since")),
+                row.getTimestamp("as_of").toInstant());
+    }
+
+    /** How the sending of these editions stands; those that nobody was enrolled for are not among them. */
+    public Map<EditionId, DeliveryRun> runs(Collection<EditionId> editions) {
+        return runs.of(editions);
     }
 
     /** The editions enrolled since then whose rows are still there, the oldest first. */
@@ -80,59 +113,6 @@ public class Receipts {
      * @param deferred still waiting, or given up because it was too late
      */
     public record DomainCount(String domain, long accepted, long rejected, long deferred) {}
-
-    private static final String LIST = """
-            select member_id, state, attempts, doubts, next_attempt, code, status, reply, at
-              from delivery_n
-             where state = any(:states::delivery_state[])
-             order by member_id
-            """;
-
-    /** The deliveries in these states with the relay's words, in the order of members; a million need no more memory than one. */
-    public void list(EditionId edition, Set<DeliveryState> states, Consumer<Delivery> each) {
-        if (runs.get(edition).dropped()) return;
-        String[] words = states.stream().map(DeliveryState::sql).toArray(String[]::new);
-        // A cursor lives only within a transaction.
-        transaction.executeWithoutResult(status -> {
-            try (var rows = jdbc
-                    .sql(Ledger.sql(edition, LIST))
-                    .withFetchSize(FETCH)
-                    .param("states", words)
-                    .query((row, n) -> delivery(row))
-                    .stream()) {
-                rows.forEach(each);
-            }
-        });
-    }
-
-    private static final String FIND = """
-            select member_id, state, attempts, doubts, next_attempt, code, status, reply, at
-              from delivery
-             where edition_id = :edition and member_id = :member
-            """;
-
-    /** One member's delivery; none where the member was not enrolled, or the rows have been dropped. */
-    public @Nullable Delivery find(EditionId edition, MemberId member) {
-        return jdbc.sql(FIND)
-                .param("edition", edition.value())
-                .param("member", member.value())
-                .query((row, n) -> delivery(row))
-                .optional()
-                .orElse(null);
-    }
-
-    static Delivery delivery(ResultSet row) throws SQLException {
-        return new Delivery(
-                new MemberId(row.getLong("member_id")),
-                DeliveryState.of(row.getString("state")),
-                row.getInt("attempts"),
-                row.getInt("doubts"),
-                DeliveryRuns.instant(row.getTimestamp("next_attempt")),
-                (Integer) row.getObject("code"),
-                row.getString("status"),
-                row.getString("reply"),
-                row.getTimestamp("at").toInstant());
-    }
 
     private static final String BY_DOMAIN = """
             select coalesce(lower(split_part(m.address, '@', -1)), '') as domain,

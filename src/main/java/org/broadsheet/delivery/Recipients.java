@@ -1,35 +1,70 @@
 package org.broadsheet.delivery;
 
-import java.util.Collection;
+import static org.broadsheet.delivery.DeliveryRuns.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Traces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** An edition's recipients for those who look: how many, and page by page who; and what the ledger holds of one member. */
+/** The deliveries of an edition, one by one, and what the ledger holds of one member. */
 @Service
 public class Recipients implements Traces {
+    private static final int FETCH = 1000;
+
     private final JdbcClient jdbc;
     private final DeliveryRuns runs;
+    private final TransactionTemplate transaction;
 
-    Recipients(JdbcClient jdbc, DeliveryRuns runs) {
+    Recipients(JdbcClient jdbc, DeliveryRuns runs, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.runs = runs;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** The counts as of now; empty where nobody was enrolled yet. Reads every row of the edition. */
-    public Optional<DeliveryStats> stats(EditionId edition) {
-        return runs.look(edition).map(run -> DeliveryStats.read(jdbc, run));
+    private static final String LIST = """
+            select member_id, state, attempts, doubts, next_attempt, code, status, reply, at
+              from delivery_n
+             where state = any(:states::delivery_state[])
+             order by member_id
+            """;
+
+    /** The deliveries in these states with the relay's words, in the order of members; a million need no more memory than one. */
+    public void list(EditionId edition, Set<DeliveryState> states, Consumer<Delivery> each) {
+        if (runs.get(edition).dropped()) return;
+        String[] words = states.stream().map(DeliveryState::sql).toArray(String[]::new);
+        // A cursor lives only within a transaction.
+        transaction.executeWithoutResult(status -> {
+            try (var rows = jdbc
+                    .sql(Ledger.sql(edition, LIST))
+                    .withFetchSize(FETCH)
+                    .param("states", words)
+                    .query((row, n) -> delivery(row))
+                    .stream()) {
+                rows.forEach(each);
+            }
+        });
     }
 
-    /** How the sending of these editions stands; those that nobody was enrolled for are not among them. */
-    public Map<EditionId, DeliveryRun> runs(Collection<EditionId> editions) {
-        return runs.of(editions);
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                new MemberId(row.getLong("member_id")),
+                DeliveryState.of(row.getString("state")),
+                row.getInt("attempts"),
+                row.getInt("doubts"),
+                instant(row.getTimestamp("next_attempt")),
+                (Integer) row.getObject("code"),
+                row.getString("status"),
+                row.getString("reply"),
+                row.getTimestamp("at").toInstant());
     }
 
     private static final String PAGE = """
@@ -59,7 +94,7 @@ public class Recipients implements Traces {
                 .param("states", states.stream().map(DeliveryState::sql).toArray(String[]::new))
                 .param("after", after)
                 .param("most", most)
-                .query((row, n) -> Receipts.delivery(row))
+                .query((row, n) -> delivery(row))
                 .list();
     }
 
@@ -85,7 +120,7 @@ public class Recipients implements Traces {
                 .param("member", member.value())
                 .param("most", mostEditions)
                 .query((row, n) ->
-                        new PastDelivery(row.getString("digest"), row.getString("edition"), Receipts.delivery(row)))
+                        new PastDelivery(row.getString("digest"), row.getString("edition"), delivery(row)))
                 .list();
     }
 

@@ -1,7 +1,6 @@
 package org.broadsheet.delivery;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Scope;
 import org.broadsheet.smtp.Stop;
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the relay has said to one session, by all of its connections. Safe for threads. */
 final class RelayAnswers {
-    private final AtomicLong heard = new AtomicLong();
     private volatile long lastContact = System.nanoTime();
+    private volatile boolean answered;
     private volatile @Nullable String trouble;
     private volatile @Nullable String stop;
     private volatile @Nullable String refusal;
@@ -30,7 +29,7 @@ final class RelayAnswers {
 
     private boolean contact() {
         lastContact = System.nanoTime();
-        heard.incrementAndGet();
+        answered = true;
         if (trouble != null) trouble = null;
         return true;
     }
@@ -50,12 +49,12 @@ final class RelayAnswers {
         if (refusal == null) refusal = "the relay refuses this letter for everyone: " + line;
     }
 
-    /** Of how many messages the relay has spoken. */
-    long heard() {
-        return heard.get();
+    /** Whether it has answered about any message. */
+    boolean answered() {
+        return answered;
     }
 
-    /** How long it has not spoken of any. */
+    /** How long it has not answered about any. */
     Duration silence() {
         return Duration.ofNanos(System.nanoTime() - lastContact);
     }

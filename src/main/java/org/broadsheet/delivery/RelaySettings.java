@@ -3,17 +3,26 @@ package org.broadsheet.delivery;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import org.broadsheet.delivery.Deliveries.RelayNotSet;
 import org.broadsheet.smtp.Backoff;
 import org.broadsheet.smtp.Relay;
+import org.broadsheet.smtp.SmtpEngine;
 import org.broadsheet.smtp.SmtpSettings;
 import org.broadsheet.smtp.SmtpSettings.Login;
 import org.broadsheet.smtp.SmtpSettings.Tls;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
-/** The relay as {@code spring.mail.*} names it; several hosts, with commas between, are used in that order. */
-@Component
+/**
+ * The relay as {@code spring.mail.*} names it; several hosts, with commas between, are used in that order. Read without a
+ * host, too: not every command sends.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
 class RelaySettings {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -34,6 +43,15 @@ class RelaySettings {
         if (host == null || host.isBlank()) throw new RelayNotSet();
     }
 
+    @Bean
+    @Lazy
+    MessageSender messageSender(RateLimits limits) {
+        return new MessageSender(() -> new SmtpEngine(smtp(), limits.relay()));
+    }
+
+    /** For who sends a single mail, such as a confirmation; throws where there is no relay to send to. */
+    @Bean
+    @Lazy
     SmtpSettings smtp() {
         SmtpSettings smtp = SmtpSettings.to(relays())
                 .withConnections(settings.connections())

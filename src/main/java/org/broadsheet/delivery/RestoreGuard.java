@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RestoreGuard implements Objection {
-    /** A run that waits is looked at several times a minute, so a longer silence means that nobody was there. */
+    /** A run that waits is looked at several times a minute, so a longer silence means that no process ran. */
     private static final Duration SILENCE = Duration.ofHours(1);
 
     /**
@@ -28,13 +28,11 @@ class RestoreGuard implements Objection {
               where d.datname = current_database())""";
 
     private final JdbcClient jdbc;
-    private final DeliveryRuns runs;
     private final DigestSettings digests;
     private final Clock clock;
 
-    RestoreGuard(JdbcClient jdbc, DeliveryRuns runs, DigestSettings digests, Clock clock) {
+    RestoreGuard(JdbcClient jdbc, DigestSettings digests, Clock clock) {
         this.jdbc = jdbc;
-        this.runs = runs;
         this.digests = digests;
         this.clock = clock;
     }
@@ -57,10 +55,24 @@ class RestoreGuard implements Objection {
                         + ": somebody has to say that nothing went out since");
     }
 
+    /** How long no process has delivered a run, and whether it began in another database than this. */
+    private record Life(Duration silence, boolean elsewhere) {}
+
+    private static final String LIFE = """
+            select extract(epoch from now() - greatest(r.enrolled_at, r.alive_at, w.beat_at)) as silence,
+                   r.home <> %s as elsewhere
+              from delivery_run r
+              left join (select max(beat_at) as beat_at from delivery_worker where edition_id = :edition) w on true
+             where r.edition_id = :edition
+            """.formatted(DATABASE);
+
     /** What a person must be asked before the run goes on, if anything. */
     Optional<String> question(DeliveryRun run) {
-        if (run.control() != Control.RUNNING || run.finished() != null) return Optional.empty();
-        DeliveryRuns.Life life = runs.life(run.edition());
+        if (!run.isRunning()) return Optional.empty();
+        Life life = jdbc.sql(LIFE)
+                .param("edition", run.edition().value())
+                .query((row, n) -> new Life(Duration.ofSeconds(row.getLong("silence")), row.getBoolean("elsewhere")))
+                .single();
         if (life.elsewhere())
             return Optional.of(
                     "this database was restored or moved since: what went out after the backup is not known");

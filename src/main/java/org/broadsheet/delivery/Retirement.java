@@ -63,7 +63,7 @@ public class Retirement {
                     .query(Integer.class)
                     .single();
             if (open == 0) return;
-            jdbc.sql(Ledger.sql(edition, KEEP.formatted(DeliveryStats.COUNT)))
+            jdbc.sql(Ledger.sql(edition, KEEP.formatted(Receipts.COUNT)))
                     .param("edition", edition.value())
                     .update();
             jdbc.sql(Ledger.sql(edition, "drop table if exists delivery_n")).update();

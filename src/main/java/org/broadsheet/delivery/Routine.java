@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.broadsheet.platform.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,15 +47,9 @@ public abstract class Routine implements SmartLifecycle {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // A round lets no exception out.
     public synchronized void start() {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(this::thread);
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(name));
         executor.scheduleWithFixedDelay(this::quietRound, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         rounds = executor;
-    }
-
-    private Thread thread(Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.broadsheet.delivery.Deliveries.RelayNotSet;
 import org.broadsheet.smtp.Backoff;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-/** A mail that stands in no ledger, such as a test letter, brought to the relay while somebody waits for its answer. */
+/** A mail that stands in no ledger, such as a test letter, sent while its author waits for the answer. */
 @Service
 public class SingleMail {
     /** Who waits for an answer in a browser does not wait longer. */

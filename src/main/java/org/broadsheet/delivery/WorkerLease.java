@@ -6,10 +6,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.platform.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One worker's sign of life: it beats while it is open, and says when it may not go on. */
+/** Renews one worker's lease while it is open, and says when the worker may not go on. */
 final class WorkerLease implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WorkerLease.class);
     private static final int BEATS_A_LEASE = 5;
@@ -18,12 +19,13 @@ final class WorkerLease implements AutoCloseable {
     private final EditionId edition;
     private final long id;
     private final Consumer<Control> held;
-    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(task -> daemon(task));
+    private final ScheduledExecutorService beats =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("delivery-beat"));
     private volatile boolean contact;
     private volatile boolean lost;
     private boolean silent;
 
-    /** @param held is told whenever the run may not go on, and once when this worker was taken for dead */
+    /** @param held called whenever the run may not go on, and once when this worker was taken for dead */
     @SuppressWarnings("FutureReturnValueIgnored") // A beat lets no exception out.
     WorkerLease(Workers workers, EditionId edition, Consumer<Control> held) {
         this.workers = workers;
@@ -50,16 +52,16 @@ final class WorkerLease implements AutoCloseable {
 
     private void beat() {
         try {
-            boolean heard = contact;
+            boolean answered = contact;
             contact = false;
-            Optional<Control> control = workers.beat(id, heard);
+            Optional<Control> control = workers.beat(id, answered);
             silent = false;
             if (control.isEmpty()) lose();
             else if (control.get() != Control.RUNNING) held.accept(control.get());
             else workers.reclaimExpired();
         } catch (RuntimeException e) {
-            // A beat that fails is a beat that is missing: whoever stands over us draws the conclusion.
-            if (!silent) log.warn("no sign of life worker={} cause={}", id, e.getMessage());
+            // A beat that fails is a beat that is missing: other processes draw the conclusion.
+            if (!silent) log.warn("lease is not renewed worker={} cause={}", id, e.getMessage());
             silent = true;
         }
     }
@@ -77,14 +79,8 @@ final class WorkerLease implements AutoCloseable {
         try {
             workers.giveUp(id, edition);
         } catch (RuntimeException e) {
-            // Nobody hears of this number again, so another worker frees its rows after a lease.
-            log.warn("worker leaves without a word worker={} cause={}", id, e.getMessage());
+            // This worker stops renewing its lease; another frees its rows when it expires.
+            log.warn("worker is not given up worker={} cause={}", id, e.getMessage());
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "delivery-beat");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -149,19 +149,6 @@ class Workers {
                     .optional();
     }
 
-    private static final String ALIVE = """
-            select exists (select from delivery_worker w
-                            where w.edition_id = :edition and w.beat_at >= clock_timestamp() - :lease * interval '1 ms')
-            """;
-
-    boolean anyAlive(EditionId edition) {
-        return jdbc.sql(ALIVE)
-                .param("edition", edition.value())
-                .param("lease", lease().toMillis())
-                .query(Boolean.class)
-                .single();
-    }
-
     private static final String DELETE = "delete from delivery_worker where id = :id";
 
     // Claimed rows were never begun. What was being sent may be out: it is tried again or left, as the newsroom

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.delivery.Routine;
+import org.broadsheet.job.RoleSettings.Role;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

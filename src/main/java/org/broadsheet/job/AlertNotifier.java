@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AlertNotifier {
     private static final Logger log = LoggerFactory.getLogger(AlertNotifier.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final AlarmSettings settings;
     private final AlarmLetter letter;
@@ -36,7 +36,7 @@ class AlertNotifier {
         this.clock = clock;
     }
 
-    /** False where nobody was reached who should have been. */
+    /** False where nobody was reached, although there are addresses. */
     boolean reach(Alarm alarm) {
         if (!settings.reachesSomebody()) return true;
         boolean posted = settings.webhook() != null && posted(settings.webhook(), alarm);
@@ -53,12 +53,12 @@ class AlertNotifier {
                 "reason", alarm.reason(),
                 "at", clock.instant().toString());
         HttpRequest request = HttpRequest.newBuilder(webhook)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                 .build();
         try {
-            HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
             int code =
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (code / 100 != 2) log.warn("alarm not posted status={}", code);

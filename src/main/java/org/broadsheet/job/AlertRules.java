@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.Receipts;
-import org.broadsheet.delivery.Recipients;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.Editions;
@@ -31,7 +30,6 @@ class AlertRules {
     private final Starts starts;
     private final Editions editions;
     private final Receipts receipts;
-    private final Recipients recipients;
     private final List<Objection> objections;
     private final DigestSettings digests;
     private final Map<EditionId, Receipts.Refusals> ofFinished = new ConcurrentHashMap<>();
@@ -40,13 +38,11 @@ class AlertRules {
             Starts starts,
             Editions editions,
             Receipts receipts,
-            Recipients recipients,
             List<Objection> objections,
             DigestSettings digests) {
         this.starts = starts;
         this.editions = editions;
         this.receipts = receipts;
-        this.recipients = recipients;
         this.objections = List.copyOf(objections);
         this.digests = digests;
     }
@@ -126,7 +122,7 @@ class AlertRules {
     }
 
     private void stalled(DeliveryRun run, Duration after, List<Alarm> alarms) {
-        recipients.stats(run.edition()).ifPresent(stats -> {
+        receipts.find(run.edition()).ifPresent(stats -> {
             // A rolling update may leave nobody for a moment.
             if (stats.run().isUnattended() && stats.oldestDue().compareTo(MOMENT) > 0)
                 alarms.add(of(Alarm.Kind.UNATTENDED, run, stats.run().reasonOrEmpty()));

@@ -22,38 +22,28 @@ class ApprovalRequests {
     private final ApprovalLinks links;
     private final ApprovalLetter letter;
     private final SingleMail mail;
-    private final Addressees addressees;
+    private final DigestSettings settings;
+    private final List<EditorsAddresses> accounts;
 
     ApprovalRequests(
-            Decisions decisions, ApprovalLinks links, ApprovalLetter letter, SingleMail mail, Addressees addressees) {
+            Decisions decisions,
+            ApprovalLinks links,
+            ApprovalLetter letter,
+            SingleMail mail,
+            DigestSettings settings,
+            List<EditorsAddresses> accounts) {
         this.decisions = decisions;
         this.links = links;
         this.letter = letter;
         this.mail = mail;
-        this.addressees = addressees;
-    }
-
-    /** Whom a digest's approval is asked of. */
-    @Component
-    static class Addressees {
-        private final DigestSettings settings;
-        private final List<EditorsAddresses> accounts;
-
-        Addressees(DigestSettings settings, List<EditorsAddresses> accounts) {
-            this.settings = settings;
-            this.accounts = List.copyOf(accounts);
-        }
-
-        Set<String> of(String digest) {
-            Set<String> all = new LinkedHashSet<>(settings.digest(digest).approvers());
-            accounts.forEach(editors -> all.addAll(editors.ofEditors()));
-            return all;
-        }
+        this.settings = settings;
+        this.accounts = List.copyOf(accounts);
     }
 
     void ask(Edition edition) {
         if (!decisions.takeAsking(edition.id())) return;
-        Set<String> all = addressees.of(edition.digest());
+        Set<String> all = new LinkedHashSet<>(settings.digest(edition.digest()).approvers());
+        accounts.forEach(editors -> all.addAll(editors.ofEditors()));
         if (all.isEmpty()) log.warn("edition held and nobody to ask edition={} {}", edition.digest(), edition.name());
         boolean taken = all.isEmpty();
         for (String address : all) taken |= ask(edition, address);

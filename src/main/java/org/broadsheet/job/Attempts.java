@@ -29,7 +29,7 @@ class Attempts {
     private static final Duration LASTED = Duration.ofSeconds(10);
 
     private final Set<String> known;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
     private final Map<String, Attempt> attempts = new HashMap<>();
     private final LongSupplier nanoTime;
 
@@ -64,7 +64,7 @@ class Attempts {
     /** Whether the settings of this process name the digest; where not, that is logged once. */
     boolean knows(String digest) {
         if (known.contains(digest)) return true;
-        if (told.add(digest))
+        if (logged.add(digest))
             log.warn("left to replicas with its settings: no digest is named '{}' here; known are {}", digest, known);
         return false;
     }

@@ -3,7 +3,7 @@ package org.broadsheet.job;
 import java.time.Duration;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.DeliverySettings;
-import org.broadsheet.delivery.Receipt;
+import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
@@ -55,7 +55,7 @@ class DeliverySteps {
     /** For Batch's tables: recipients with an outcome as read, accepted ones as written, suppressed ones as filtered. */
     void count(DigestRun run, StepContribution contribution) {
         try {
-            Receipt receipt = receipts.receipt(edition(run).id());
+            DeliveryStats receipt = receipts.receipt(edition(run).id());
             contribution.getStepExecution().setReadCount(receipt.recipients() - receipt.open());
             contribution.incrementWriteCount(receipt.accepted());
             contribution.incrementFilterCount(receipt.suppressed());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.broadsheet.delivery.Control;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.DeliveryResult;
-import org.broadsheet.delivery.DeliveryStatus;
+import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.job.RunSuspended.Reason;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides how long it is worth while to watch a delivery: as long as something comes within the timeout, which begins anew
- * whenever the relay has answered. Times are the database's.
+ * whenever the relay has answered.
  */
 final class DeliveryWatch {
     private static final Logger log = LoggerFactory.getLogger(DeliveryWatch.class);
@@ -33,6 +33,7 @@ final class DeliveryWatch {
     private final Duration timeout;
     private boolean isWarned;
     private @Nullable Control control;
+    private Instant lastAnswer = Instant.MIN;
     private Instant lastContact = Instant.MIN;
     private Instant lastAtWork = Instant.MIN;
     private Instant lastOutlook = Instant.MIN;
@@ -45,55 +46,59 @@ final class DeliveryWatch {
 
     /** Looks; throws where it is not worth while to go on, or where a fault keeps every worker from delivering. */
     boolean isFinished() throws RunSuspended {
-        DeliveryStatus now = deliveries.status(edition);
-        if (now.finished() || now.control() == Control.CANCELLED) return true;
-        if (now.control() == Control.STOPPED) throw new RunSuspended(Reason.LATER, "stopped");
-        note(now);
-        if (now.fault() && now.trouble() != null && isLeft(now)) throw new IllegalStateException(now.trouble());
-        Duration quiet = Duration.between(lastContact, now.now());
-        if (quiet.compareTo(timeout) > 0 && (!isFirstAttempt(now, quiet))) throw suspended(now);
-        if (!now.atWork() && now.control() == Control.RUNNING) lookAhead(now, quiet);
+        DeliveryRun run = deliveries.status(edition);
+        if (run.finished() != null || run.control() == Control.CANCELLED) return true;
+        if (run.control() == Control.STOPPED) throw new RunSuspended(Reason.LATER, "stopped");
+        Instant now = Instant.now();
+        note(run, now);
+        if (run.fault() && run.trouble() != null && isLeft(now)) throw new IllegalStateException(run.trouble());
+        Duration quiet = Duration.between(lastContact, now);
+        if (quiet.compareTo(timeout) > 0 && !isFirstAttempt(run, quiet)) throw suspended(run);
+        if (!run.atWork() && run.control() == Control.RUNNING) lookAhead(run, now, quiet);
         return false;
     }
 
     // What begins, or begins again, has the whole timeout.
-    private void note(DeliveryStatus now) {
-        if (control != now.control()) lastContact = lastAtWork = now.now();
-        control = now.control();
-        Instant contact = now.lastContact();
-        if (contact != null && contact.isAfter(lastContact)) lastContact = contact;
-        if (now.atWork()) lastAtWork = now.now();
+    private void note(DeliveryRun run, Instant now) {
+        if (control != run.control()) lastContact = lastAtWork = now;
+        control = run.control();
+        Instant answer = run.lastContact();
+        if (answer != null && answer.isAfter(lastAnswer)) {
+            lastAnswer = answer;
+            lastContact = now;
+        }
+        if (run.atWork()) lastAtWork = now;
     }
 
-    private boolean isLeft(DeliveryStatus now) {
-        return Duration.between(lastAtWork, now.now()).compareTo(FOR_OTHERS) > 0;
+    private boolean isLeft(Instant now) {
+        return Duration.between(lastAtWork, now).compareTo(FOR_OTHERS) > 0;
     }
 
-    private static boolean isFirstAttempt(DeliveryStatus now, Duration quiet) {
-        return now.atWork() && now.trouble() == null && quiet.compareTo(FIRST_ATTEMPT) < 0;
+    private static boolean isFirstAttempt(DeliveryRun run, Duration quiet) {
+        return run.atWork() && run.trouble() == null && quiet.compareTo(FIRST_ATTEMPT) < 0;
     }
 
-    private RunSuspended suspended(DeliveryStatus now) {
+    private RunSuspended suspended(DeliveryRun run) {
         if (!deliveries.isAttended()) return new RunSuspended(Reason.LATER, "no replica delivers");
-        String trouble = now.trouble();
+        String trouble = run.trouble();
         if (trouble != null) return new RunSuspended(Reason.STALLED, trouble);
         return new RunSuspended(Reason.LATER, "nothing comes within the timeout");
     }
 
-    private void warnIfUnattended(DeliveryStatus now) {
+    private void warnIfUnattended(Instant now) {
         if (isWarned || !isLeft(now) || deliveries.isAttended()) return;
         isWarned = true;
         log.warn("no replica delivers, so nothing goes out edition={}", edition.value());
     }
 
-    private void lookAhead(DeliveryStatus now, Duration quiet) throws RunSuspended {
-        if (Duration.between(lastOutlook, now.now()).compareTo(BETWEEN_OUTLOOKS) < 0) return;
-        lastOutlook = now.now();
+    private void lookAhead(DeliveryRun run, Instant now, Duration quiet) throws RunSuspended {
+        if (Duration.between(lastOutlook, now).compareTo(BETWEEN_OUTLOOKS) < 0) return;
+        lastOutlook = now;
         warnIfUnattended(now);
         DeliveryResult outlook = deliveries.outlook(edition);
         Duration wait = Optional.ofNullable(outlook.due())
-                .map(due -> Duration.between(Instant.now(), due))
+                .map(due -> Duration.between(now, due))
                 .orElse(Duration.ZERO);
-        if (wait.compareTo(Duration.ZERO) > 0 && quiet.plus(wait).compareTo(timeout) > 0) throw suspended(now);
+        if (wait.compareTo(Duration.ZERO) > 0 && quiet.plus(wait).compareTo(timeout) > 0) throw suspended(run);
     }
 }

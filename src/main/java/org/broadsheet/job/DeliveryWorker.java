@@ -8,8 +8,9 @@ import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.DeliverySignals;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.EditionId;
-import org.broadsheet.edition.Editions;
+import org.broadsheet.job.RoleSettings.Role;
 import org.broadsheet.letter.Letters;
+import org.broadsheet.platform.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Delivers every open edition, in each replica with the role {@code deliver}: woken by PostgreSQL's notifications, else by
- * polling. Needs nobody who runs the digest job. Frees the rows of workers that have died, of all editions.
+ * polling. Needs no process that runs the digest job. Frees the rows of workers that have died, of all editions.
  */
 @Component
 class DeliveryWorker implements SmartLifecycle {
@@ -26,10 +27,9 @@ class DeliveryWorker implements SmartLifecycle {
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     private final Deliveries deliveries;
-    private final Editions editions;
     private final Letters letters;
     private final EditionCloser closer;
-    private final DigestRuns runs;
+    private final RunLauncher launcher;
     private final Shutdown shutdown;
     private final boolean wanted;
     private final Map<EditionId, EditionDelivery> underWay = new ConcurrentHashMap<>();
@@ -37,17 +37,15 @@ class DeliveryWorker implements SmartLifecycle {
 
     DeliveryWorker(
             Deliveries deliveries,
-            Editions editions,
             Letters letters,
             EditionCloser closer,
-            DigestRuns runs,
+            RunLauncher launcher,
             Shutdown shutdown,
             RoleSettings roles) {
         this.deliveries = deliveries;
-        this.editions = editions;
         this.letters = letters;
         this.closer = closer;
-        this.runs = runs;
+        this.launcher = launcher;
         this.shutdown = shutdown;
         this.wanted = roles.plays(Role.DELIVER);
     }
@@ -60,13 +58,7 @@ class DeliveryWorker implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        daemon("delivery-worker", this::work);
-    }
-
-    private static void daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start("delivery-worker", this::work);
     }
 
     private void work() {
@@ -99,11 +91,11 @@ class DeliveryWorker implements SmartLifecycle {
     }
 
     private void begin(EditionId edition, String digest) {
-        if (!runs.knows(digest) || underWay.containsKey(edition)) return;
+        if (!launcher.knows(digest) || underWay.containsKey(edition)) return;
         EditionDelivery delivery =
-                new EditionDelivery(edition, () -> !running, editions, deliveries, letters, closer, runs);
+                new EditionDelivery(edition, () -> !running, deliveries, letters, closer, launcher);
         underWay.put(edition, delivery);
-        daemon("delivery-" + edition.value(), () -> {
+        DaemonThreads.start("delivery-" + edition.value(), () -> {
             try {
                 delivery.run();
             } finally {

@@ -1,12 +1,9 @@
 package org.broadsheet.job;
 
 import io.micrometer.observation.ObservationRegistry;
-import java.time.Duration;
-import org.broadsheet.delivery.Outage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BiConsumer;
+import org.broadsheet.job.RoleSettings.Role;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -27,8 +24,6 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 @Configuration(proxyBeanMethods = false)
 class DigestJob {
     static final String NAME = "digest";
-    private static final Logger log = LoggerFactory.getLogger(DigestJob.class);
-    private static final Duration AFTER_OUTAGE = Duration.ofMillis(500);
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
@@ -70,21 +65,19 @@ class DigestJob {
     /** Does a step's work. Throws {@link RunSuspended} where the run cannot go on now. */
     @FunctionalInterface
     private interface Work {
-        void work(DigestRun run) throws JobInterruptedException;
-    }
-
-    /** Notes for Batch's tables how much was done. */
-    @FunctionalInterface
-    private interface Count {
-        void count(DigestRun run, StepContribution contribution);
+        void work(DigestRun run) throws RunSuspended;
     }
 
     private Step step(String name, Work work) {
         return step(name, work, (run, contribution) -> {});
     }
 
-    /** Of one call that is safe to repeat. An outage of the database is waited out. */
-    private Step step(String name, Work work, Count count) {
+    /**
+     * Of one call that is safe to repeat. An outage of the database is waited out.
+     *
+     * @param count notes for Batch's tables how much was done
+     */
+    private Step step(String name, Work work, BiConsumer<DigestRun, StepContribution> count) {
         return new StepBuilder(name, repository)
                 .observationRegistry(observations)
                 .tasklet(
@@ -92,9 +85,9 @@ class DigestJob {
                             DigestRun run =
                                     DigestRun.of(contribution.getStepExecution().getJobParameters());
                             try {
-                                outlast(work, run);
+                                shutdown.outlast(run, () -> work.work(run));
                             } finally {
-                                count.count(run, contribution);
+                                count.accept(run, contribution);
                             }
                             return RepeatStatus.FINISHED;
                         },
@@ -102,19 +95,6 @@ class DigestJob {
                 .transactionAttribute(new NoTransaction())
                 .allowStartIfComplete(true)
                 .build();
-    }
-
-    private void outlast(Work work, DigestRun run) throws JobInterruptedException {
-        while (true) {
-            try {
-                work.work(run);
-                return;
-            } catch (RuntimeException e) {
-                if (!Outage.is(e)) throw e;
-                log.warn("run waits for the database run={} cause={}", run.name(), e.getMessage());
-                shutdown.pause(AFTER_OUTAGE);
-            }
-        }
     }
 
     /** The modules open their own short transactions; one held here would be held across SMTP. */

@@ -1,57 +1,39 @@
 package org.broadsheet.job;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.DeliveryState;
-import org.broadsheet.delivery.Outage;
+import org.broadsheet.edition.Decisions;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
-import org.broadsheet.feed.Feeds;
-import org.broadsheet.job.RunSuspended.Reason;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.broadsheet.edition.Standing;
 import org.springframework.stereotype.Service;
 
-/** The one door to the digest job: whoever wants an edition sent comes through here, and every way makes one edition. */
+/** Sends, holds and resumes editions. However often and by whom it is asked for, a day has one edition. */
 @Service
 public class DigestRuns {
-    private static final Logger log = LoggerFactory.getLogger(DigestRuns.class);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
-
-    private final RunLauncher launch;
+    private final RunLauncher launcher;
     private final RunReports reports;
     private final Editions editions;
     private final Deliveries deliveries;
-    private final Feeds feeds;
-    private final Clock clock;
-    private final Attempts attempts;
+    private final DigestSteps steps;
     private final Shutdown shutdown;
 
     DigestRuns(
-            RunLauncher launch,
+            RunLauncher launcher,
             RunReports reports,
             Editions editions,
             Deliveries deliveries,
-            Feeds feeds,
-            Attempts attempts,
-            Shutdown shutdown,
-            Clock clock) {
-        this.shutdown = shutdown;
-        this.attempts = attempts;
-        this.clock = clock;
-        this.launch = launch;
+            DigestSteps steps,
+            Shutdown shutdown) {
+        this.launcher = launcher;
         this.reports = reports;
         this.editions = editions;
         this.deliveries = deliveries;
-        this.feeds = feeds;
+        this.steps = steps;
+        this.shutdown = shutdown;
     }
 
     /**
@@ -62,7 +44,7 @@ public class DigestRuns {
      * @throws org.broadsheet.edition.UnknownDigest where the settings have no such digest
      */
     public RunReport run(String digest, Instant at, boolean byHand) {
-        return run(new DigestRun(digest, editions.day(digest, at), 1, at, byHand));
+        return launcher.run(new DigestRun(digest, editions.day(digest, at), 1, at, byHand));
     }
 
     /** The same by hand; returns the edition's name as soon as the start is durable: should this process die, another has it. */
@@ -73,7 +55,7 @@ public class DigestRuns {
     /** @param byHand false: as the schedule does it, so that a digest that needs approval is held */
     public String start(String digest, Instant at, boolean byHand) {
         DigestRun run = new DigestRun(digest, editions.day(digest, at), 1, at, byHand);
-        begin(run);
+        launcher.begin(run);
         return run.edition();
     }
 
@@ -83,15 +65,15 @@ public class DigestRuns {
      */
     public Optional<Edition> send(String digest, Instant at) {
         Optional<Edition> edition = editions.compose(digest, at, true);
-        edition.ifPresent(made -> begin(DigestRun.of(made)));
+        edition.ifPresent(made -> launcher.begin(DigestRun.of(made)));
         return edition;
     }
 
     /** Sends a further edition now, outside the schedule, of what has come since the last; a person asked for it. */
     public RunReport special(String digest, Instant at) {
-        feeds.poll(editions.feeds(digest), clock.instant());
+        steps.poll(digest);
         return editions.composeSpecial(digest, at)
-                .map(edition -> run(DigestRun.of(edition)))
+                .map(edition -> launcher.run(DigestRun.of(edition)))
                 .orElseGet(() -> reports.empty(digest, at));
     }
 
@@ -115,15 +97,15 @@ public class DigestRuns {
     public RunReport resume(Edition edition, String by) {
         editions.approve(edition.id(), by);
         deliveries.resume(edition.id());
-        begin(DigestRun.of(edition));
+        launcher.begin(DigestRun.of(edition));
         return reports.of(editions.get(edition.id()));
     }
 
-    /** The same, but returns when the edition is at its end, here or in whichever process delivers it. */
+    /** The same, but returns when the edition is at its end, here or in the process that delivers it. */
     public RunReport finish(Edition edition) {
         editions.approve(edition.id(), "by hand");
         deliveries.resume(edition.id());
-        return run(DigestRun.of(edition));
+        return launcher.run(DigestRun.of(edition));
     }
 
     /**
@@ -134,7 +116,7 @@ public class DigestRuns {
         int again = deliveries.retry(edition.id(), states);
         if (again == 0) return 0;
         editions.reopen(edition.id());
-        begin(DigestRun.of(edition));
+        launcher.begin(DigestRun.of(edition));
         return again;
     }
 
@@ -148,106 +130,26 @@ public class DigestRuns {
     /** Starts what is due by its schedule, and returns when the start is durable; an outage of the database is waited out. */
     void startScheduled(String digest, Instant meant) throws RunSuspended {
         DigestRun run = new DigestRun(digest, editions.day(digest, meant), 1, meant, false);
-        while (true) {
-            try {
-                begin(run);
-                return;
-            } catch (RuntimeException e) {
-                if (!Outage.is(e)) throw e;
-                log.warn("start waits for the database run={} cause={}", run.name(), e.getMessage());
-                shutdown.pause(LOOK_AGAIN);
-            }
-        }
+        shutdown.outlast(run, () -> launcher.begin(run));
     }
 
-    /** False where the settings of this replica do not name the digest: they may be of another version. */
-    boolean knows(String digest) {
-        return attempts.knows(digest);
-    }
-
-    /** Goes on with these executions of the digest job if their process died. */
-    void resumeDead(List<Long> executions) {
-        launch.runs(executions).forEach(this::resumeIfFree);
-    }
-
-    /** Starts what may be sent and nobody has begun, unless it has failed: then a person has to look first. */
-    void startReady(Edition edition) {
-        DigestRun run = DigestRun.of(edition);
-        if (!deliveries.isEnrolled(edition.id()) && !launch.hasFailed(run)) resumeIfFree(run);
-    }
-
-    /** Lets the flow be seen in Batch's tables while the edition is delivered again, or when it is closed. */
-    void follow(Edition edition) {
-        resumeIfFree(DigestRun.of(edition));
-    }
-
-    /** Goes on with a run, unless somebody is at it already or it has just failed. */
-    private void resumeIfFree(DigestRun run) {
-        if (!attempts.begin(run)) return;
-        try {
-            launch.start(run)
-                    .ifPresentOrElse(
-                            end -> end.whenComplete((suspended, fault) -> {
-                                attempts.end(run, fault != null);
-                                logEnd(run, fault);
-                            }),
-                            () -> attempts.end(run, false));
-        } catch (RuntimeException e) {
-            attempts.end(run, true);
-            logEnd(run, e);
-        }
+    /**
+     * Asks editors about held editions, approves those whose deadline has passed, and starts what is ready and not begun. The
+     * first replica that calls it does so; the others find nothing to do.
+     */
+    void startPending() {
+        Decisions.Pending pending = steps.askPending();
+        pending.overdue().forEach(held -> {
+            if (editions.approve(held, Standing.SILENCE)) resume(editions.get(held), Standing.SILENCE);
+        });
+        pending.ready().stream()
+                .filter(ready -> !deliveries.isEnrolled(ready))
+                .forEach(ready -> launcher.startReady(editions.get(ready)));
     }
 
     /** Makes up the edition, but keeps it back until a person sends it. */
-    void hold(String digest, Instant at, String because) {
-        feeds.poll(editions.feeds(digest), clock.instant());
-        editions.composeHeld(digest, at, because);
-    }
-
-    private void begin(DigestRun run) {
-        launch.start(run).ifPresent(end -> end.whenComplete((suspended, fault) -> logEnd(run, fault)));
-    }
-
-    private void logEnd(DigestRun run, @Nullable Throwable fault) {
-        if (fault != null && isOfOthers(fault))
-            log.info("run goes on elsewhere or later run={} cause={}", run.name(), fault.getMessage());
-        else if (fault != null) log.error("run failed run={}: what was done stays done", run.name(), fault);
-        else log.info("run ended {}", reports.of(run).line());
-    }
-
-    /** The database is away, or another process manages the run after all. */
-    private static boolean isOfOthers(Throwable fault) {
-        return fault instanceof OptimisticLockingFailureException || Outage.is(fault);
-    }
-
-    private RunReport run(DigestRun run) {
-        while (true) {
-            Optional<RunReport> report = tryToRun(run);
-            if (report.isPresent()) return report.get();
-            if (shutdown.beginsWithin(LOOK_AGAIN))
-                throw new IllegalStateException("stopped while another process runs the same edition");
-        }
-    }
-
-    /** Empty while somebody else has the run, and while the database is away. */
-    private Optional<RunReport> tryToRun(DigestRun run) {
-        try {
-            return launch.start(run).map(end -> end.thenApply(suspended -> report(run, suspended))
-                    .join());
-        } catch (RuntimeException e) {
-            Throwable fault = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-            if (isOfOthers(fault)) {
-                log.warn("run is tried again run={} cause={}", run.name(), fault.getMessage());
-                return Optional.empty();
-            }
-            throw fault instanceof RuntimeException own ? own : e;
-        }
-    }
-
-    private RunReport report(DigestRun run, Optional<RunSuspended> suspended) {
-        return suspended
-                .filter(why -> why.reason() == Reason.STALLED || why.reason() == Reason.SHUTDOWN)
-                .map(why -> reports.stopped(run, String.valueOf(why.getMessage())))
-                .orElseGet(() -> reports.of(run));
+    void hold(String digest, Instant at, String reason) {
+        steps.poll(digest);
+        editions.composeHeld(digest, at, reason);
     }
 }

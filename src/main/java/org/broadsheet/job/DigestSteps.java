@@ -44,8 +44,12 @@ class DigestSteps {
     /** Polls the feeds of the digest once more, so that the edition has what came in the last minutes. */
     void collect(DigestRun run) {
         boolean made = editions.find(run.digest(), run.day(), run.number()).isPresent();
-        // By the real clock, also for an edition of another time: an item dated after its cut-off waits for the next.
-        if (!made) feeds.poll(editions.feeds(run.digest()), clock.instant());
+        if (!made) poll(run.digest());
+    }
+
+    // By the real clock, also for an edition of another time: an item dated after its cut-off waits for the next.
+    void poll(String digest) {
+        feeds.poll(editions.feeds(digest), clock.instant());
     }
 
     /** Composes the edition and freezes it, unless the day has it already. */
@@ -74,7 +78,14 @@ class DigestSteps {
         decisions.freeze(editions.withoutRetracted(edition).id());
     }
 
-    Edition edition(DigestRun run) {
+    /** Asks for the approval of held editions that nobody was asked about; returns those that can go on without a person. */
+    Decisions.Pending askPending() {
+        Decisions.Pending pending = decisions.pending();
+        pending.unasked().forEach(held -> requests.ask(editions.get(held)));
+        return pending;
+    }
+
+    private Edition edition(DigestRun run) {
         return editions.of(run.digest(), run.day(), run.number());
     }
 }

@@ -1,9 +1,12 @@
 package org.broadsheet.job;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.broadsheet.delivery.Deliveries;
-import org.broadsheet.delivery.Receipt;
+import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.Editions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,14 @@ class EditionCloser {
         this.receipts = receipts;
     }
 
+    /** The edition while it is open; where it is finished, closes it, calls {@code closed} and returns nothing. */
+    Optional<Edition> open(EditionId id, Consumer<Edition> closed) {
+        Edition edition = editions.get(id);
+        if (!close(edition)) return Optional.of(edition);
+        closed.accept(edition);
+        return Optional.empty();
+    }
+
     /** False where the edition is not finished yet. */
     boolean close(Edition edition) {
         if (!deliveries.isFinished(edition.id())) return false;
@@ -32,7 +43,7 @@ class EditionCloser {
         return true;
     }
 
-    private static void log(Edition edition, Receipt receipt) {
+    private static void log(Edition edition, DeliveryStats receipt) {
         log.info(
                 "receipt run={} {} recipients={} accepted={} rejected={} deferred={} suppressed={} uncertain={}",
                 edition.digest(),
@@ -40,7 +51,7 @@ class EditionCloser {
                 receipt.recipients(),
                 receipt.accepted(),
                 receipt.rejected(),
-                receipt.deferred(),
+                receipt.unserved(),
                 receipt.suppressed(),
                 receipt.uncertain());
     }

@@ -9,7 +9,6 @@ import org.broadsheet.delivery.MessageSource;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
-import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
 import org.broadsheet.letter.Letter;
 import org.broadsheet.letter.Letters;
@@ -34,11 +33,10 @@ final class EditionDelivery implements Runnable {
 
     private final EditionId id;
     private final BooleanSupplier stopped;
-    private final Editions editions;
     private final Deliveries deliveries;
     private final Letters letters;
     private final EditionCloser closer;
-    private final DigestRuns runs;
+    private final RunLauncher launcher;
     private @Nullable MessageSource source;
     private @Nullable BackOffExecution backOff;
     private boolean hasWaited;
@@ -47,18 +45,16 @@ final class EditionDelivery implements Runnable {
     EditionDelivery(
             EditionId id,
             BooleanSupplier stopped,
-            Editions editions,
             Deliveries deliveries,
             Letters letters,
             EditionCloser closer,
-            DigestRuns runs) {
+            RunLauncher launcher) {
         this.id = id;
         this.stopped = stopped;
-        this.editions = editions;
         this.deliveries = deliveries;
         this.letters = letters;
         this.closer = closer;
-        this.runs = runs;
+        this.launcher = launcher;
     }
 
     /** Something has changed: a pause ends now. */
@@ -90,9 +86,9 @@ final class EditionDelivery implements Runnable {
     /** Returns how long to pause before the next attempt; null where there is none to make. */
     private @Nullable Duration attempt() {
         try {
-            Edition edition = editions.get(id);
-            if (isClosed(edition)) return null;
-            if (hasWaited) runs.follow(edition);
+            Edition edition = open();
+            if (edition == null) return null;
+            if (hasWaited) launcher.follow(edition);
             // A held edition may be enrolled already; it is not to be sent.
             return edition.state() == State.READY ? after(edition, deliver(edition)) : SOON;
         } catch (RuntimeException e) {
@@ -103,10 +99,8 @@ final class EditionDelivery implements Runnable {
         }
     }
 
-    private boolean isClosed(Edition edition) {
-        if (!closer.close(edition)) return false;
-        runs.follow(edition);
-        return true;
+    private @Nullable Edition open() {
+        return closer.open(id, launcher::follow).orElse(null);
     }
 
     private DeliveryResult deliver(Edition edition) {
@@ -132,10 +126,10 @@ final class EditionDelivery implements Runnable {
     }
 
     private @Nullable Duration after(Edition edition, DeliveryResult progress) {
-        if (progress.heard() > 0) backOff = null;
+        if (progress.answered()) backOff = null;
         hasWaited = progress.end() == DeliveryResult.End.WAITING;
         return switch (progress.end()) {
-            case FINISHED, CANCELLED -> isClosed(edition) ? null : SOON;
+            case FINISHED, CANCELLED -> open() == null ? null : SOON;
             case STOPPED, PAUSED, INTERRUPTED -> null;
             case WAITING -> untilDue(progress.due());
             case RELAY_DOWN -> {

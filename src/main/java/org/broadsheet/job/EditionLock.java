@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.broadsheet.platform.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,7 +31,8 @@ class EditionLock implements DisposableBean {
     private static final String END_WHEN_SILENT = "set idle_session_timeout = '%ds'".formatted(LEASE.toSeconds());
 
     private final DataSource dataSource;
-    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(EditionLock::daemon);
+    private final ScheduledExecutorService beats =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("edition-lock"));
 
     EditionLock(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -66,12 +68,6 @@ class EditionLock implements DisposableBean {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "edition-lock");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

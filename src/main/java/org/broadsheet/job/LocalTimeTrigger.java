@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.TimeZone;
 import org.broadsheet.edition.CronSchedule;
-import org.jspecify.annotations.Nullable;
 import org.quartz.CronExpression;
 import org.quartz.impl.triggers.CronTriggerImpl;
 
@@ -32,16 +31,11 @@ class LocalTimeTrigger extends CronTriggerImpl {
         return getCronExpression().equals(cron) && getTimeZone().toZoneId().equals(zone);
     }
 
-    /** The first firing after an instant; null where there is none. */
-    static @Nullable Instant next(String cron, ZoneId zone, Instant after) throws ParseException {
-        return CronSchedule.next(cron, zone, after);
-    }
-
     @Override
     @SuppressWarnings("NullAway") // Quartz says "no more firings" by null.
     public Date getTimeAfter(Date after) {
         try {
-            Instant next = next(getCronExpression(), getTimeZone().toZoneId(), after.toInstant());
+            Instant next = CronSchedule.next(getCronExpression(), getTimeZone().toZoneId(), after.toInstant());
             return next == null ? null : Date.from(next);
         } catch (ParseException e) {
             throw new IllegalStateException("a stored trigger has the schedule " + getCronExpression(), e);

@@ -3,30 +3,31 @@ package org.broadsheet.job;
 import java.time.Duration;
 import java.util.List;
 import org.broadsheet.delivery.Routine;
+import org.broadsheet.job.RoleSettings.Role;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Resumes runs whose process died, looks after editions that wait for their approval or their start, and takes starts that
- * other nodes offer. Every scheduling replica does so, and {@link EditionLock} lets one have each run.
+ * other nodes offer. Every scheduling replica does so; {@link EditionLock} lets one of them have each run.
  */
 @Component
 @ConditionalOnProperty(name = "spring.quartz.auto-startup", matchIfMissing = true)
 class Resumer extends Routine {
     private static final Duration POLL = Duration.ofSeconds(5);
     private final JdbcClient jdbc;
+    private final RunLauncher launcher;
     private final DigestRuns runs;
-    private final PendingEditions editions;
     private final Offers offers;
     private final boolean wanted;
     private boolean looked;
 
-    Resumer(JdbcClient jdbc, DigestRuns runs, PendingEditions editions, Offers offers, RoleSettings settings) {
+    Resumer(JdbcClient jdbc, RunLauncher launcher, DigestRuns runs, Offers offers, RoleSettings settings) {
         super("resumer", POLL, POLL);
         this.jdbc = jdbc;
+        this.launcher = launcher;
         this.runs = runs;
-        this.editions = editions;
         this.offers = offers;
         this.wanted = settings.plays(Role.SCHEDULE);
     }
@@ -51,10 +52,10 @@ class Resumer extends Routine {
         Open open = jdbc.sql(OPEN)
                 .query((row, n) -> new Open(List.of((Long[]) row.getArray(1).getArray()), row.getBoolean(2)))
                 .single();
-        runs.resumeDead(open.executions());
+        launcher.resumeDead(open.executions());
         // Every second round: what waits for a person, or was made ready by a replica that died, can wait 10 s.
         looked = !looked;
-        if (looked) editions.look();
+        if (looked) runs.startPending();
         // Last: what another version may have stored in Quartz's own form keeps no delivery waiting.
         if (open.isOffered()) offers.take();
     }

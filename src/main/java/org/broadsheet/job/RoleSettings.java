@@ -13,6 +13,16 @@ public record RoleSettings(
         roles = Set.copyOf(roles);
     }
 
+    /** What a replica of the program does for the newsroom. */
+    public enum Role {
+        /** Serves the pages of members and editors, and the API. */
+        WEB,
+        /** Starts digests when their time has come, polls feeds, and resumes runs whose process died. */
+        SCHEDULE,
+        /** Delivers the editions that are open. */
+        DELIVER
+    }
+
     public boolean plays(Role role) {
         return roles.contains(role);
     }

@@ -1,19 +1,20 @@
 package org.broadsheet.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /**
  * What became of an edition, as {@code send --json} prints it. Always recipients = accepted + rejected + deferred +
  * suppressed + uncertain.
  *
- * @param status one of {@code sent, sending, held, paused, cancelled, stopped, empty}
  * @param seconds from the first claim to the last word of the relay
  * @param reason why it is not sent, in one line for people; may be empty
  */
 public record RunReport(
         String digest,
         String edition,
-        String status,
+        Status status,
         String subject,
         int items,
         long recipients,
@@ -27,6 +28,23 @@ public record RunReport(
         double messagesPerSecond,
         @JsonIgnore String reason) {
 
+    /** What became of it. */
+    public enum Status {
+        SENT,
+        SENDING,
+        HELD,
+        PAUSED,
+        CANCELLED,
+        STOPPED,
+        /** Nothing was to be sent. */
+        EMPTY;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** How a run ended, seen by the one who started it. */
     public enum Ending {
         SERVED,
@@ -39,22 +57,22 @@ public record RunReport(
 
     public Ending ending() {
         return switch (status) {
-            case "empty" -> Ending.EMPTY;
-            case "stopped" -> Ending.STOPPED;
-            case "sent" -> rejected + deferred + uncertain == 0 ? Ending.SERVED : Ending.PARTLY;
-            default -> Ending.PARTLY;
+            case EMPTY -> Ending.EMPTY;
+            case STOPPED -> Ending.STOPPED;
+            case SENT -> rejected + deferred + uncertain == 0 ? Ending.SERVED : Ending.PARTLY;
+            case SENDING, HELD, PAUSED, CANCELLED -> Ending.PARTLY;
         };
     }
 
     /** The receipt in a sentence an editor can quote. */
     public String line() {
-        if (status.equals("empty")) return digest + " " + edition + ": no items, so nothing was sent";
+        if (status == Status.EMPTY) return digest + " " + edition + ": no items, so nothing was sent";
         String why = reason.isEmpty() ? "" : " (" + reason + ")";
         return "%s %s %s: %,d recipients = %,d accepted + %,d rejected + %,d deferred + %,d suppressed + %,d uncertain%s"
                 .formatted(
                         digest,
                         edition,
-                        status,
+                        status.word(),
                         recipients,
                         accepted,
                         rejected,

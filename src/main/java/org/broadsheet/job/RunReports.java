@@ -2,16 +2,18 @@ package org.broadsheet.job;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.broadsheet.delivery.Receipt;
+import org.broadsheet.delivery.DeliveryRun;
+import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
+import org.broadsheet.job.RunReport.Status;
 import org.broadsheet.letter.Proofs;
 import org.springframework.stereotype.Component;
 
-/** Puts together what the rooms know of an edition for the one who asks how it went. */
+/** Reports how an edition stands, or how its run ended. */
 @Component
 class RunReports {
     private final Editions editions;
@@ -26,74 +28,80 @@ class RunReports {
         this.settings = settings;
     }
 
-    /** How the edition of a run stands now; status {@code empty} where it was not made for want of items. */
+    /** How the edition of a run stands now; status {@code EMPTY} where it was not made for want of items. */
     RunReport of(DigestRun run) {
         return editions.find(run.digest(), run.day(), run.number())
                 .map(this::of)
-                .orElseGet(() -> without(run.digest(), run.edition(), "empty", ""));
+                .orElseGet(() -> empty(run.digest(), run.edition(), Status.EMPTY, ""));
     }
 
     /** The same, broken off by trouble around us. */
     RunReport stopped(DigestRun run, String why) {
         return editions.find(run.digest(), run.day(), run.number())
-                .map(edition -> report(edition, "stopped", receipts.find(edition.id()), why))
-                .orElseGet(() -> without(run.digest(), run.edition(), "stopped", why));
+                .map(edition -> report(edition, Status.STOPPED, receipts.find(edition.id()), why))
+                .orElseGet(() -> empty(run.digest(), run.edition(), Status.STOPPED, why));
     }
 
     /** Nothing was to be sent. */
     RunReport empty(String digest, Instant at) {
-        return without(digest, editions.day(digest, at).toString(), "empty", "");
-    }
-
-    private RunReport without(String digest, String edition, String status, String why) {
-        return new RunReport(digest, edition, status, settings.title(digest), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, why);
+        return empty(digest, editions.day(digest, at).toString(), Status.EMPTY, "");
     }
 
     RunReport of(Edition edition) {
-        Optional<Receipt> receipt = receipts.find(edition.id());
-        String status = receipt.map(RunReports::status).orElseGet(() -> status(edition.state()));
-        String why = receipt.map(Receipt::reason)
+        Optional<DeliveryStats> receipt = receipts.find(edition.id());
+        Status status = receipt.map(stats -> status(stats.run())).orElseGet(() -> status(edition.state()));
+        String why = receipt.map(stats -> stats.run().reasonOrEmpty())
                 .orElseGet(() -> editions.heldBecause(edition.id()).orElse(""));
         return report(edition, status, receipt, why);
     }
 
-    private RunReport report(Edition edition, String status, Optional<Receipt> receipt, String reason) {
+    private RunReport empty(String digest, String edition, Status status, String why) {
+        return unsent(digest, edition, status, settings.title(digest), 0, why);
+    }
+
+    private static RunReport unsent(
+            String digest, String edition, Status status, String subject, int items, String why) {
+        return new RunReport(digest, edition, status, subject, items, 0, 0, 0, 0, 0, 0, 0, 0, 0, why);
+    }
+
+    private RunReport report(Edition edition, Status status, Optional<DeliveryStats> receipt, String reason) {
         String subject = proofs.subject(edition);
         int items = edition.content().items();
-        return receipt.map(r -> new RunReport(
-                        r.digest(),
-                        r.edition(),
+        return receipt.map(stats -> new RunReport(
+                        edition.digest(),
+                        edition.name(),
                         status,
                         subject,
                         items,
-                        r.recipients(),
-                        r.accepted(),
-                        r.rejected(),
-                        r.deferred(),
-                        r.suppressed(),
-                        r.uncertain(),
-                        r.duplicatesPossible(),
-                        r.seconds(),
-                        r.messagesPerSecond(),
+                        stats.recipients(),
+                        stats.accepted(),
+                        stats.rejected(),
+                        stats.unserved(),
+                        stats.suppressed(),
+                        stats.uncertain(),
+                        stats.twice(),
+                        stats.seconds(),
+                        stats.overallPerSecond(),
                         reason))
-                .orElseGet(() -> new RunReport(
-                        edition.digest(), edition.name(), status, subject, items, 0, 0, 0, 0, 0, 0, 0, 0, 0, reason));
+                .orElseGet(() -> unsent(edition.digest(), edition.name(), status, subject, items, reason));
     }
 
-    private static String status(State state) {
+    private static Status status(State state) {
         return switch (state) {
-            case HELD -> "held";
-            case READY -> "sending";
-            case DONE -> "sent";
-            case CANCELLED -> "cancelled";
+            case HELD -> Status.HELD;
+            case READY -> Status.SENDING;
+            case DONE -> Status.SENT;
+            case CANCELLED -> Status.CANCELLED;
         };
     }
 
-    private static String status(Receipt receipt) {
-        return switch (receipt.status()) {
-            case "finished" -> "sent";
-            case "running", "waiting" -> "sending";
-            default -> receipt.status();
+    private static Status status(DeliveryRun run) {
+        return switch (run.status()) {
+            case FINISHED -> Status.SENT;
+            case RUNNING, WAITING -> Status.SENDING;
+            case PAUSED -> Status.PAUSED;
+            case STOPPED -> Status.STOPPED;
+            case CANCELLED -> Status.CANCELLED;
         };
     }
 }

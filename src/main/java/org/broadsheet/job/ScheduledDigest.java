@@ -16,7 +16,7 @@ import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A digest's time has come, or came while nobody was there. */
+/** A digest's time has come, or came while no replica ran. */
 @DisallowConcurrentExecution
 class ScheduledDigest implements Job {
     private static final Logger log = LoggerFactory.getLogger(ScheduledDigest.class);
@@ -72,7 +72,7 @@ class ScheduledDigest implements Job {
         }
     }
 
-    /** When the trigger should have fired, whoever it was offered to since; for a run taken over from a dead node, when the first attempt should have. */
+    /** When the trigger should have fired, also where it was offered to others since; for a run taken over from a dead node, when the first attempt should have. */
     private static Instant meant(JobExecutionContext context) {
         JobDataMap data = context.getMergedJobDataMap();
         if (Offers.isOffer(data)) return Offers.meant(data);

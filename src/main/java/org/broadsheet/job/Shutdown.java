@@ -8,13 +8,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.broadsheet.delivery.Outage;
+import org.broadsheet.platform.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Component;
 
-/** Tells runs that wait that the program is to end, before anything that they use is closed. */
+/** Ends what waits when the program ends, before anything that it uses is closed. */
 @Component
 class Shutdown implements ApplicationListener<ContextClosedEvent> {
     private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
@@ -24,6 +26,8 @@ class Shutdown implements ApplicationListener<ContextClosedEvent> {
 
     /** A database that does not answer for so long is given up: whatever waits for it would wait until the end. */
     private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(2);
+
+    private static final Duration AFTER_OUTAGE = Duration.ofMillis(500);
 
     private final HikariDataSource database;
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -74,9 +78,27 @@ class Shutdown implements ApplicationListener<ContextClosedEvent> {
         isDatabaseLeft = true;
         end = System.nanoTime();
         log.warn("the database is away: what is not recorded is found by other processes, or by the next start");
-        Thread closing = new Thread(database::close, "close-pool");
-        closing.setDaemon(true);
-        closing.start();
+        DaemonThreads.start("close-pool", database::close);
+    }
+
+    /** A part of a run that is safe to repeat. */
+    @FunctionalInterface
+    interface Work {
+        void work() throws RunSuspended;
+    }
+
+    /** Does it again for as long as the database is away; throws where the program is to end meanwhile. */
+    void outlast(DigestRun run, Work work) throws RunSuspended {
+        while (true) {
+            try {
+                work.work();
+                return;
+            } catch (RuntimeException e) {
+                if (!Outage.is(e)) throw e;
+                log.warn("run waits for the database run={} cause={}", run.name(), e.getMessage());
+                pause(AFTER_OUTAGE);
+            }
+        }
     }
 
     /** Waits so long; throws where the program is to end. */

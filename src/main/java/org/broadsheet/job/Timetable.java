@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.broadsheet.edition.CronSchedule;
 import org.broadsheet.edition.DigestSettings;
 import org.springframework.stereotype.Service;
 
@@ -40,7 +41,7 @@ public class Timetable {
     @SuppressWarnings("NullAway") // No more times: the stream ends there.
     private static Instant next(String schedule, ZoneId zone, Instant after) {
         try {
-            return LocalTimeTrigger.next(schedule, zone, after);
+            return CronSchedule.next(schedule, zone, after);
         } catch (ParseException e) {
             throw new IllegalStateException("a schedule was valid before: " + schedule, e);
         }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.broadsheet.ManyMembers;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
+import org.broadsheet.delivery.OutcomePolicy.RetrySchedule;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Recipient;
@@ -29,6 +32,7 @@ final class Desk {
     final DeliveryRuns runs;
     final Workers workers;
     final Receipts receipts;
+    final Recipients recipients;
     final Enrolment enrolment;
     final Deliveries deliveries;
     final Retirement retirement;
@@ -42,9 +46,10 @@ final class Desk {
         this.database = source instanceof PGSimpleDataSource ? pool(source) : source;
         this.jdbc = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
-        this.runs = new DeliveryRuns(jdbc);
+        this.runs = new DeliveryRuns(jdbc, settings);
         this.workers = new Workers(jdbc, settings, transactions);
-        this.receipts = new Receipts(jdbc, runs, workers, transactions);
+        this.receipts = new Receipts(jdbc, runs);
+        this.recipients = new Recipients(jdbc, runs, transactions);
         this.enrolment = new Enrolment(jdbc, runs, settings, transactions);
         var digests = new DigestSettings(new DigestSettings.Newsroom(ZoneId.of("UTC"), "en"), Map.of());
         var limits = new RateLimits(jdbc, settings, digests, Clock.systemUTC());
@@ -56,7 +61,7 @@ final class Desk {
                 return schedule;
             }
         };
-        var guard = new RestoreGuard(jdbc, runs, digests, Clock.systemUTC());
+        var guard = new RestoreGuard(jdbc, digests, Clock.systemUTC());
         this.deliveries = new Deliveries(enrolment, runs, workers, engine, guard, relay);
     }
 
@@ -117,6 +122,15 @@ final class Desk {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Delivery delivery(EditionId edition, long member) {
+        List<Delivery> found = new ArrayList<>();
+        recipients.list(edition, EnumSet.allOf(DeliveryState.class), found::add);
+        return found.stream()
+                .filter(delivery -> delivery.member().value() == member)
+                .findFirst()
+                .orElseThrow();
     }
 
     static final MessageSource POST =

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.Waiting;
 import org.broadsheet.delivery.DeliveryResult.End;
+import org.broadsheet.delivery.DeliveryRun.Status;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ class HoldTests {
         // What was made durable before the pause may still have been on its way to the wire.
         assertThat(wire.contents.size() - begun).isLessThanOrEqualTo(4);
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns("paused", Receipt::status)
-                .returns("stop the press", Receipt::reason);
+                .returns(Status.PAUSED, receipt -> receipt.run().status())
+                .returns("stop the press", receipt -> receipt.run().reason());
         assertThat(desk.states(edition(1))).containsOnlyKeys(DeliveryState.ACCEPTED, DeliveryState.PENDING);
 
         assertThat(desk.deliveries.resume(edition(1))).isTrue();
@@ -48,10 +49,10 @@ class HoldTests {
         assertThat(desk.deliveries.cancel(edition(1), "wrong edition")).isTrue();
 
         assertThat(run.get(5, TimeUnit.SECONDS).end()).isEqualTo(End.CANCELLED);
-        Receipt receipt = desk.receipts.receipt(edition(1));
-        assertThat(receipt.status()).isEqualTo("cancelled");
+        DeliveryStats receipt = desk.receipts.receipt(edition(1));
+        assertThat(receipt.run().status()).isEqualTo(Status.CANCELLED);
         assertThat(receipt.accepted()).isEqualTo(wire.contents.size());
-        assertThat(receipt.cancelled()).isEqualTo(4000 - wire.contents.size()).isEqualTo(receipt.deferred());
+        assertThat(receipt.unserved()).isEqualTo(4000 - wire.contents.size()).isEqualTo(receipt.open());
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.CANCELLED);
         assertThat(desk.deliveries.resume(edition(1))).isFalse();
     }
@@ -68,7 +69,7 @@ class HoldTests {
 
         assertThat(run.get(5, TimeUnit.SECONDS).end()).isEqualTo(End.INTERRUPTED);
         assertThat(desk.states(edition(1))).containsOnlyKeys(DeliveryState.ACCEPTED, DeliveryState.PENDING);
-        assertThat(desk.receipts.receipt(edition(1)).status()).isEqualTo("waiting");
+        assertThat(desk.receipts.receipt(edition(1)).run().status()).isEqualTo(Status.WAITING);
         assertThat(desk.deliveries.isFinished(edition(1))).isFalse();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
+import org.broadsheet.delivery.OutcomePolicy.RetrySchedule;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Recipient;

@@ -97,8 +97,8 @@ class PaceTests {
                 .isEqualTo(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         assertThat(wire.contents).hasSize(100);
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(100L, Receipt::accepted)
-                .returns(200L, Receipt::open);
+                .returns(100L, DeliveryStats::accepted)
+                .returns(200L, DeliveryStats::open);
         assertThat(desk.runs.get(edition(1)).expires()).isAfter(Instant.now().plus(Duration.ofHours(18)));
     }
 
@@ -126,7 +126,7 @@ class PaceTests {
     private static MessageSender process(DataSource database, ScriptedRelay relay) {
         var settings = SmtpSettings.to(relay.relay()).withConnections(4);
         var pace = new RelayLimiter(new Desk(database, PaperSender.accepting(1), Desk.settings(1)).engine.limits, 250);
-        return new DeliveryConfiguration.EngineSender(() -> new SmtpEngine(settings, pace));
+        return new MessageSender(() -> new SmtpEngine(settings, pace));
     }
 
     private @Nullable Answer timed(Exchange exchange) {

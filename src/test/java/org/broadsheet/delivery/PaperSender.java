@@ -14,7 +14,7 @@ import org.broadsheet.smtp.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** A wire to a relay that is a function: as many connections as asked for, each in the engine's order of calls. */
-final class PaperSender implements MessageSender {
+final class PaperSender extends MessageSender {
     static final Outcome OK = new Outcome(Verdict.ACCEPTED, Scope.RECIPIENT, 250, "2.0.0", "queued");
 
     final Queue<Long> contents = new ConcurrentLinkedQueue<>();
@@ -22,6 +22,9 @@ final class PaperSender implements MessageSender {
     private final Function<Message, Outcome> relay;
 
     PaperSender(int connections, Function<Message, Outcome> relay) {
+        super(() -> {
+            throw new IllegalStateException("there is no engine");
+        });
         this.connections = connections;
         this.relay = relay;
     }
@@ -31,7 +34,7 @@ final class PaperSender implements MessageSender {
     }
 
     @Override
-    public Optional<Stop> send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
+    Optional<Stop> send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
         Thread[] threads = new Thread[connections];
         for (int i = 0; i < connections; i++) {
             threads[i] = new Thread(() -> connection(messages, outcomes));
@@ -40,9 +43,6 @@ final class PaperSender implements MessageSender {
         for (Thread thread : threads) join(thread);
         return Optional.empty();
     }
-
-    @Override
-    public void close() {}
 
     private void connection(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
         for (Message m = next(messages); m != null; m = next(messages)) outcomes.accept(m, one(m));

@@ -36,9 +36,9 @@ class RecoveryTests {
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
 
         assertThat(wire.contents).hasSize(200).doesNotHaveDuplicates();
-        Receipt receipt = desk.receipts.receipt(edition(1));
+        DeliveryStats receipt = desk.receipts.receipt(edition(1));
         assertThat(receipt.accepted()).isEqualTo(200);
-        assertThat(receipt.possibleDuplicates()).containsExactly(new MemberId(1), new MemberId(2), new MemberId(3));
+        assertThat(receipt.duplicates()).containsExactly(new MemberId(1), new MemberId(2), new MemberId(3));
     }
 
     @Test
@@ -50,10 +50,10 @@ class RecoveryTests {
 
         assertThat(wire.contents).hasSize(197).doesNotContain(1L, 2L, 3L);
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(197L, Receipt::accepted)
-                .returns(3L, Receipt::uncertain)
-                .returns(0L, Receipt::duplicatesPossible);
-        assertThat(desk.receipts.find(edition(1), new MemberId(2)).reply()).contains("before the answer was recorded");
+                .returns(197L, DeliveryStats::accepted)
+                .returns(3L, DeliveryStats::uncertain)
+                .returns(0L, DeliveryStats::twice);
+        assertThat(desk.delivery(edition(1), 2).reply()).contains("before the answer was recorded");
     }
 
     @Test
@@ -74,10 +74,10 @@ class RecoveryTests {
         assertThat(slow.contents).hasSize(sent);
         List<Long> all = new ArrayList<>(slow.contents);
         all.addAll(wire.contents);
-        Receipt receipt = second.receipts.receipt(edition(1));
+        DeliveryStats receipt = second.receipts.receipt(edition(1));
         assertThat(receipt.accepted()).isEqualTo(400);
-        assertThat(all).hasSizeBetween(400, 400 + (int) receipt.duplicatesPossible());
-        assertThat(receipt.duplicatesPossible()).isLessThanOrEqualTo(4);
+        assertThat(all).hasSizeBetween(400, 400 + (int) receipt.twice());
+        assertThat(receipt.twice()).isLessThanOrEqualTo(4);
     }
 
     @Test
@@ -146,7 +146,7 @@ class RecoveryTests {
         DeliveryRun run = desk.runs.get(edition(1));
         long worker = desk.workers.enter(edition(1));
         List<Row> rows = desk.engine.ledger(run).claim(worker, 0, 20);
-        try (var writer = new OutcomeStatements(desk.database.getConnection(), run, worker)) {
+        try (var writer = new OutcomeStatements(desk.database, run, worker)) {
             writer.write(rows.stream()
                     .limit(sending)
                     .map(row -> RowChange.sending(new Claimed(row.recipient(), 0, 0, null)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import org.broadsheet.delivery.Deliveries.RelayNotSet;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpSettings;
 import org.broadsheet.smtp.SmtpSettings.Login;

@@ -29,7 +29,7 @@ class RelayTests {
                     .withBackoff(new Backoff(Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(3))),
             Pace.UNLIMITED);
     private final Desk desk =
-            new Desk(TestDatabase.dataSource(), new DeliveryConfiguration.EngineSender(() -> engine), Desk.settings(8));
+            new Desk(TestDatabase.dataSource(), new MessageSender(() -> engine), Desk.settings(8));
 
     @AfterEach
     void close() {
@@ -73,12 +73,12 @@ class RelayTests {
         relay = ScriptedRelay.startAt(first.port());
 
         assertThat(run.get(60, TimeUnit.SECONDS).end()).isEqualTo(End.FINISHED);
-        Receipt receipt = desk.receipts.receipt(edition(1));
+        DeliveryStats receipt = desk.receipts.receipt(edition(1));
         assertThat(receipt.accepted()).isEqualTo(1500);
-        assertThat(receipt.duplicatesPossible()).isLessThanOrEqualTo(8);
+        assertThat(receipt.twice()).isLessThanOrEqualTo(8);
         Set<String> all = Set.copyOf(first.recipients());
         assertThat(relay.recipients().stream().filter(all::contains))
-                .hasSizeLessThanOrEqualTo((int) receipt.duplicatesPossible());
+                .hasSizeLessThanOrEqualTo((int) receipt.twice());
         assertThat(all.size() + relay.recipients().size()).isGreaterThanOrEqualTo(1500);
     }
 
@@ -102,8 +102,8 @@ class RelayTests {
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
 
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(1L, Receipt::rejected)
-                .returns(49L, Receipt::accepted);
+                .returns(1L, DeliveryStats::rejected)
+                .returns(49L, DeliveryStats::accepted);
     }
 
     @Test

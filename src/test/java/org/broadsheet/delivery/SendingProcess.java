@@ -71,7 +71,7 @@ final class SendingProcess {
         int connections = Integer.parseInt(args[2]);
         SmtpSettings relay = SmtpSettings.to(new Relay("127.0.0.1", Integer.parseInt(args[1])))
                 .withConnections(connections);
-        MessageSender wire = new DeliveryConfiguration.EngineSender(() -> new SmtpEngine(relay, Pace.UNLIMITED));
+        MessageSender wire = new MessageSender(() -> new SmtpEngine(relay, Pace.UNLIMITED));
         Desk desk = new Desk(source(args[0]), wire, Desk.settings(connections));
         Runtime.getRuntime().addShutdownHook(new Thread(desk.engine::stop));
         DeliveryResult progress = desk.send(Desk.edition(1));

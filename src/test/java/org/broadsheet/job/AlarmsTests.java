@@ -32,6 +32,7 @@ import org.broadsheet.TestDatabase;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.job.RoleSettings.Role;
 import org.broadsheet.letter.AlarmLetter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,7 +191,7 @@ class AlarmsTests {
         round();
 
         assertThat(POSTED).singleElement().asString().contains("unattended", "2026-11-22", "no replica delivers");
-        assertThat(broadsheet.getBean(Receipts.class).receipt(new EditionId(8)).reason())
+        assertThat(broadsheet.getBean(Receipts.class).receipt(new EditionId(8)).run().reasonOrEmpty())
                 .startsWith("no replica delivers");
         worker.start();
         Awaitility.await().until(deliveries::isAttended);

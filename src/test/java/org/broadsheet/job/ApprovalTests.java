@@ -70,7 +70,7 @@ class ApprovalTests {
         assertThat(room.bean(DigestRuns.class)
                         .run("daily", Instant.now(), false)
                         .status())
-                .isEqualTo("held");
+                .isEqualTo(RunReport.Status.HELD);
         room.bean(DigestRuns.class).run("daily", Instant.now(), false);
 
         assertThat(room.relay.getReceivedMessages()).as("asked once").hasSize(1);
@@ -115,13 +115,13 @@ class ApprovalTests {
         Instant at = Instant.now();
         room.bean(DigestRuns.class).run("silent", at, false);
         assertThat(room.relay.getReceivedMessages()).hasSize(2);
-        room.bean(PendingEditions.class).look();
+        room.bean(DigestRuns.class).startPending();
         assertThat(newest("silent").state()).isEqualTo(State.HELD);
 
         room.jdbc
                 .sql("update edition set decide_by = now() - interval '1 second' where digest = 'silent'")
                 .update();
-        room.bean(PendingEditions.class).look();
+        room.bean(DigestRuns.class).startPending();
 
         assertThat(room.relay.waitForIncomingEmail(20_000, 3)).isTrue();
         assertThat(standing("silent").approvedBy()).isEqualTo(Standing.SILENCE);
@@ -134,7 +134,7 @@ class ApprovalTests {
 
         assertThat(room.bean(Decisions.class).waitForPerson(newest("patient").id()))
                 .isTrue();
-        room.bean(PendingEditions.class).look();
+        room.bean(DigestRuns.class).startPending();
 
         assertThat(newest("patient").state()).isEqualTo(State.HELD);
     }

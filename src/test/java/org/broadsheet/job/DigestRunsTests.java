@@ -60,7 +60,7 @@ class DigestRunsTests {
 
         RunReport report = runs().run("daily", MONDAY, false);
 
-        assertThat(report.status()).isEqualTo("sent");
+        assertThat(report.status()).isEqualTo(RunReport.Status.SENT);
         assertThat(report.edition()).isEqualTo("2026-11-16");
         assertThat(report.items()).isOne();
         assertThat(report.recipients()).isEqualTo(3);
@@ -139,7 +139,7 @@ class DigestRunsTests {
         room.feed(story("One", MONDAY.plusSeconds(60)));
         RunReport later = runs().run("daily", MONDAY.plusSeconds(3600), false);
 
-        assertThat(empty.status()).isEqualTo("empty");
+        assertThat(empty.status()).isEqualTo(RunReport.Status.EMPTY);
         assertThat(empty.ending()).isEqualTo(RunReport.Ending.EMPTY);
         assertThat(later.accepted()).isEqualTo(3);
     }
@@ -149,7 +149,7 @@ class DigestRunsTests {
         room.feed(story("One", MONDAY.minusSeconds(600)));
 
         RunReport held = runs().run("careful", MONDAY, false);
-        assertThat(held.status()).isEqualTo("held");
+        assertThat(held.status()).isEqualTo(RunReport.Status.HELD);
         assertThat(room.relay.getReceivedMessages()).isEmpty();
 
         editions().approve(careful().id(), "editor");
@@ -167,7 +167,7 @@ class DigestRunsTests {
         assertThat(special.edition()).isEqualTo("2026-11-16.2");
         assertThat(special.accepted()).isEqualTo(3);
         assertThat(titles("2026-11-16.2")).containsExactly("Breaking");
-        assertThat(runs().special("daily", MONDAY.plusSeconds(1300)).status()).isEqualTo("empty");
+        assertThat(runs().special("daily", MONDAY.plusSeconds(1300)).status()).isEqualTo(RunReport.Status.EMPTY);
     }
 
     @Test

@@ -47,7 +47,7 @@ class RefusalTests {
 
             assertThat(report.accepted()).isEqualTo(1479);
             assertThat(report.rejected()).isEqualTo(21);
-            assertThat(report.status()).isEqualTo("sent");
+            assertThat(report.status()).isEqualTo(RunReport.Status.SENT);
             assertThat(report.ending()).isEqualTo(RunReport.Ending.PARTLY);
             context.getBean(RelayWatch.class).round();
             assertThat(cluster.jdbc
@@ -70,7 +70,7 @@ class RefusalTests {
                 ConfigurableApplicationContext context = cluster.context("one")) {
             RunReport report = run(cluster, context);
 
-            assertThat(report.status()).isEqualTo("stopped");
+            assertThat(report.status()).isEqualTo(RunReport.Status.STOPPED);
             assertThat(report.line()).contains("5.7.1", "a blocked link");
             assertThat(relay.contentsBegun()).isLessThanOrEqualTo(50);
             assertThat(report.rejected()).isZero();

@@ -125,7 +125,7 @@ class RolesTests {
             RunReport report = manager.getBean(DigestRuns.class).run("daily", Cluster.MONDAY, true);
 
             assertThat(report.accepted()).isEqualTo(300);
-            assertThat(report.status()).isEqualTo("sent");
+            assertThat(report.status()).isEqualTo(RunReport.Status.SENT);
             assertThat(failed())
                     .as("it has tried, and then left the work to others")
                     .isBetween(1, 3);

@@ -67,7 +67,7 @@ class YesterdayTests {
         ConfigurableApplicationContext restored = process(database);
         RunReport asked = restored.getBean(DigestRuns.class).run("daily", YESTERDAY, false);
 
-        assertThat(asked.status()).isEqualTo("paused");
+        assertThat(asked.status()).isEqualTo(RunReport.Status.PAUSED);
         assertThat(asked.line()).contains("older than its day and left alone for 3 hours");
         assertThat(relay.getReceivedMessages()).isEmpty();
         assertThat(restored.getBean(Receipts.class).recent(Duration.ofDays(2)))
@@ -108,14 +108,14 @@ class YesterdayTests {
         ConfigurableApplicationContext restored = process(copy);
         RunReport report = restored.getBean(DigestRuns.class).run("daily", Instant.now(), false);
 
-        assertThat(report.status()).isEqualTo("held");
+        assertThat(report.status()).isEqualTo(RunReport.Status.HELD);
         assertThat(report.line()).contains("this database was restored or moved after daily");
         assertThat(relay.getReceivedMessages()).hasSize(2);
         assertThat(process(database)
                         .getBean(DigestRuns.class)
                         .run("daily", Instant.now(), false)
                         .status())
-                .isEqualTo("sent");
+                .isEqualTo(RunReport.Status.SENT);
     }
 
     /** Its first may have gone out after the backup. */
@@ -129,13 +129,13 @@ class YesterdayTests {
         DigestRuns runs = restored.getBean(DigestRuns.class);
         RunReport report = runs.run("evening", YESTERDAY, false);
 
-        assertThat(report.status()).isEqualTo("held");
+        assertThat(report.status()).isEqualTo(RunReport.Status.HELD);
         assertThat(report.line()).contains("this database was restored or moved after daily");
         assertThat(process(database, evening)
                         .getBean(DigestRuns.class)
                         .run("evening", YESTERDAY, false)
                         .status())
-                .isNotEqualTo("held");
+                .isNotEqualTo(RunReport.Status.HELD);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.broadsheet.bounce.Rate;
 import org.broadsheet.bounce.Rates;
-import org.broadsheet.delivery.RelayState;
+import org.broadsheet.delivery.MessageSender;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.feed.Feeds;
 import org.broadsheet.job.Timetable;
@@ -28,7 +28,7 @@ class HealthController {
     private final Timetable timetable;
     private final DigestSettings settings;
     private final HealthComponents components;
-    private final RelayState relay;
+    private final MessageSender relay;
     private final Clock clock;
 
     HealthController(
@@ -37,7 +37,7 @@ class HealthController {
             Timetable timetable,
             DigestSettings settings,
             HealthComponents components,
-            RelayState relay,
+            MessageSender relay,
             Clock clock) {
         this.rates = rates;
         this.feeds = feeds;
@@ -69,7 +69,7 @@ class HealthController {
                         .map(name -> line(name, now))
                         .toList());
         model.addAttribute("parts", components.parts());
-        model.addAttribute("relay", relay.glance().orElse(null));
+        model.addAttribute("relay", relay.state().orElse(null));
         model.addAttribute("feeds", feeds.names().size());
         model.addAttribute(
                 "failing",

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.broadsheet.delivery.Control;
 import org.broadsheet.delivery.DeliveryRun;
-import org.broadsheet.delivery.Recipients;
+import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionArchive;
 import org.broadsheet.edition.EditionId;
@@ -25,12 +25,12 @@ class EditionListController {
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final EditionArchive archive;
-    private final Recipients recipients;
+    private final Receipts receipts;
     private final DigestSettings settings;
 
-    EditionListController(EditionArchive archive, Recipients recipients, DigestSettings settings) {
+    EditionListController(EditionArchive archive, Receipts receipts, DigestSettings settings) {
         this.archive = archive;
-        this.recipients = recipients;
+        this.receipts = receipts;
         this.settings = settings;
     }
 
@@ -53,7 +53,7 @@ class EditionListController {
                 SHOWN + 1);
         List<PastEdition> shown = found.size() > SHOWN ? found.subList(0, SHOWN) : found;
         Map<EditionId, DeliveryRun> sendings =
-                recipients.runs(shown.stream().map(PastEdition::id).toList());
+                receipts.runs(shown.stream().map(PastEdition::id).toList());
         model.addAttribute(
                 "lines", shown.stream().map(e -> line(e, sendings.get(e.id()))).toList());
         model.addAttribute("older", found.size() > SHOWN ? shown.get(SHOWN - 1) : null);

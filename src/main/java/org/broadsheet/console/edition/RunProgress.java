@@ -79,7 +79,7 @@ class RunProgress {
 
         // When each was counted is not part of it.
         private static boolean isSame(DeliveryStats one, @Nullable DeliveryStats other) {
-            return other != null && one.equals(other.asOf(one.run().asOf()));
+            return other != null && one.equals(other.asOf(one.asOf()));
         }
 
         @Override

@@ -2,7 +2,7 @@ package org.broadsheet.console.edition;
 
 import org.broadsheet.delivery.Control;
 import org.broadsheet.delivery.DeliveryStats;
-import org.broadsheet.delivery.Recipients;
+import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
@@ -16,11 +16,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class ShownEditions {
     private final Editions editions;
-    private final Recipients recipients;
+    private final Receipts receipts;
 
-    ShownEditions(Editions editions, Recipients recipients) {
+    ShownEditions(Editions editions, Receipts receipts) {
         this.editions = editions;
-        this.recipients = recipients;
+        this.receipts = receipts;
     }
 
     /** Throws 404 where there is none. */
@@ -32,7 +32,7 @@ class ShownEditions {
 
     /** The current state of a known edition. */
     Shown now(Edition edition) {
-        DeliveryStats tally = recipients.stats(edition.id()).orElse(null);
+        DeliveryStats tally = receipts.find(edition.id()).orElse(null);
         // The state of one without numbers may have changed since.
         return new Shown(tally == null ? editions.get(edition.id()) : edition, tally);
     }
