@@ -86,7 +86,8 @@ class DemoSend implements ApplicationRunner {
                  Stop with Ctrl-C. All data is in data/; delete it to begin anew.
                 ---------------------------------------------------------------------------
                 """.formatted(
-                        report.digest() + " " + report.edition() + ": " + report.status().word(),
+                        report.digest() + " " + report.edition() + ": "
+                                + report.status().word(),
                         was,
                         report.line(),
                         report.items(),

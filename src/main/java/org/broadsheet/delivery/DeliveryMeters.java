@@ -30,11 +30,7 @@ class DeliveryMeters implements MeterBinder {
     private final MessageSender wire;
     private final CachedValue<Map<String, DeliveryStats>> newest;
 
-    DeliveryMeters(
-            DigestSettings digests,
-            Receipts receipts,
-            MessageSender wire,
-            CachedValue.Outage away) {
+    DeliveryMeters(DigestSettings digests, Receipts receipts, MessageSender wire, CachedValue.Outage away) {
         this.newest = new CachedValue<>(away, AGE, this::newest);
         this.digests = digests;
         this.receipts = receipts;

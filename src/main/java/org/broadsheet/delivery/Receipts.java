@@ -79,8 +79,7 @@ public class Receipts {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
         String[] states = (String[]) row.getArray("states").getArray();
         Long[] numbers = (Long[]) row.getArray("counts").getArray();
-        for (int i = 0; i < states.length; i++)
-            if (numbers[i] > 0) counts.put(DeliveryState.of(states[i]), numbers[i]);
+        for (int i = 0; i < states.length; i++) if (numbers[i] > 0) counts.put(DeliveryState.of(states[i]), numbers[i]);
         return new DeliveryStats(
                 run,
                 counts,

@@ -119,8 +119,7 @@ public class Recipients implements Traces {
         return jdbc.sql(OF_MEMBER)
                 .param("member", member.value())
                 .param("most", mostEditions)
-                .query((row, n) ->
-                        new PastDelivery(row.getString("digest"), row.getString("edition"), delivery(row)))
+                .query((row, n) -> new PastDelivery(row.getString("digest"), row.getString("edition"), delivery(row)))
                 .list();
     }
 

@@ -35,11 +35,7 @@ class AlertRules {
     private final Map<EditionId, Receipts.Refusals> ofFinished = new ConcurrentHashMap<>();
 
     AlertRules(
-            Starts starts,
-            Editions editions,
-            Receipts receipts,
-            List<Objection> objections,
-            DigestSettings digests) {
+            Starts starts, Editions editions, Receipts receipts, List<Objection> objections, DigestSettings digests) {
         this.starts = starts;
         this.editions = editions;
         this.receipts = receipts;

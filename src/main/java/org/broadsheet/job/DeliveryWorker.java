@@ -92,8 +92,7 @@ class DeliveryWorker implements SmartLifecycle {
 
     private void begin(EditionId edition, String digest) {
         if (!launcher.knows(digest) || underWay.containsKey(edition)) return;
-        EditionDelivery delivery =
-                new EditionDelivery(edition, () -> !running, deliveries, letters, closer, launcher);
+        EditionDelivery delivery = new EditionDelivery(edition, () -> !running, deliveries, letters, closer, launcher);
         underWay.put(edition, delivery);
         DaemonThreads.start("delivery-" + edition.value(), () -> {
             try {

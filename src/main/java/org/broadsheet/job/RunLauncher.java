@@ -149,8 +149,7 @@ class RunLauncher implements SmartLifecycle {
         return Optional.of(CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    private CompletableFuture<Optional<RunSuspended>> execute(
-            DigestExecutions.Created created, EditionLock.Held held) {
+    private CompletableFuture<Optional<RunSuspended>> execute(DigestExecutions.Created created, EditionLock.Held held) {
         CompletableFuture<Optional<RunSuspended>> end = new CompletableFuture<>();
         underWay.add(end);
         DaemonThreads.start("digest-run", () -> {

@@ -101,7 +101,10 @@ public class Leaving {
      */
     public void comeBack(Visitor visitor, String how) {
         transactions.executeWithoutResult(status -> {
-            jdbc.sql(LOCK).param("member", visitor.member().id().value()).query(Long.class).optional();
+            jdbc.sql(LOCK)
+                    .param("member", visitor.member().id().value())
+                    .query(Long.class)
+                    .optional();
             run(RETURN, visitor, visitor.digest(), how);
         });
     }

@@ -28,8 +28,7 @@ class RelayTests {
                     .withConnections(8)
                     .withBackoff(new Backoff(Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(3))),
             Pace.UNLIMITED);
-    private final Desk desk =
-            new Desk(TestDatabase.dataSource(), new MessageSender(() -> engine), Desk.settings(8));
+    private final Desk desk = new Desk(TestDatabase.dataSource(), new MessageSender(() -> engine), Desk.settings(8));
 
     @AfterEach
     void close() {
@@ -77,8 +76,7 @@ class RelayTests {
         assertThat(receipt.accepted()).isEqualTo(1500);
         assertThat(receipt.twice()).isLessThanOrEqualTo(8);
         Set<String> all = Set.copyOf(first.recipients());
-        assertThat(relay.recipients().stream().filter(all::contains))
-                .hasSizeLessThanOrEqualTo((int) receipt.twice());
+        assertThat(relay.recipients().stream().filter(all::contains)).hasSizeLessThanOrEqualTo((int) receipt.twice());
         assertThat(all.size() + relay.recipients().size()).isGreaterThanOrEqualTo(1500);
     }
 

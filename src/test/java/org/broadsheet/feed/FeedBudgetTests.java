@@ -66,7 +66,8 @@ class FeedBudgetTests extends FollowedFeeds {
                 .satisfies(state -> assertThat(state.error()).contains("has not ended yet"));
 
         spinning.set(false);
-        Waiting.until(() -> feeds.poll("spin", SEVEN.plusSeconds(60)).orElseThrow().error() == null);
+        Waiting.until(
+                () -> feeds.poll("spin", SEVEN.plusSeconds(60)).orElseThrow().error() == null);
     }
 
     @Test

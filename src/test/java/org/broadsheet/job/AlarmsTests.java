@@ -191,7 +191,11 @@ class AlarmsTests {
         round();
 
         assertThat(POSTED).singleElement().asString().contains("unattended", "2026-11-22", "no replica delivers");
-        assertThat(broadsheet.getBean(Receipts.class).receipt(new EditionId(8)).run().reasonOrEmpty())
+        assertThat(broadsheet
+                        .getBean(Receipts.class)
+                        .receipt(new EditionId(8))
+                        .run()
+                        .reasonOrEmpty())
                 .startsWith("no replica delivers");
         worker.start();
         Awaitility.await().until(deliveries::isAttended);

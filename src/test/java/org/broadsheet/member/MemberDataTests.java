@@ -25,6 +25,7 @@ class MemberDataTests {
         data.forget(member.id());
 
         assertThat(room.value("select count(*) from member")).isEqualTo("0");
-        assertThat(room.value("select string_agg(s::text, '') from suppression s")).doesNotContain("Lviv", "cus_9");
+        assertThat(room.value("select string_agg(s::text, '') from suppression s"))
+                .doesNotContain("Lviv", "cus_9");
     }
 }

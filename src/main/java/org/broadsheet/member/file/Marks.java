@@ -60,10 +60,14 @@ final class Marks {
     /** Nobody knows which is newer: of statuses and digests the one of less mail counts, of all others none. */
     private static String either(String name, String one, String other) {
         return switch (name) {
-            case "status" -> status(one, Status.ACTIVE).stricter(status(other, Status.ACTIVE)).word();
-            case "digests" -> Arrays.stream(one.split(";"))
-                    .filter(List.of(other.split(";"))::contains)
-                    .collect(Collectors.joining(";"));
+            case "status" ->
+                status(one, Status.ACTIVE)
+                        .stricter(status(other, Status.ACTIVE))
+                        .word();
+            case "digests" ->
+                Arrays.stream(one.split(";"))
+                        .filter(List.of(other.split(";"))::contains)
+                        .collect(Collectors.joining(";"));
             default -> one.equals(other) ? one : "";
         };
     }

@@ -86,9 +86,8 @@ final class DatabaseState {
                 "delete from public.%s",
                 "delete from public.crawl_written where name = '%s'",
                 "insert into public.%s (%s) overriding system value select %2$s from saved.%1$s");
-        partitions().stream()
-                .filter(made -> !partitions.contains(made))
-                .forEach(made -> jdbc.sql("drop table " + made).update());
+        partitions().stream().filter(made -> !partitions.contains(made)).forEach(made -> jdbc.sql("drop table " + made)
+                .update());
     }
 
     /** Each edition that is enrolled has a table of its own. */

@@ -38,7 +38,8 @@ class EveryControlTests {
                                 "hasResidentKey", true,
                                 "hasUserVerification", true,
                                 "isUserVerified", true)));
-        // The letter beside Today is no part of what is pressed, and costs more than all else. What others do arrives by
+        // The letter beside Today is no part of what is pressed, and costs more than all else. What others do arrives
+        // by
         // itself (see WatchTests): here it would change the page between looking at it and pressing.
         browser.driver.executeCdpCommand("Network.enable", Map.of());
         browser.driver.executeCdpCommand(

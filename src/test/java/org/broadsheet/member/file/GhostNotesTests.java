@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a newsroom's staff wrote of its members in Ghost: it goes through us and out again as it was. */
 class GhostNotesTests {
-    private static final String HEADER = "id,email,name,note,subscribed_to_emails,complimentary_plan,stripe_customer_id,"
-            + "created_at,deleted_at,labels,tiers\r\n";
+    private static final String HEADER =
+            "id,email,name,note,subscribed_to_emails,complimentary_plan,stripe_customer_id,"
+                    + "created_at,deleted_at,labels,tiers\r\n";
     private static final String ROWS = """
             62f0a,a@example.org,Anna,"Met her in Lviv; asked for ""no calls"", please",true,true,cus_9,2022-08-10T10:00:00.000Z,,"VIP, press club,Читачі",Gold
             62f0b,b@example.org,,"перший рядок
@@ -59,7 +60,8 @@ class GhostNotesTests {
 
         Map<String, Map<String, String>> was = cells(HEADER + ROWS);
         export(other, ExportFormat.GHOST).forEach((email, row) -> Stream.of("note", "tiers", "stripe_customer_id")
-                .forEach(name -> assertThat(row).containsEntry(name, was.get(email).get(name))));
+                .forEach(name ->
+                        assertThat(row).containsEntry(name, was.get(email).get(name))));
         assertThat(imports.read(folder.resolve("out.csv"), false).unchanged()).isEqualTo(5);
         assertThat(export(other, ExportFormat.BROADSHEET)).isEqualTo(export(imports, ExportFormat.BROADSHEET));
     }
@@ -96,7 +98,10 @@ class GhostNotesTests {
     @Test
     void staffsNewerWordsReplaceTheOlderOnesOfThoseWhoLeftToo() throws Exception {
         imports.csv(HEADER + ROWS);
-        imports.room.jdbc.sql("update member set status = 'unsubscribed' where id = 2").update();
+        imports.room
+                .jdbc
+                .sql("update member set status = 'unsubscribed' where id = 2")
+                .update();
 
         ImportReport report = imports.csv(HEADER
                 + "62f0a,a@example.org,Anna,,true,,,2022-08-10T10:00:00.000Z,,,\r\n"
@@ -149,8 +154,9 @@ class GhostNotesTests {
     void labelsOfAnOldExportChangeNothingThatIsKnownHere() {
         imports.csv("email,name,status,language,format,zone\na@example.org,Anna,active,uk,text,Europe/Kyiv\n");
 
-        ImportReport report = imports.csv("email,subscribed_to_emails,labels\na@example.org,true,"
-                + "\"broadsheet:status=unsubscribed,broadsheet:format=brief,broadsheet:language=en,broadsheet:zone=UTC\"\n");
+        ImportReport report = imports.csv(
+                "email,subscribed_to_emails,labels\na@example.org,true,"
+                        + "\"broadsheet:status=unsubscribed,broadsheet:format=brief,broadsheet:language=en,broadsheet:zone=UTC\"\n");
 
         assertThat(report.unchanged()).isOne();
         assertThat(imports.room.value("select status || language || format || zone from member"))
@@ -164,7 +170,9 @@ class GhostNotesTests {
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "a\u0000b", "\\u0000", "\\N", "{}", "null", "\ud83d\ude00", "%s :every ' \\"})
     void noteOfAnyContentIsTaken(String note) throws Exception {
-        assertThat(imports.csv(HEADER + "1,a@example.org,A,\"" + note + "\",true,,,,,x,\r\n").added()).isOne();
+        assertThat(imports.csv(HEADER + "1,a@example.org,A,\"" + note + "\",true,,,,,x,\r\n")
+                        .added())
+                .isOne();
 
         assertThat(export(imports, ExportFormat.GHOST).get("a@example.org"))
                 .containsEntry("note", note.replace("\u0000", ""));

@@ -310,7 +310,8 @@ class OutsiderTests {
     /** All wait at the member's row, so that each has begun before any has ended. */
     @Test
     void clicksThatWaitForOneAnotherCountOnce() throws Exception {
-        assertThat(site.post("/unsubscribe/" + token, "leave", "this").statusCode()).isEqualTo(200);
+        assertThat(site.post("/unsubscribe/" + token, "leave", "this").statusCode())
+                .isEqualTo(200);
         CompletableFuture<List<Integer>> clicks;
         try (Connection holder = site.database.getConnection();
                 Statement statement = holder.createStatement()) {
@@ -318,14 +319,15 @@ class OutsiderTests {
             statement.execute("select from member where address = 'reader1@example.com' for update");
             clicks = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return together(
-                            3, () -> site.post("/unsubscribe/" + token + "/undo").statusCode());
+                    return together(3, () -> site.post("/unsubscribe/" + token + "/undo")
+                            .statusCode());
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
             });
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> site.value("select count(distinct pid) from pg_locks where not granted"),
+                    .until(
+                            () -> site.value("select count(distinct pid) from pg_locks where not granted"),
                             waiting -> Integer.parseInt(waiting) >= 3);
             holder.rollback();
         }
