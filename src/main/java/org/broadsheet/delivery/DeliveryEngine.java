@@ -68,8 +68,7 @@ class DeliveryEngine implements SmartLifecycle {
     /** What a call of {@link #deliver} would come to, without sending anything. */
     DeliveryResult outlook(EditionId edition) {
         Ledger ledger = ledger(runs.get(edition));
-        ledger.expire();
-        ledger.finish();
+        ledger.settle();
         DeliveryRun run = runs.get(edition);
         DeliveryResult ended = DeliveryLoop.ended(run);
         if (ended != null) return ended;

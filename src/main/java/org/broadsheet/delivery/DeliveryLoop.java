@@ -69,7 +69,7 @@ final class DeliveryLoop {
     private @Nullable DeliveryResult assess(DeliverySession current) throws InterruptedException {
         String refusal = current.answers().refusal();
         if (refusal != null) outlast(() -> engine.runs.hold(edition, Control.STOPPED, refusal));
-        outlast(() -> settle(current.ledger()));
+        outlast(current.ledger()::settle);
         DeliveryRun run = outlast(() -> engine.runs.get(edition));
         DeliveryResult ended = ended(run);
         if (ended != null) return ended;
@@ -81,12 +81,6 @@ final class DeliveryLoop {
     static @Nullable DeliveryResult ended(DeliveryRun run) {
         if (run.control() == Control.CANCELLED) return DeliveryResult.of(End.CANCELLED, run.reasonOrEmpty());
         return run.finished() == null ? null : DeliveryResult.of(End.FINISHED);
-    }
-
-    private int settle(Ledger ledger) {
-        int expired = ledger.expire();
-        ledger.finish();
-        return expired;
     }
 
     /** A pause may be short: the run waits for its end before it gives up its place. */

@@ -1,5 +1,8 @@
 package org.broadsheet.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import org.broadsheet.edition.EditionId;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,32 @@ public record DeliveryRun(
         STOPPED,
         CANCELLED,
         FINISHED
+    }
+
+    /** From a row of {@link DeliveryRuns}'s query. */
+    static DeliveryRun of(ResultSet row) throws SQLException {
+        return new DeliveryRun(
+                new EditionId(row.getLong("edition_id")),
+                row.getString("digest"),
+                row.getString("edition"),
+                Control.of(row.getString("control")),
+                row.getString("reason"),
+                row.getBoolean("asks"),
+                row.getLong("enrolled"),
+                row.getTimestamp("enrolled_at").toInstant(),
+                instant(row.getTimestamp("started_at")),
+                row.getTimestamp("expires_at").toInstant(),
+                instant(row.getTimestamp("finished_at")),
+                row.getTimestamp("dropped_at") != null,
+                row.getBoolean("at_work"),
+                instant(row.getTimestamp("last_contact")),
+                row.getString("trouble"),
+                row.getBoolean("fault"),
+                row.getBoolean("unattended"));
+    }
+
+    static @Nullable Instant instant(@Nullable Timestamp stamp) {
+        return stamp == null ? null : stamp.toInstant();
     }
 
     public Status status() {

@@ -1,7 +1,5 @@
 package org.broadsheet.delivery;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.broadsheet.edition.EditionId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -89,7 +86,7 @@ class DeliveryRuns {
         return jdbc.sql(sql)
                 .param("lease", settings.lease().toMillis())
                 .params(values)
-                .query((row, n) -> run(row));
+                .query((row, n) -> DeliveryRun.of(row));
     }
 
     private static final String INSERT = """
@@ -194,30 +191,5 @@ class DeliveryRuns {
     /** False where nothing changed. */
     private boolean update(String sql, EditionId edition, Map<String, ?> values) {
         return jdbc.sql(sql).param("edition", edition.value()).params(values).update() > 0;
-    }
-
-    private static DeliveryRun run(ResultSet row) throws SQLException {
-        return new DeliveryRun(
-                new EditionId(row.getLong("edition_id")),
-                row.getString("digest"),
-                row.getString("edition"),
-                Control.of(row.getString("control")),
-                row.getString("reason"),
-                row.getBoolean("asks"),
-                row.getLong("enrolled"),
-                row.getTimestamp("enrolled_at").toInstant(),
-                instant(row.getTimestamp("started_at")),
-                row.getTimestamp("expires_at").toInstant(),
-                instant(row.getTimestamp("finished_at")),
-                row.getTimestamp("dropped_at") != null,
-                row.getBoolean("at_work"),
-                instant(row.getTimestamp("last_contact")),
-                row.getString("trouble"),
-                row.getBoolean("fault"),
-                row.getBoolean("unattended"));
-    }
-
-    static @Nullable Instant instant(@Nullable Timestamp stamp) {
-        return stamp == null ? null : stamp.toInstant();
     }
 }

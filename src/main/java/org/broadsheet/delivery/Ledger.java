@@ -200,9 +200,11 @@ final class Ledger {
                and d.state in ('pending', 'deferred')
             """;
 
-    /** What still waits when the edition is too old ends here. */
-    int expire() {
-        return statement(EXPIRE).update();
+    /** Ends what still waits when the edition is too old, then the run where nothing is left. Returns how many expired. */
+    int settle() {
+        int expired = statement(EXPIRE).update();
+        finish();
+        return expired;
     }
 
     private static final String FINISH = """

@@ -1,6 +1,6 @@
 package org.broadsheet.delivery;
 
-import static org.broadsheet.delivery.DeliveryRuns.instant;
+import static org.broadsheet.delivery.DeliveryRun.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
