@@ -3,7 +3,8 @@ package org.broadsheet.feed.read;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,6 +29,10 @@ final class Ghost {
 
     private static final String LIMIT = "&limit=" + A_CALL;
     private static final String POSTS = "/ghost/api/content/posts/";
+    /** As its database has them: SQLite compares texts, in which {@code T} comes after every blank, and MySQL knows no {@code Z}. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
 
     private final Fetcher fetcher;
@@ -46,7 +51,7 @@ final class Ghost {
     ReadFeed read() throws FetchFailure, Unreadable {
         Instant since = source.since();
         String query = "&include=authors%2Ctags" + LIMIT + "&order=" + encoded("published_at desc")
-                + (since == null ? "" : filter("updated_at:>'" + since.truncatedTo(ChronoUnit.SECONDS) + "'"));
+                + (since == null ? "" : filter("updated_at:>'" + TIME.format(since) + "'"));
         List<RawItem> items = new ArrayList<>();
         int page = 1;
         for (int count = 0; page > 0 && count < PAGES; count++) {

@@ -146,7 +146,7 @@ class JsonTests {
         assertThat(server.requests()).hasSize(3);
 
         reader.read(ghost("/ghost/api/content/posts/", Instant.parse("2023-09-20T06:00:00.123Z")));
-        assertThat(server.requests().get(3)).contains("&filter=updated_at%3A%3E%272023-09-20T06%3A00%3A00Z%27");
+        assertThat(server.requests().get(3)).contains("&filter=updated_at%3A%3E%272023-09-20+06%3A00%3A00%27");
     }
 
     @Test
