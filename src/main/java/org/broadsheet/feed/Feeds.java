@@ -142,7 +142,7 @@ public class Feeds implements DisposableBean {
     }
 
     private FeedReport poll(FeedSettings.Feed feed, Instant now) {
-        FeedReport report = polled(feed, now);
+        FeedReport report = report(feed, now);
         if (report.failed()) log.warn("feed failed feed={} cause={}", report.feed(), report.error());
         else
             log.info(
@@ -154,6 +154,23 @@ public class Feeds implements DisposableBean {
                     report.held());
         if (report.held() > 0) log.warn("feed floods feed={} held={}", report.feed(), report.held());
         return report;
+    }
+
+    // Whatever the database does not take of one feed, its own row included, costs that feed only.
+    private FeedReport report(FeedSettings.Feed feed, Instant now) {
+        try {
+            return polled(feed, now);
+        } catch (RuntimeException e) {
+            String error = "cannot be stored: " + e.getClass().getSimpleName() + " (see the log)";
+            states.requireDatabase(e);
+            log.warn("feed not stored feed={}", feed.title(), e);
+            try {
+                return failed(feed, error, null, now);
+            } catch (DataAccessException again) {
+                states.requireDatabase(again);
+                return FeedReport.failed(feed.title(), error);
+            }
+        }
     }
 
     private FeedReport polled(FeedSettings.Feed feed, Instant now) {
@@ -168,14 +185,7 @@ public class Feeds implements DisposableBean {
         FeedReading reading = reader.read(feed.title(), feed.source(known.validators(), since));
         if (reading.error() != null) return failed(feed, reading.error(), reading.retryAfter(), now);
         ReadFeed read = reading.feed();
-        FeedReport report;
-        try {
-            report = read == null ? FeedReport.unchanged(feed.title()) : store(feed, read, known, now);
-        } catch (RuntimeException e) {
-            states.requireDatabase(e);
-            log.warn("feed not stored feed={}", feed.title(), e);
-            return failed(feed, "cannot be stored: " + e.getClass().getSimpleName() + " (see the log)", null, now);
-        }
+        FeedReport report = read == null ? FeedReport.unchanged(feed.title()) : store(feed, read, known, now);
         // After the items: were it before, a crash in between would lose them to the next poll's 304.
         states.succeeded(feed.title(), reading.validators(), now);
         return report;

@@ -275,6 +275,46 @@ class FeedsTests extends FollowedFeeds {
     }
 
     @Test
+    void whatOneServerSaysOfItselfCostsNoOtherFeed() throws Exception {
+        try (RawWebServer raw = new RawWebServer()) {
+            byte[] body = rss(story(1, SEVEN)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            raw.says("/nul", "200 OK\nContent-Length: {length}\nETag: \"a\0b\"\nLast-Modified: \0", body);
+            raw.says("/busy", "503 \0 \uffff\nRetry-After: 99999999999999\nContent-Length: 0", new byte[0]);
+            server.serves("/news", rss(story(2, SEVEN)));
+            Feeds three = following(
+                    new FeedSettings.Feed("nul", raw.url("/nul"), FeedFormat.AUTO, null, null),
+                    new FeedSettings.Feed("busy", raw.url("/busy"), FeedFormat.AUTO, null, null),
+                    feed("news", "/news"));
+
+            List<FeedReport> reports = three.poll(SEVEN);
+
+            assertThat(reports).extracting(FeedReport::feed).containsExactly("nul", "busy", "news");
+            assertThat(reports.get(2).fresh()).isOne();
+            three.destroy();
+        }
+    }
+
+    @Test
+    void aRowThatTheDatabaseRefusesCostsItsFeedOnly() throws Exception {
+        server.serves("/news", rss(story(1, SEVEN))).serves("/world", rss(story(2, SEVEN), story(3, SEVEN)));
+        Feeds two = following(feed("news", "/news"), feed("world", "/world"));
+        for (String check : List.of("name <> 'news'", "last_success is null or name <> 'news'", "last_error is null")) {
+            jdbc.sql("truncate item, item_history, feed").update();
+            jdbc.sql("alter table feed add constraint hostile check (" + check + ")").update();
+            try {
+                List<FeedReport> reports = two.poll(SEVEN);
+
+                assertThat(reports.get(1).fresh()).as(check).isEqualTo(2);
+                if (check.contains("news"))
+                    assertThat(reports.get(0).error()).as(check).startsWith("cannot be stored");
+            } finally {
+                jdbc.sql("alter table feed drop constraint hostile").update();
+            }
+        }
+        two.destroy();
+    }
+
+    @Test
     void aNewValidatorOfA304IsUsedTheNextTime() {
         List<String> asked = new ArrayList<>();
         server.on("/news", exchange -> {

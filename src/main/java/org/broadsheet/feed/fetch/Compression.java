@@ -44,7 +44,7 @@ final class Compression {
 
     private static byte[] unpackedOnce(byte[] body, String coding, Budget budget) throws FetchFailure {
         return switch (coding.strip()) {
-            case "", "identity", "none", "utf-8", "utf8" -> body;
+            case "", "identity", "none", "utf-8", "utf8", "aws-chunked" -> body;
             // Some servers name the coding and send the plain text.
             case "gzip", "x-gzip" -> isGzip(body) ? inflated(body, "gzip", budget) : body;
             case "deflate" -> isText(body) ? body : inflated(body, "deflate", budget);
@@ -71,11 +71,28 @@ final class Compression {
     private static InputStream stream(byte[] body, String coding) throws IOException {
         InputStream in = new ByteArrayInputStream(body);
         return switch (coding) {
-            case "gzip" -> new GZIPInputStream(in);
+            case "gzip" -> new Gunzip(in);
             case "br" -> new BrotliInputStream(in);
             // RFC 9110 means zlib's format; some servers send deflate without its header.
             default -> new InflaterInputStream(in, new Inflater(!isZlib(body)));
         };
+    }
+
+    /** Ends where the data ends, also where the eight octets behind it are lost; browsers do not miss them. */
+    private static final class Gunzip extends GZIPInputStream {
+        Gunzip(InputStream in) throws IOException {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            try {
+                return super.read(to, from, length);
+            } catch (EOFException e) {
+                if (inf.finished()) return -1;
+                throw e;
+            }
+        }
     }
 
     private static boolean isGzip(byte[] body) {

@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -39,7 +41,11 @@ import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.message.BasicLineParser;
 import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.util.CharArrayBuffer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +55,9 @@ final class Web implements Closeable {
     private static final String ACCEPT = "application/feed+json, application/atom+xml, application/rss+xml,"
             + " application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, */*;q=0.5";
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    private static final Pattern SECONDS = Pattern.compile("([0-9]++)(?![0-9A-Za-z:-])");
+    private static final long EON = 1_000_000_000;
 
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int MOST_HEADERS = 200;
@@ -69,6 +78,7 @@ final class Web implements Closeable {
                                 .setMaxLineLength(LONGEST_LINE)
                                 .setMaxHeaderCount(MOST_HEADERS)
                                 .build())
+                        .responseParserFactory(new DefaultHttpResponseParserFactory(new HeadLines(), null))
                         .incomingContentLengthStrategy(Web::length)
                         .build())
                 .setMaxConnTotal(64)
@@ -140,7 +150,8 @@ final class Web implements Closeable {
 
     // Equal lengths said twice are one (RFC 9110, section 8.6), as browsers take them.
     private static long length(HttpMessage answer) throws HttpException {
-        if (answer.containsHeader("Transfer-Encoding"))
+        Header coding = answer.getFirstHeader("Transfer-Encoding");
+        if (coding != null && !coding.getValue().strip().equalsIgnoreCase("identity"))
             return DefaultContentLengthStrategy.INSTANCE.determineLength(answer);
         Set<String> lengths = new LinkedHashSet<>();
         for (Header header : answer.getHeaders("Content-Length"))
@@ -161,8 +172,9 @@ final class Web implements Closeable {
         String words = FetchErrorText.status(status, response.getReasonPhrase());
         if (status == 304 && known.equals(Validators.NONE))
             throw new FetchFailure(words + " to a request that named nothing to compare with");
-        if (status != 200 && status != 304) throw new FetchFailure(words, retryAfter(response));
-        Validators said = new Validators(header(response, "ETag"), header(response, "Last-Modified"));
+        // A proxy that changes what it passes on says 203.
+        if (status != 200 && status != 203 && status != 304) throw new FetchFailure(words, retryAfter(response));
+        Validators said = new Validators(validator(response, "ETag"), validator(response, "Last-Modified"));
         return new Answer(
                 status == 304
                         // RFC 9111, section 4.3.4: what a 304 says takes the place of what was stored.
@@ -174,7 +186,8 @@ final class Web implements Closeable {
     private static @Nullable Duration retryAfter(ClassicHttpResponse response) {
         String said = header(response, "Retry-After");
         if (said == null) return null;
-        if (said.strip().matches("[0-9]{1,9}")) return Duration.ofSeconds(Long.parseLong(said.strip()));
+        Matcher seconds = SECONDS.matcher(said);
+        if (seconds.lookingAt()) return Duration.ofSeconds(seconds.end(1) > 9 ? EON : Long.parseLong(seconds.group(1)));
         Instant until = DateUtils.parseStandardDate(said);
         if (until == null) return null;
         Duration wait = Duration.between(Instant.now(), until);
@@ -215,9 +228,25 @@ final class Web implements Closeable {
         }
     }
 
+    // The database takes no NUL, and a server that writes control characters gets nothing of the kind back.
+    private static @Nullable String validator(ClassicHttpResponse response, String name) {
+        String said = header(response, name);
+        return said == null || said.isBlank() || said.chars().anyMatch(c -> c < ' ' || c == 0x7f) ? null : said;
+    }
+
     private static @Nullable String header(ClassicHttpResponse response, String name) {
         Header header = response.getFirstHeader(name);
         return header == null ? null : header.getValue();
+    }
+
+    /** A blank before the colon is read over, and so is a line without one: some servers let their scripts' warnings in. */
+    private static final class HeadLines extends BasicLineParser {
+        @Override
+        public Header parseHeader(CharArrayBuffer line) {
+            int colon = Math.max(0, line.indexOf(':'));
+            String name = line.substringTrimmed(0, colon);
+            return new BasicHeader(name.isEmpty() ? "-" : name, line.substringTrimmed(colon + 1, line.length()));
+        }
     }
 
     @Override

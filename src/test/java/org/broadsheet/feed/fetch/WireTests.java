@@ -305,6 +305,104 @@ class WireTests {
         assertThat(server.requests()).isEmpty();
     }
 
+    // What servers and boxes before them write, and browsers read.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "200 OK\nTransfer-Encoding: identity\nContent-Length: {length}",
+                "200 OK\nTransfer-Encoding: identity",
+                "200 OK\nContent-Type : text/xml\nContent-Length: {length}",
+                "200 OK\nthis line is no header\nContent-Length: {length}",
+                "200\nContent-Length: {length}",
+                "203 Non-Authoritative Information\nContent-Length: {length}",
+                "200 OK\nContent-Length: {length}\nContent-Type: ;;;",
+                "200 OK\nContent-Length: {length}\nContent-Type: text/xml; charset",
+                "200 OK\nContent-Length: {length}\nContent-Encoding: ",
+                "200 OK\nContent-Length: {length}\nContent-Encoding: aws-chunked, identity",
+                "200 OK\nContent-Length: {length}\nSet-Cookie: =; ;; expires=never; domain=..; path",
+                "103 Early Hints\nLink: </a.css>\n\nHTTP/1.1 200 OK\nContent-Length: {length}",
+                "100 Continue\n\nHTTP/1.1 200 OK\nContent-Length: {length}"
+            })
+    void aHeadIsReadAsBrowsersReadIt(String head) throws Exception {
+        server.says("/odd", head, BODY);
+
+        assertThat(fetch("/odd").body()).isEqualTo(BODY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nul\0l, 1", "x, 100000"})
+    void aValidatorThatCannotBeKeptIsNotKept(String etag, int times) throws Exception {
+        String said = etag.replace("\\0", "\0").repeat(times);
+        server.says("/v", "200 OK\nContent-Length: {length}\nETag: \"" + said + "\"\nLast-Modified: a\0b", BODY);
+
+        FetchFailure failure = failure("/v");
+        if (failure == null) assertThat(fetch("/v").validators()).isEqualTo(Validators.NONE);
+    }
+
+    @Test
+    void aWaitOfAnyLengthAndFormIsKept() {
+        server.says("/eon", "503 Busy\nRetry-After: 99999999999999999999\nContent-Length: 0", new byte[0]);
+        server.says("/list", "503 Busy\nRetry-After: 120, 120\nContent-Length: 0", new byte[0]);
+        server.says("/half", "503 Busy\nRetry-After: 1.5\nContent-Length: 0", new byte[0]);
+        server.says("/old", "503 Busy\nRetry-After: Friday, 30-Dec-50 10:00:00 GMT\nContent-Length: 0", new byte[0]);
+        server.says("/minus", "503 Busy\nRetry-After: -5\nContent-Length: 0", new byte[0]);
+
+        assertThat(failure("/eon").retryAfter()).isGreaterThan(Duration.ofDays(1));
+        assertThat(failure("/list").retryAfter()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(failure("/half").retryAfter()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(failure("/old").retryAfter()).isGreaterThan(Duration.ofDays(1));
+        assertThat(failure("/minus").retryAfter()).isNull();
+    }
+
+    // A packed body that has lost its trailer is whole all the same; one that is cut before is not.
+    @ParameterizedTest
+    @CsvSource({"gzip, 8, true", "gzip, 3, true", "gzip, 40, false", "zlib, 40, false", "raw, 30, false"})
+    void aTrailerOfGzipThatIsLostCostsNothing(String how, int lost, boolean whole) throws Exception {
+        byte[] packed = packed(how);
+        byte[] cut = java.util.Arrays.copyOf(packed, packed.length - lost);
+        String coding = how.equals("gzip") ? "gzip" : "deflate";
+        server.says("/cut", "200 OK\nContent-Encoding: " + coding + "\nContent-Length: {length}", cut);
+
+        if (whole) assertThat(fetch("/cut").body()).isEqualTo(BODY);
+        else assertThat(failure("/cut")).hasMessageContaining("cut off");
+    }
+
+    @Test
+    void bytesBehindAPackedBodyAreNoPartOfIt() throws Exception {
+        for (String how : new String[] {"gzip", "zlib", "raw"}) {
+            byte[] packed = packed(how);
+            byte[] padded = java.util.Arrays.copyOf(packed, packed.length + 100);
+            String coding = how.equals("gzip") ? "gzip" : "deflate";
+            server.says("/padded", "200 OK\nContent-Encoding: " + coding + "\nContent-Length: {length}", padded);
+
+            assertThat(fetch("/padded").body()).as(how).isEqualTo(BODY);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://169.254.169.254/latest",
+                "//[::1]:{port}/feed",
+                "http://0:{port}/feed",
+                "http://[::ffff:127.0.0.1]:{port}/feed",
+                "http://user@127.0.0.1:{port}/feed",
+                "http://0177.1:{port}/feed",
+                "//%6cocalhost:{port}/feed"
+            })
+    void aRedirectIsGuardedLikeTheFirstAddress(String location) throws Exception {
+        try (Fetcher strict = new Fetcher(
+                new FetchSettings(Duration.ofMinutes(5), Duration.ofSeconds(5), DataSize.ofMegabytes(1), false))) {
+            WebUrl first = WebUrl.parse("http://127.0.0.1:" + server.port() + "/feed");
+            WebUrl second = WebUrl.parse(location.replace("{port}", "" + server.port()), first);
+            FetchFailure failure = catchThrowableOfType(
+                    FetchFailure.class,
+                    () -> strict.fetch(URI.create(String.valueOf(second)), Validators.NONE, strict.budget()));
+            assertThat(failure).hasMessageStartingWith("refused: ");
+        }
+        assertThat(server.requests()).isEmpty();
+    }
+
     private byte[] packed(String how) throws IOException {
         byte[] body = BODY;
         for (String step : how.split("\\+")) body = step(body, step);
