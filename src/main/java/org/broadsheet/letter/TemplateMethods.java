@@ -21,10 +21,11 @@ final class TemplateMethods {
 
     private TemplateMethods() {}
 
-    static void share(Configuration configuration) {
+    static void share(Configuration configuration, PageMessages messages) {
         configuration.setSharedVariable("wrap", method(words -> wrap(words.get(0))));
         configuration.setSharedVariable("underline", method(words -> underline(words.get(0), words.get(1))));
         configuration.setSharedVariable("ruler", method(words -> words.get(0).repeat(WIDTH)));
+        configuration.setSharedVariable("messages", method(messages::group));
         configuration.setSharedVariable("written", method(words -> written(words.get(0), words.get(1))));
     }
 
@@ -49,7 +50,7 @@ final class TemplateMethods {
     }
 
     private interface Method {
-        String call(List<String> words);
+        Object call(List<String> words);
     }
 
     /** The words in lines of at most 72 columns; a word longer than that, such as a link, has a line of its own. */

@@ -9,19 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What stands around every page: language, theme, errors, styles and words. */
 class PageModelTests {
-    private static final Pattern NAME = Pattern.compile("<#(?:assign|function|macro) (\\w+)");
-    private static final Pattern KEY = Pattern.compile("[{,]\\s*\"([\\w-]+)\":\\s");
-
     private static ConsoleRoom room;
 
     @BeforeAll
@@ -112,16 +105,6 @@ class PageModelTests {
         assertThat(styles).isLessThan(20_000);
     }
 
-    @Test
-    void bothLanguagesHaveTheSameWords() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("templates/web/console"))) {
-            for (Path english : files.filter(f -> f.endsWith("_words_en.ftl")).toList()) {
-                Path ukrainian = english.resolveSibling("_words_uk.ftl");
-                assertThat(names(ukrainian)).as(ukrainian.toString()).isEqualTo(names(english));
-            }
-        }
-    }
-
     /** A mail as the demo's outbox lists it. */
     public record Mail(String id, String subject, String to, String kind) {}
 
@@ -152,14 +135,5 @@ class PageModelTests {
                 Map.of("mails", List.of(mail), "open", "1", "view", "text", "mail", mail, "body", "Words.");
         templates.getTemplate("outbox.ftlh").process(model, page);
         return page.toString();
-    }
-
-    private static Map<String, TreeSet<String>> names(Path file) throws IOException {
-        String text = Files.readString(file);
-        return Map.of("names", found(NAME, text), "keys", found(KEY, text));
-    }
-
-    private static TreeSet<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 }
