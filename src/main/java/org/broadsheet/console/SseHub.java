@@ -10,21 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.broadsheet.console.account.Sessions;
+import org.broadsheet.delivery.Routine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -33,11 +32,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * ends with the login that opened it, and after half an hour: its browser must not keep a login alive for ever.
  */
 @Component
-public class SseHub implements SmartLifecycle {
+public class SseHub extends Routine {
     public static final Duration LONGEST = Duration.ofMinutes(30);
 
     private static final Logger log = LoggerFactory.getLogger(SseHub.class);
-    private static final long TICK_MILLIS = 1000;
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final int PING_EVERY = 15;
     private static final int SESSIONS_EVERY = 5;
     private static final int MOST = 500;
@@ -49,14 +48,16 @@ public class SseHub implements SmartLifecycle {
     private final ObjectProvider<Sessions> sessions;
     private final Clock clock;
     private final Map<String, Watched> topics = new HashMap<>();
-    private @Nullable ScheduledExecutorService poller;
-    private @Nullable ExecutorService sender;
-    private boolean running;
+    private final Executor sender;
     private long ticks;
 
     SseHub(ObjectProvider<Sessions> sessions, Clock clock) {
+        super("sse-poller", TICK, TICK);
         this.sessions = sessions;
         this.clock = clock;
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("sse-sender-");
+        threads.setDaemon(true);
+        this.sender = Executors.newCachedThreadPool(threads);
     }
 
     /** The client of a stream. */
@@ -90,7 +91,7 @@ public class SseHub implements SmartLifecycle {
      */
     public synchronized ResponseEntity<SseEmitter> open(
             String name, Supplier<SseTopic> topic, Client client, Map<String, String> shown, Instant until) {
-        if (!running)
+        if (!isRunning())
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         makeRoom(client.session());
         if (count(page -> page.client.account().equals(client.account())) >= MOST_OF_AN_ACCOUNT)
@@ -99,7 +100,7 @@ public class SseHub implements SmartLifecycle {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         Instant now = clock.instant();
         Instant latest = now.plus(LONGEST);
-        SsePage page = new SsePage(client, shown, now, until.isBefore(latest) ? until : latest, sender());
+        SsePage page = new SsePage(client, shown, now, until.isBefore(latest) ? until : latest, sender);
         if (until.isBefore(now.plusSeconds(1))) page.end();
         else topics.computeIfAbsent(name, n -> new Watched(topic.get())).pages.add(page);
         page.ping();
@@ -126,7 +127,8 @@ public class SseHub implements SmartLifecycle {
         return pages().filter(page -> !page.isOver()).filter(of).count();
     }
 
-    private void tick() {
+    @Override
+    protected void round() {
         if (++ticks % SESSIONS_EVERY == 0) endWithTheirSessions();
         for (Watched watched : due()) {
             try {
@@ -145,7 +147,6 @@ public class SseHub implements SmartLifecycle {
         pages().filter(page -> !page.isOver() && now.isAfter(page.until)).forEach(SsePage::end);
         topics.values().forEach(topic -> topic.pages.removeIf(SsePage::isOver));
         topics.values().removeIf(topic -> topic.pages.isEmpty());
-        if (topics.isEmpty()) rest();
         if (ticks % PING_EVERY == 0) pages().forEach(SsePage::ping);
         return topics.values().stream()
                 .filter(topic -> !now.isBefore(topic.notBefore))
@@ -178,48 +179,11 @@ public class SseHub implements SmartLifecycle {
         watched.notBefore = start.plus(slow.compareTo(interval) > 0 ? slow : interval);
     }
 
-    /** Started with the first page: most processes never have one. */
-    @SuppressWarnings("FutureReturnValueIgnored") // A tick lets no exception out.
-    private ExecutorService sender() {
-        ExecutorService known = sender;
-        if (known != null) return known;
-        ExecutorService made = Executors.newCachedThreadPool(task -> daemon(task, "sse-sender"));
-        ScheduledExecutorService every = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "sse-poller"));
-        every.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        sender = made;
-        poller = every;
-        return made;
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private void rest() {
-        if (poller != null) poller.shutdown();
-        if (sender != null) sender.shutdown();
-        poller = null;
-        sender = null;
-    }
-
-    @Override
-    public synchronized void start() {
-        running = true;
-    }
-
     /** Before the web server, which would wait for the open pages; they connect to the next that answers. */
     @Override
     public synchronized void stop() {
-        running = false;
+        super.stop();
         pages().forEach(page -> page.emitter().complete());
         topics.clear();
-        rest();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return running;
     }
 }

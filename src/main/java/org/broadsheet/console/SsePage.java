@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
@@ -59,29 +58,21 @@ final class SsePage {
     /** Also while it is slow: this does not wait for it. */
     void end() {
         over = true;
-        try {
-            sender.execute(() -> {
-                write(SseEmitter.event().name(OVER).data(OVER));
-                emitter.complete();
-            });
-        } catch (RejectedExecutionException stopping) {
+        sender.execute(() -> {
+            write(SseEmitter.event().name(OVER).data(OVER));
             emitter.complete();
-        }
+        });
     }
 
     private void send(Runnable work) {
         if (over || !busy.compareAndSet(false, true)) return;
-        try {
-            sender.execute(() -> {
-                try {
-                    work.run();
-                } finally {
-                    busy.set(false);
-                }
-            });
-        } catch (RejectedExecutionException stopping) {
-            over = true;
-        }
+        sender.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                busy.set(false);
+            }
+        });
     }
 
     private boolean write(SseEventBuilder event) {
