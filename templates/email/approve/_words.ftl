@@ -23,6 +23,7 @@
     "by": "Цей лист надійшов з консолі «{}»."
   }
 }>
+<#setting locale=language>
 <#assign w = all[language]!all["en"]>
-<#assign edition = title + ", " + written(day, (language == "uk")?then("d MMMM", "d MMMM"))>
+<#assign edition = title + ", " + written(day, "d MMMM")>
 <#assign rule = (silence??)?then(w.silence?replace("{}", written(silence!day, "HH:mm") + " (" + zone + ")"), w.hold)>

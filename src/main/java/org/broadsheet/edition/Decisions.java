@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +23,6 @@ public class Decisions {
 
     /** The digest's own rule, and no harm that somebody sees. */
     static final String WAITS = "waits for approval";
-
-    /** A relay that is down is asked again after so long. */
-    private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
     private final DigestSettings settings;
@@ -146,24 +142,17 @@ public class Decisions {
     }
 
     private static final String TAKE = """
-            update edition set ask_at = :again
+            update edition set ask_at = null
              where id = :id and state = 'held' and ask_at <= :now
             """;
 
-    /** True for the one who asks now; where that fails, somebody asks again later. */
+    /** True for the one who asks now, in the transaction that queues the mails. */
     public boolean takeAsking(EditionId id) {
         return jdbc.sql(TAKE)
                         .param("id", id.value())
                         .param("now", now())
-                        .param("again", Timestamp.from(clock.instant().plus(ASK_AGAIN)))
                         .update()
                 == 1;
-    }
-
-    private static final String ASKED = "update edition set ask_at = null where id = :id";
-
-    public void asked(EditionId id) {
-        jdbc.sql(ASKED).param("id", id.value()).update();
     }
 
     private static List<EditionId> ids(Array ids) throws SQLException {

@@ -1,111 +1,70 @@
 package org.broadsheet.letter;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
-import org.broadsheet.letter.Proofs.TestLetter;
-import org.broadsheet.mail.Draft;
-import org.broadsheet.mail.Form;
-import org.broadsheet.mail.MailSettings;
-import org.broadsheet.mail.Signer;
-import org.broadsheet.member.MemberKeys;
-import org.broadsheet.newsroom.NewsroomSettings;
+import org.broadsheet.mail.Address;
+import org.broadsheet.mail.BadAddress;
+import org.broadsheet.member.post.QueuedMail;
+import org.broadsheet.member.post.TransactionalMailer;
 import org.broadsheet.newsroom.SiteSettings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** The mail that asks an editor to look at an edition that is held, and to let it go out. */
+/** The mail that asks an editor to approve an edition that is held: templates/email/approve. */
 @Service
 public class ApprovalLetter {
-    private static final String FOLDER = "email/approve/";
+    private static final Logger log = LoggerFactory.getLogger(ApprovalLetter.class);
 
     private final Templates templates;
-    private final Facts facts;
-    private final Sender sender;
-    private final Signer signer;
-    private final Clock clock;
+    private final Proofs proofs;
+    private final DigestSettings digests;
+    private final SiteSettings site;
+    private final TransactionalMailer mailer;
 
-    ApprovalLetter(Templates templates, Facts facts, Sender sender, Signer signer, Clock clock) {
+    ApprovalLetter(
+            Templates templates, Proofs proofs, DigestSettings digests, SiteSettings site, TransactionalMailer mailer) {
         this.templates = templates;
-        this.facts = facts;
-        this.sender = sender;
-        this.signer = signer;
-        this.clock = clock;
-    }
-
-    /** What the letter says beside the edition. */
-    @Component
-    static class Facts {
-        private final DigestSettings digests;
-        private final NewsroomSettings newsroom;
-        private final SiteSettings site;
-        private final Proofs proofs;
-        private final MailSettings mail;
-
-        Facts(DigestSettings digests, NewsroomSettings newsroom, SiteSettings site, Proofs proofs, MailSettings mail) {
-            this.digests = digests;
-            this.newsroom = newsroom;
-            this.site = site;
-            this.proofs = proofs;
-            this.mail = mail;
-        }
-
-        Map<String, Object> of(Edition edition, String token, @Nullable Instant silence, String language) {
-            ZoneId zone = digests.zone(edition.digest());
-            Map<String, Object> model = new HashMap<>();
-            model.put("language", language);
-            model.put("newsroom", newsroom.forTemplates());
-            model.put("title", digests.title(edition.digest()));
-            model.put("day", edition.day().toString());
-            model.put("subject", proofs.subject(edition));
-            model.put("items", edition.content().items());
-            model.put("link", site.base() + "/approve/" + token);
-            model.put("zone", zone.getId());
-            if (silence != null)
-                model.put(
-                        "silence",
-                        silence.atZone(zone)
-                                .toLocalDateTime()
-                                .withSecond(0)
-                                .withNano(0)
-                                .toString());
-            return model;
-        }
+        this.proofs = proofs;
+        this.digests = digests;
+        this.site = site;
+        this.mailer = mailer;
     }
 
     /**
+     * Queues it, within the caller's transaction. An address that is none is logged: the other editors are asked all the same.
+     *
      * @param token of the link
-     * @param silence when the edition goes out if nobody says a word; null: it waits
+     * @param silence when the edition is sent unless someone stops it; null: it waits
      */
-    public TestLetter write(Edition edition, String address, String token, @Nullable Instant silence) {
-        String language = templates.language(facts.digests.language(edition.digest()));
-        Map<String, Object> model = facts.of(edition, token, silence, language);
-        String key = MemberKeys.newToken();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Message-ID", "<" + key + "@" + sender.address().domain() + ">");
-        headers.put("Auto-Submitted", "auto-generated");
-        Draft draft = new Draft(
-                sender.from(),
-                facts.mail.replyTo(),
-                LetterText.line(render("subject.ftl", model, language)),
-                clock.instant(),
-                facts.newsroom.zone(),
-                headers,
-                render("text.ftl", model, language),
-                render("html.ftlh", model, language));
-        byte[] octets =
-                signer.sign(Form.of(draft).filled(Map.of(Form.TO, "", Form.ADDRESS, address, Form.BOUNDARY, key)));
-        return new TestLetter(sender.envelope(key), address, octets);
+    public void send(Edition edition, String address, String token, @Nullable Instant silence) {
+        try {
+            mailer.send(new QueuedMail("approve", Address.parse(address), null, model(edition, token, silence), null));
+        } catch (BadAddress e) {
+            log.warn("approval not asked of {}: {}", address, e.getMessage());
+        }
     }
 
-    private String render(String file, Map<String, Object> model, String language) {
-        return templates.render(FOLDER + file, model, Locale.forLanguageTag(language));
+    private Map<String, Object> model(Edition edition, String token, @Nullable Instant silence) {
+        ZoneId zone = digests.zone(edition.digest());
+        Map<String, Object> model = new HashMap<>();
+        model.put("language", templates.language(digests.language(edition.digest())));
+        model.put("title", digests.title(edition.digest()));
+        model.put("day", edition.day().toString());
+        model.put("subject", proofs.subject(edition));
+        model.put("items", edition.content().items());
+        model.put("link", site.base() + "/approve/" + token);
+        model.put("zone", zone.getId());
+        if (silence != null) {
+            Instant minute = silence.truncatedTo(ChronoUnit.MINUTES);
+            model.put("silence", minute.atZone(zone).toLocalDateTime().toString());
+        }
+        return model;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.broadsheet.SampleFeed;
 import org.broadsheet.console.ConsoleRoom;
 import org.broadsheet.edition.Decisions;
@@ -43,7 +44,7 @@ class ApprovalTests {
                 "--broadsheet.digests.silent.window=P3D",
                 "--broadsheet.digests.silent.approval=required",
                 "--broadsheet.digests.silent.silence=send",
-                "--broadsheet.digests.silent.approvers=chief@example.org,deputy@example.org",
+                "--broadsheet.digests.silent.approvers=chief@example.org,no address,deputy@example.org",
                 "--broadsheet.digests.patient.window=P3D",
                 "--broadsheet.digests.patient.approval=required",
                 "--broadsheet.digests.patient.silence=send");
@@ -73,6 +74,7 @@ class ApprovalTests {
                 .isEqualTo(RunReport.Status.HELD);
         room.bean(DigestRuns.class).run("daily", Instant.now(), false);
 
+        awaitMails(1);
         assertThat(room.relay.getReceivedMessages()).as("asked once").hasSize(1);
         var mail = room.relay.getReceivedMessages()[0];
         assertThat(mail.getAllRecipients()[0]).hasToString("chief@example.org");
@@ -114,6 +116,7 @@ class ApprovalTests {
     void silenceSendsWhereTheDigestSaysSoAndNotBefore() {
         Instant at = Instant.now();
         room.bean(DigestRuns.class).run("silent", at, false);
+        awaitMails(2);
         assertThat(room.relay.getReceivedMessages()).hasSize(2);
         room.bean(DigestRuns.class).startPending();
         assertThat(newest("silent").state()).isEqualTo(State.HELD);
@@ -137,6 +140,15 @@ class ApprovalTests {
         room.bean(DigestRuns.class).startPending();
 
         assertThat(newest("patient").state()).isEqualTo(State.HELD);
+    }
+
+    /** The queue sends them, and has no more of them then. */
+    private static void awaitMails(int count) {
+        assertThat(room.relay.waitForIncomingEmail(20_000, count)).isTrue();
+        Awaitility.await().until(() -> room.jdbc
+                .sql("select count(*) = 0 from waiting_letter")
+                .query(Boolean.class)
+                .single());
     }
 
     private static Edition newest(String digest) {
