@@ -95,13 +95,13 @@ class HouseRulesTests {
             "mail",
             25,
             "letter",
-            25,
+            24,
             "feed",
             24,
             "edition",
             40,
             "console.account",
-            25);
+            24);
 
     @ArchTest
     static void noSimpleNameStandsForTwoTypes(JavaClasses classes) {

@@ -81,7 +81,7 @@ class Model {
         var lead = content.lead();
         if (lead == null) return model;
         model.put("lead", story.of(lead, look.leadSummary() * line / look.summary()));
-        if (pictures) AuthorCard.of(lead).ifPresent(card -> model.put("author", card));
+        if (pictures) StoryModel.AuthorCard.of(lead).ifPresent(card -> model.put("author", card));
         return model;
     }
 

@@ -1,6 +1,7 @@
 package org.broadsheet.console.account;
 
 import java.util.Map;
+import org.broadsheet.console.account.LoginController.ProviderLogout;
 import org.broadsheet.console.server.ServerSettings;
 import org.broadsheet.console.server.UploadGuard;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

@@ -14,6 +14,13 @@ import org.broadsheet.delivery.MessageSender;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.feed.Feeds;
 import org.broadsheet.job.Timetable;
+import org.broadsheet.platform.TextCleaner;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +29,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HealthController {
     private static final int DAYS = 30;
+    private static final long GIGABYTE = 1L << 30;
 
     private final Rates rates;
     private final Feeds feeds;
     private final Timetable timetable;
     private final DigestSettings settings;
-    private final HealthComponents components;
+    private final ObjectProvider<HealthEndpoint> endpoint;
     private final MessageSender relay;
     private final Clock clock;
 
@@ -36,20 +44,27 @@ class HealthController {
             Feeds feeds,
             Timetable timetable,
             DigestSettings settings,
-            HealthComponents components,
+            ObjectProvider<HealthEndpoint> endpoint,
             MessageSender relay,
             Clock clock) {
         this.rates = rates;
         this.feeds = feeds;
         this.timetable = timetable;
         this.settings = settings;
-        this.components = components;
+        this.endpoint = endpoint;
         this.relay = relay;
         this.clock = clock;
     }
 
     /** A digest with its warning and its next time. */
     public record Line(String title, String warning, Optional<Instant> next) {}
+
+    /**
+     * One part.
+     *
+     * @param kind {@code good} or {@code bad}
+     */
+    public record Part(String name, String kind, String detail) {}
 
     @GetMapping("/console/health")
     String health(Model model) {
@@ -68,7 +83,7 @@ class HealthController {
                         .sorted()
                         .map(name -> line(name, now))
                         .toList());
-        model.addAttribute("parts", components.parts());
+        model.addAttribute("parts", parts());
         model.addAttribute("relay", relay.state().orElse(null));
         model.addAttribute("feeds", feeds.names().size());
         model.addAttribute(
@@ -109,5 +124,33 @@ class HealthController {
                 a.bounced() + b.bounced(),
                 a.refusedForUs() + b.refusedForUs(),
                 a.complained() + b.complained());
+    }
+
+    /** Database, relay and disk, as this node's health endpoint reports them. */
+    private List<Part> parts() {
+        HealthEndpoint here = endpoint.getIfAvailable();
+        HealthDescriptor health = here == null ? null : here.health();
+        if (!(health instanceof CompositeHealthDescriptor all)) return List.of();
+        return new TreeMap<>(all.getComponents())
+                .entrySet().stream()
+                        .map(part -> part(part.getKey(), part.getValue()))
+                        .toList();
+    }
+
+    private static Part part(String name, HealthDescriptor health) {
+        boolean up = health.getStatus().getCode().equals("UP");
+        Map<String, @Nullable Object> details =
+                health instanceof IndicatedHealthDescriptor indicated ? indicated.getDetails() : Map.of();
+        return new Part(name, up ? "good" : "bad", detail(details));
+    }
+
+    private static String detail(@Nullable Map<String, @Nullable Object> details) {
+        if (details == null) return "";
+        if (details.get("free") instanceof Long free && details.get("total") instanceof Long total)
+            return "%d / %d GB".formatted(free / GIGABYTE, total / GIGABYTE);
+        Object said = details.get("error");
+        if (said == null) said = details.get("location");
+        if (said == null) said = details.get("database");
+        return said == null ? "" : TextCleaner.line(said.toString(), 200);
     }
 }

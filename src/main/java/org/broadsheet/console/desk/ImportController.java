@@ -93,18 +93,18 @@ class ImportController {
         return "redirect:/console/members/import/" + id;
     }
 
-    private ImportSummary take(Path file) {
-        ImportSummary summary = read(file, false);
+    private Uploads.ImportSummary take(Path file) {
+        Uploads.ImportSummary summary = read(file, false);
         audit.changed(Subject.members(), "imported", summary.line());
         return summary;
     }
 
-    private ImportSummary read(Path file, boolean dryRun) {
-        List<ImportSummary.Refused> refused = new ArrayList<>();
+    private Uploads.ImportSummary read(Path file, boolean dryRun) {
+        List<Uploads.ImportSummary.Refused> refused = new ArrayList<>();
         ImportReport report = files.importFile(file, dryRun, row -> {
-            if (refused.size() < SHOWN) refused.add(ImportSummary.Refused.of(row));
+            if (refused.size() < SHOWN) refused.add(Uploads.ImportSummary.Refused.of(row));
         });
-        return ImportSummary.of(report, refused);
+        return Uploads.ImportSummary.of(report, refused);
     }
 
     private Uploads.Upload found(UUID id) {

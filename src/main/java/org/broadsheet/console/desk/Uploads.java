@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.broadsheet.member.file.ImportReport.NotTaken;
+import org.broadsheet.member.file.ImportReport;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +33,51 @@ class Uploads {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.json = json;
+    }
+
+    /**
+     * What became, or would become, of a file's rows.
+     *
+     * @param refused the first rows that were not taken
+     */
+    public record ImportSummary(
+            String format,
+            long rows,
+            long added,
+            long updated,
+            long unchanged,
+            long suppressed,
+            long rejected,
+            List<Refused> refused) {
+        public ImportSummary {
+            refused = refused == null ? List.of() : List.copyOf(refused);
+        }
+
+        /** A row that was not taken, as a page may show it. */
+        public record Refused(long line, String email, String outcome, String reason) {
+            static Refused of(NotTaken row) {
+                return new Refused(
+                        row.line(), TextCleaner.line(row.email(), 80), row.outcome(), TextCleaner.line(row.reason(), 160));
+            }
+        }
+
+        static ImportSummary of(ImportReport report, List<Refused> refused) {
+            return new ImportSummary(
+                    report.format(),
+                    report.rows(),
+                    report.added(),
+                    report.updated(),
+                    report.unchanged(),
+                    report.suppressed(),
+                    report.rejected(),
+                    refused);
+        }
+
+        /** For the audit log. */
+        String line() {
+            return "%s, %d rows: %d new, %d updated, %d unchanged, %d suppressed, %d rejected"
+                    .formatted(format, rows, added, updated, unchanged, suppressed, rejected);
+        }
     }
 
     /**

@@ -1,26 +1,17 @@
 package org.broadsheet.console.today;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** One-time keys of forms, so that a button pressed twice acts once. */
 @Component
 class FormKeys {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LONGEST = 64;
 
     private final JdbcClient jdbc;
 
     FormKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    static String next() {
-        byte[] random = new byte[18];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().encodeToString(random);
     }
 
     private static final String USE = "insert into form_key (key) values (:key) on conflict do nothing";

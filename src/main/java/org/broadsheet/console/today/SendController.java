@@ -2,8 +2,8 @@ package org.broadsheet.console.today;
 
 import java.util.Optional;
 import org.broadsheet.console.LetterPage;
-import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
+import org.broadsheet.console.account.Audit;
 import org.broadsheet.edition.ApprovalLinks;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.State;
@@ -11,6 +11,7 @@ import org.broadsheet.job.DigestRuns;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Proofs;
 import org.broadsheet.member.Format;
+import org.broadsheet.platform.Tokens;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +71,7 @@ class SendController {
         page.addObject("desk", draft);
         page.addObject("numbers", estimates.of(draft, drafts.now()));
         page.addObject("subject", LetterPage.subject(proofs, draft.edition()));
-        page.addObject("key", FormKeys.next());
+        page.addObject("key", Tokens.secret());
         page.addObject("link", link);
         page.addObject("changed", changed);
         letter(draft, page);

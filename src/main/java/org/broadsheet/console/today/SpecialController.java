@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
+import org.broadsheet.console.account.Audit;
 import org.broadsheet.edition.Decisions;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
+import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,7 +56,7 @@ class SpecialController {
         model.addAttribute("desk", draft);
         model.addAttribute("offers", offers(digest));
         model.addAttribute("already", estimates.already(drafts.now()));
-        model.addAttribute("key", FormKeys.next());
+        model.addAttribute("key", Tokens.secret());
         return "web/console/today/special";
     }
 
