@@ -21,11 +21,10 @@ final class TemplateMethods {
 
     private TemplateMethods() {}
 
-    static void share(Configuration configuration, PageMessages messages) {
+    static void share(Configuration configuration) {
         configuration.setSharedVariable("wrap", method(words -> wrap(words.get(0))));
         configuration.setSharedVariable("underline", method(words -> underline(words.get(0), words.get(1))));
         configuration.setSharedVariable("ruler", method(words -> words.get(0).repeat(WIDTH)));
-        configuration.setSharedVariable("messages", method(messages::group));
         configuration.setSharedVariable("written", method(words -> written(words.get(0), words.get(1))));
     }
 
@@ -50,7 +49,7 @@ final class TemplateMethods {
     }
 
     private interface Method {
-        Object call(List<String> words);
+        String call(List<String> words);
     }
 
     /** The words in lines of at most 72 columns; a word longer than that, such as a link, has a line of its own. */

@@ -49,7 +49,7 @@ class Templates {
         configuration.setLogTemplateExceptions(false);
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setTemplateUpdateDelayMilliseconds(CHANGES_SEEN_AFTER.toMillis());
-        TemplateMethods.share(configuration, new PageMessages(folder, CHANGES_SEEN_AFTER));
+        TemplateMethods.share(configuration);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** What stands around every page: language, theme, errors, styles and words. */
 class PageModelTests {
@@ -103,6 +104,33 @@ class PageModelTests {
         for (String style : List.of("broadsheet.css", "console.css", "today.css"))
             styles += Files.size(folder.resolve(style));
         assertThat(styles).isLessThan(20_000);
+    }
+
+    @Test
+    void menuIsOneListWhichAPhoneShowsWhenAsked() {
+        try (ConsoleBrowser browser = ConsoleBrowser.open(room)) {
+            browser.size(360, 740);
+            browser.go("/console/health");
+            assertThat(browser.driver.findElements(By.tagName("nav"))).hasSize(1);
+            assertThat(isShown(browser, "nav")).isFalse();
+            assertThat(isShown(browser, ".beside")).isFalse();
+
+            browser.driver.findElement(By.cssSelector(".menu summary")).click();
+            assertThat(isShown(browser, "nav")).isTrue();
+            assertThat(isShown(browser, ".beside form")).isTrue();
+            assertThat(browser.overflow()).isZero();
+            assertThat(browser.flaws()).isEmpty();
+
+            browser.size(1280, 900);
+            browser.go("/console/health");
+            assertThat(isShown(browser, ".menu")).isFalse();
+            assertThat(isShown(browser, "nav")).isTrue();
+            assertThat(browser.flaws()).isEmpty();
+        }
+    }
+
+    private static boolean isShown(ConsoleBrowser browser, String selector) {
+        return browser.driver.findElement(By.cssSelector(selector)).isDisplayed();
     }
 
     /** A mail as the demo's outbox lists it. */
