@@ -206,7 +206,7 @@ public class Feeds implements DisposableBean {
         List<Row> fresh =
                 rows.stream().filter(row -> !before.contains(row.identity())).toList();
         Set<String> twins = store.twins(feed.title(), fresh);
-        Set<String> held = FloodGuard.held(fresh, twins, rows.size(), known.success());
+        Set<String> held = Rows.held(fresh, twins, rows.size(), known.success());
         String gap = read.format() == FeedFormat.GHOST ? null : gap(feed.title(), rows, before);
         Stored stored = stored(feed.title(), rows, held, now);
         // Ghost is only asked for what changed, and tells by itself what still stands.

@@ -1,6 +1,7 @@
 package org.broadsheet.feed;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.broadsheet.feed.read.Identities;
 import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Items on their way into the table: one JSON document for a whole poll, so that one statement takes them all. */
 final class Rows {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** A dozen suspects are a flood, and fewer where they are most of what the feed shows. */
+    private static final int DOZEN = 12;
+
+    private static final int FEW = 5;
+
+    /** Stories are put online with yesterday's date for good reasons. */
+    private static final Duration GRACE = Duration.ofDays(1);
 
     private Rows() {}
 
@@ -78,6 +88,28 @@ final class Rows {
                 item.kind(),
                 item.featured(),
                 item.membersOnly())));
+    }
+
+    /**
+     * The identities to hold back: a site that moves or loses its guids brings its archive again, as many items that are new
+     * by identity, but old by date, or twins of stored ones by link or title.
+     *
+     * @param fresh rows that the feed has not brought before
+     * @param twins identities that have the link or title of a stored item
+     * @param shown how many items the feed shows now
+     * @param success when the feed was last read; null: never, so that old items are only its past
+     */
+    static Set<String> held(List<Row> fresh, Set<String> twins, int shown, @Nullable Instant success) {
+        Set<String> suspects = fresh.stream()
+                .filter(row -> twins.contains(row.identity()) || isOld(row, success))
+                .map(Row::identity)
+                .collect(Collectors.toSet());
+        boolean most = suspects.size() >= FEW && suspects.size() * 2 > shown;
+        return suspects.size() >= DOZEN || most ? suspects : Set.of();
+    }
+
+    private static boolean isOld(Row row, @Nullable Instant success) {
+        return success != null && row.dated() != null && row.dated().isBefore(success.minus(GRACE));
     }
 
     static String json(Collection<?> rows) {

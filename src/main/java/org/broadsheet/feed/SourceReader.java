@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.broadsheet.feed.fetch.Validators;
@@ -106,9 +109,33 @@ final class SourceReader implements Closeable {
     /** Many, some at once, by name and in their order. */
     Map<String, FeedReading> readAll(List<FeedSettings.Feed> feeds) {
         Map<String, FeedReading> readings = new LinkedHashMap<>();
-        AtOnce.map(AT_ONCE, feeds, feed -> read(feed.title(), feed.source(Validators.NONE, null)))
+        atOnce(AT_ONCE, feeds, feed -> read(feed.title(), feed.source(Validators.NONE, null)))
                 .forEach((feed, reading) -> readings.put(feed.title(), reading));
         return readings;
+    }
+
+    /**
+     * Does the same with many things, {@code most} at once: the results in the order of the things, once all are there.
+     *
+     * @throws IllegalStateException with what the work threw as its cause, or where the thread is interrupted
+     */
+    static <K, V> Map<K, V> atOnce(int most, Collection<K> things, Function<K, V> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(most, things.size())));
+        try {
+            Map<K, Future<V>> begun = new LinkedHashMap<>();
+            for (K thing : things) begun.computeIfAbsent(thing, t -> threads.submit(() -> work.apply(t)));
+            Map<K, V> results = new LinkedHashMap<>();
+            for (var one : begun.entrySet())
+                results.put(one.getKey(), one.getValue().get());
+            return results;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("at work on feeds", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at work on feeds", e);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     static String seconds(Duration time) {

@@ -29,7 +29,7 @@ public class WebLinks {
     /** What is wrong with each that is not well, in one line; takes some seconds. */
     public Map<String, String> troubles(Collection<String> links) {
         try (Fetcher fetcher = new Fetcher(settings)) {
-            Map<String, String> troubles = AtOnce.map(AT_ONCE, links, link -> trouble(fetcher, link));
+            Map<String, String> troubles = SourceReader.atOnce(AT_ONCE, links, link -> trouble(fetcher, link));
             troubles.values().removeIf(String::isEmpty);
             return troubles;
         } catch (IOException e) {

@@ -2,7 +2,11 @@ package org.broadsheet.feed.fetch;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.cookie.CookieStore;
 import org.broadsheet.feed.FetchSettings;
@@ -32,7 +36,7 @@ public final class Fetcher implements Closeable {
      * @throws FetchFailure for every trouble, also a 304 to a request without validators
      */
     public Fetched fetch(URI source, Validators known, Budget budget) throws FetchFailure {
-        if ("file".equalsIgnoreCase(source.getScheme())) return Files.read(source, budget);
+        if ("file".equalsIgnoreCase(source.getScheme())) return file(source, budget);
         CookieStore cookies = new BasicCookieStore();
         WebUrl place = checked(source.toString(), null);
         for (int hop = 0; hop <= REDIRECTS; hop++) {
@@ -41,6 +45,33 @@ public final class Fetcher implements Closeable {
             place = checked(answer.redirect(), place);
         }
         throw new FetchFailure("redirects without end (more than " + REDIRECTS + " times)");
+    }
+
+    /** Regular files only, since a device or a pipe has no end. */
+    private static Fetched file(URI source, Budget budget) throws FetchFailure {
+        Path path = path(source);
+        if (!Files.exists(path)) throw new FetchFailure("there is no such file");
+        if (Files.isDirectory(path)) throw new FetchFailure("is a folder, not a file");
+        if (!Files.isRegularFile(path)) throw new FetchFailure("is not a regular file");
+        try (InputStream in = Files.newInputStream(path)) {
+            budget.announce(Files.size(path));
+            byte[] body = Compression.unpacked(budget.read(in), null, budget);
+            return new Fetched(body, null, source, Validators.NONE, false);
+        } catch (FetchFailure e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FetchFailure("cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static Path path(URI source) throws FetchFailure {
+        try {
+            // "file:feeds/today.xml" is what people write for a path below the working directory.
+            if (source.getRawAuthority() == null && source.isOpaque()) return Path.of(source.getSchemeSpecificPart());
+            return Path.of(source.getPath());
+        } catch (InvalidPathException e) {
+            throw new FetchFailure("is not a valid path");
+        }
     }
 
     /** @param from where a redirect came from; null: the address is the source's own */
