@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.broadsheet.console.ConsoleBrowser;
 import org.broadsheet.console.ConsoleRoom;
 import org.junit.jupiter.api.AfterAll;
@@ -263,6 +264,18 @@ class DeskTests {
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).contains("Page not found");
         }
+    }
+
+    /** A long word on the relay once left the next column one letter wide. */
+    @Test
+    void detailsOfHealthHaveRoomForTheirWords() {
+        browser.size(1280, 900);
+        browser.go("/console/health");
+
+        Object narrowest = browser.driver.executeScript(
+                "return Math.min(...[...document.querySelectorAll('td bdi')].filter(b => b.textContent)"
+                        + ".map(b => b.closest('td').clientWidth))");
+        assertThat(((Number) Objects.requireNonNull(narrowest)).intValue()).isGreaterThan(90);
     }
 
     @Test
