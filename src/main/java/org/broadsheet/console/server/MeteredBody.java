@@ -9,6 +9,7 @@ import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.broadsheet.console.server.BodyLimitValve.BodyLimit;
 import org.broadsheet.console.server.RefusedBody.Reason;
 import org.jspecify.annotations.Nullable;
 
