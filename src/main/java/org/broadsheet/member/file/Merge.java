@@ -54,7 +54,7 @@ final class Merge {
                         when p.rank > p.before_rank or p.differs then 'updated'
                         else 'unchanged'
                    end as outcome
-              from (select r.number, r.file, r.line, r.email, r.key, r.hash, r.address, r.name, said.rank, r.digests, r.zone,
+              from (select r.number, r.file, r.line, r.email, r.key, r.hash, r.address, r.name, said.rank, said.digests, r.zone,
                            r.guessed, r.marked, r.language, r.format, r.joined, said.ghost,
                            m.id as before_id, m.rank as before_rank, m.ghost as before_ghost,
                            said.newer,
@@ -67,8 +67,8 @@ final class Merge {
                            or r.language <> coalesce(m.language, '') and not (r.marked and m.language is not null)
                            or r.format <> m.format and not r.marked
                            or said.newer
-                           or r.digests is not null
-                              and exists (select from unnest(r.digests) d
+                           or said.digests is not null
+                              and exists (select from unnest(said.digests) d
                                            where not exists (select from member_digest x
                                                               where x.member_id = m.id and x.digest = d)) as differs
                       from import_row r
@@ -76,7 +76,8 @@ final class Merge {
                                         array_position(%1$s, status) - 1 as rank
                                    from member) m on m.address_key = r.key
                      -- Our marks are older than what is known here; but a program that has no word for pending says stop.
-                     cross join lateral (select case when m.rank > 0 then r.there else r.rank end as rank, k.ghost,
+                     cross join lateral (select case when m.rank > 0 then r.there else r.rank end as rank,
+                                                case when m.id is null or not r.marked then r.digests end as digests, k.ghost,
                                                 k.ghost - %2$s <> coalesce(m.ghost, '{}') - %2$s as newer
                                            from (select jsonb_strip_nulls(coalesce(m.ghost, '{}') || coalesce(r.ghost, '{}'))
                                                             as ghost) k) said

@@ -152,15 +152,16 @@ class GhostNotesTests {
 
     @Test
     void labelsOfAnOldExportChangeNothingThatIsKnownHere() {
-        imports.csv("email,name,status,language,format,zone\na@example.org,Anna,active,uk,text,Europe/Kyiv\n");
+        imports.csv("email,name,digests,language,format,zone\na@example.org,Anna,daily,uk,text,Europe/Kyiv\n");
 
         ImportReport report = imports.csv(
                 "email,subscribed_to_emails,labels\na@example.org,true,"
-                        + "\"broadsheet:status=unsubscribed,broadsheet:format=brief,broadsheet:language=en,broadsheet:zone=UTC\"\n");
+                        + "\"broadsheet:digests=weekly,broadsheet:status=unsubscribed,broadsheet:format=brief,broadsheet:language=en,broadsheet:zone=UTC\"\n");
 
         assertThat(report.unchanged()).isOne();
         assertThat(imports.room.value("select status || language || format || zone from member"))
                 .isEqualTo("activeuktextEurope/Kyiv");
+        assertThat(imports.room.members.mailableByDigest()).containsOnlyKeys("daily");
         imports.csv("email,subscribed_to_emails,labels\na@example.org,false,broadsheet:status=pending\n");
         assertThat(imports.statuses())
                 .as("who has confirmed since and left there")
