@@ -148,11 +148,7 @@ public class Decisions {
 
     /** True for the one who asks now, in the transaction that queues the mails. */
     public boolean takeAsking(EditionId id) {
-        return jdbc.sql(TAKE)
-                        .param("id", id.value())
-                        .param("now", now())
-                        .update()
-                == 1;
+        return jdbc.sql(TAKE).param("id", id.value()).param("now", now()).update() == 1;
     }
 
     private static List<EditionId> ids(Array ids) throws SQLException {

@@ -60,7 +60,8 @@ public class Retractions implements DisposableBean {
         List<FeedSettings.Feed> feeds = settings.named(byFeed.keySet()).stream()
                 .filter(feed -> source(feed).isGhost() && byFeed.containsKey(feed.title()))
                 .toList();
-        SourceReader.atOnce(SourceReader.AT_ONCE, feeds, feed -> check(feed, byFeed.getOrDefault(feed.title(), List.of())));
+        SourceReader.atOnce(
+                SourceReader.AT_ONCE, feeds, feed -> check(feed, byFeed.getOrDefault(feed.title(), List.of())));
     }
 
     /** How many are gone. */

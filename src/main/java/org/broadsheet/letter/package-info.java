@@ -1,6 +1,7 @@
 /** An edition as the letter a member opens: rendered once a variant, filled in once a member. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "newsroom", "edition", "feed", "member", "member :: post", "mail"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "newsroom", "edition", "feed", "member", "member :: post", "mail"})
 package org.broadsheet.letter;
 
 import org.jspecify.annotations.NullMarked;

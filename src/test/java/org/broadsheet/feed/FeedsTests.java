@@ -300,7 +300,8 @@ class FeedsTests extends FollowedFeeds {
         Feeds two = following(feed("news", "/news"), feed("world", "/world"));
         for (String check : List.of("name <> 'news'", "last_success is null or name <> 'news'", "last_error is null")) {
             jdbc.sql("truncate item, item_history, feed").update();
-            jdbc.sql("alter table feed add constraint hostile check (" + check + ")").update();
+            jdbc.sql("alter table feed add constraint hostile check (" + check + ")")
+                    .update();
             try {
                 List<FeedReport> reports = two.poll(SEVEN);
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.broadsheet.member.file.ImportReport.NotTaken;
 import org.broadsheet.member.file.ImportReport;
+import org.broadsheet.member.file.ImportReport.NotTaken;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,7 +57,10 @@ class Uploads {
         public record Refused(long line, String email, String outcome, String reason) {
             static Refused of(NotTaken row) {
                 return new Refused(
-                        row.line(), TextCleaner.line(row.email(), 80), row.outcome(), TextCleaner.line(row.reason(), 160));
+                        row.line(),
+                        TextCleaner.line(row.email(), 80),
+                        row.outcome(),
+                        TextCleaner.line(row.reason(), 160));
             }
         }
 

@@ -23,7 +23,8 @@ public class UploadGuard extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getServletPath().equals(BodyLimitValve.BodyLimit.UPLOADS);
+        return !request.getMethod().equals("POST")
+                || !request.getServletPath().equals(BodyLimitValve.BodyLimit.UPLOADS);
     }
 
     @Override

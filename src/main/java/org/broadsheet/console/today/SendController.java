@@ -2,8 +2,8 @@ package org.broadsheet.console.today;
 
 import java.util.Optional;
 import org.broadsheet.console.LetterPage;
-import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.console.account.Audit;
+import org.broadsheet.console.account.Audit.Subject;
 import org.broadsheet.edition.ApprovalLinks;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.State;

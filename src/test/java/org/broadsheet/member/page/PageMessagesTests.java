@@ -58,15 +58,17 @@ class PageMessagesTests {
     @Test
     void everyMessageIsUsedByAPageAndEveryPageHasItsMessages() throws IOException {
         Map<String, String> messages = messages("en");
-        Set<String> known = messages.keySet().stream().map(PageMessagesTests::outer).collect(Collectors.toSet());
+        Set<String> known =
+                messages.keySet().stream().map(PageMessagesTests::outer).collect(Collectors.toSet());
         Set<String> used = new TreeSet<>();
-        for (Path page : pages()) for (Use use : uses(page)) {
-            used.add(use.key());
-            assertThat(known).as(page.toString()).contains(use.key());
-            String message = messages.get(use.key());
-            if (message != null)
-                assertThat(use.called()).as(page + ": " + use.key()).isEqualTo(message.contains("{0"));
-        }
+        for (Path page : pages())
+            for (Use use : uses(page)) {
+                used.add(use.key());
+                assertThat(known).as(page.toString()).contains(use.key());
+                String message = messages.get(use.key());
+                if (message != null)
+                    assertThat(use.called()).as(page + ": " + use.key()).isEqualTo(message.contains("{0"));
+            }
 
         assertThat(used).isEqualTo(new TreeSet<>(known));
     }
@@ -76,16 +78,26 @@ class PageMessagesTests {
     void everyKeyThatAPageWritesOutIsThere() throws IOException {
         Map<String, String> messages = messages("en");
         Set<String> missing = new TreeSet<>();
-        for (Path page : pages()) for (Use use : uses(page))
-            if (!use.inner().isEmpty() && !messages.containsKey(use.key() + "." + use.inner()))
-                missing.add(page + ": " + use.key() + "." + use.inner());
+        for (Path page : pages())
+            for (Use use : uses(page))
+                if (!use.inner().isEmpty() && !messages.containsKey(use.key() + "." + use.inner()))
+                    missing.add(page + ": " + use.key() + "." + use.inner());
 
         assertThat(missing).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"1, людина читає", "2, людини читають", "5, людей читають", "11, людей читають", "12, людей читають",
-                "21, людина читає", "22, людини читають", "111, людей читають", "1001, людина читає"})
+    @CsvSource({
+        "1, людина читає",
+        "2, людини читають",
+        "5, людей читають",
+        "11, людей читають",
+        "12, людей читають",
+        "21, людина читає",
+        "22, людини читають",
+        "111, людей читають",
+        "1001, людина читає"
+    })
     void ukrainianCountsByItsOwnRules(int readers, String words) throws Exception {
         assertThat(say("${messages(\"member\", \"uk\").community(" + readers + ", \"Вісті\")}"))
                 .isEqualTo(words + " «Вісті». Дякуємо.");
@@ -113,8 +125,10 @@ class PageMessagesTests {
     /** Values are put in as they are: braces and apostrophes of theirs mean nothing, and the page escapes them. */
     @Test
     void valuesAreNoPatterns() throws Exception {
-        assertThat(say("${messages(\"member\", \"en\").useMeant(\"{0}'{1} <b>\")}")).isEqualTo("Use {0}&#39;{1} &lt;b&gt;");
-        assertThat(say("${messages(\"member\", \"en\").whys[\"x.{0}\"]!\"none\"}")).isEqualTo("none");
+        assertThat(say("${messages(\"member\", \"en\").useMeant(\"{0}'{1} <b>\")}"))
+                .isEqualTo("Use {0}&#39;{1} &lt;b&gt;");
+        assertThat(say("${messages(\"member\", \"en\").whys[\"x.{0}\"]!\"none\"}"))
+                .isEqualTo("none");
     }
 
     private String say(String template) throws Exception {
@@ -165,13 +179,15 @@ class PageMessagesTests {
         Map<String, Set<String>> arguments = new TreeMap<>();
         messages(language)
                 .forEach((key, words) -> arguments.put(
-                        key, new TreeSet<>(new MessageFormat(words, Locale.forLanguageTag(language)).getArgumentNames())));
+                        key,
+                        new TreeSet<>(new MessageFormat(words, Locale.forLanguageTag(language)).getArgumentNames())));
         return arguments;
     }
 
     private static Map<String, String> messages(String language) throws IOException {
         Properties messages = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
+        try (Reader file =
+                Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
             messages.load(file);
         }
         Map<String, String> all = new TreeMap<>();
