@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every link and every button of the console does what it promises. Every build presses each kind once by mouse; {@code mvn
- * -Pcontrols verify} by keyboard and without script, too, and takes minutes.
+ * Every link and every button of the console does what it promises. Every build presses each kind once by mouse; {@code
+ * -Devery.control=true} by keyboard and without script, too, and takes minutes.
  */
 class EveryControlTests {
     private static final List<String> NAMES =
