@@ -56,7 +56,7 @@ final class Web implements Closeable {
             + " application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, */*;q=0.5";
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    private static final Pattern SECONDS = Pattern.compile("([0-9]++)(?![0-9A-Za-z:-])");
+    private static final Pattern SECONDS = Pattern.compile("^([0-9]++)(?![0-9A-Za-z:-])");
     private static final long EON = 1_000_000_000;
 
     private static final int LONGEST_LINE = 64 * 1024;
