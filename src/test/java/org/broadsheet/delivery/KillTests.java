@@ -15,14 +15,12 @@ import org.broadsheet.delivery.DeliveryRun.Status;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.ScriptedRelay;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A real process is killed in the middle of a send, frozen, or told to stop; the relay counts. {@code -Dkills=200} is the
  * long form.
  */
-@Tag("alone")
 class KillTests {
     private static final int KILLS = Integer.getInteger("kills", 3);
     private static final int MEMBERS = Integer.getInteger("members", Math.max(2000, KILLS * 150));

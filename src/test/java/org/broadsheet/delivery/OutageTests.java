@@ -11,11 +11,9 @@ import org.broadsheet.Waiting;
 import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away, or is full, in the middle of a send. */
-@Tag("alone")
 class OutageTests {
     private static final int SECONDS = Integer.getInteger("outage", 3);
 

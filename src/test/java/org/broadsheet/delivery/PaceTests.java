@@ -28,11 +28,9 @@ import org.broadsheet.smtp.SmtpEngine;
 import org.broadsheet.smtp.SmtpSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The limits that all processes keep together. */
-@Tag("alone")
 class PaceTests {
     private final Queue<Long> times = new ConcurrentLinkedQueue<>();
     private final Queue<Long> limited = new ConcurrentLinkedQueue<>();

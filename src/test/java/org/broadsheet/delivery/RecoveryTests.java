@@ -19,11 +19,9 @@ import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.delivery.Ledger.Row;
 import org.broadsheet.member.MemberId;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the rows of a worker that is no more, or that others hold for dead. */
-@Tag("alone")
 class RecoveryTests {
     private final DataSource database = TestDatabase.dataSource();
     private final PaperSender wire = PaperSender.accepting(4);

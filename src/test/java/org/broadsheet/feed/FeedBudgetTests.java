@@ -16,14 +16,12 @@ import org.broadsheet.feed.read.FeedReader;
 import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.Source;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.unit.DataSize;
 
 /** A feed costs itself only: its time, its thread and its rows. */
-@Tag("alone")
 class FeedBudgetTests extends FollowedFeeds {
     private static final Duration BUDGET = Duration.ofSeconds(2);
 

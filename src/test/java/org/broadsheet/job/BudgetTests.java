@@ -13,13 +13,11 @@ import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.feed.Feeds;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What handing out the work may cost: silences, waits, connections and transactions. On a busy machine times are doubled. */
-@Tag("alone")
 class BudgetTests {
     /** Of a machine that has others to serve: {@code -Dbudget.slack=1} on a quiet one. */
     private static final int SLACK = Integer.getInteger("budget.slack", 3);

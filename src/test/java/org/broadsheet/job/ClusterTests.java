@@ -11,7 +11,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.broadsheet.MortalDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Three real processes with clocks a minute apart, one relay, one database. Quartz starts the edition by the first clock; the
  * database crashes, the manager dies, a worker freezes, and the promise is kept.
  */
-@Tag("alone")
 class ClusterTests {
     private static final int MEMBERS = 1600;
 

@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.broadsheet.MortalDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  * and a third of the clocks goes a minute before, a third a minute behind. One freeze lasts
  * {@code -Dcluster.freeze=120} seconds, the others some. With {@code -Dcluster.only=DATABASE_DIES} nothing else befalls.
  */
-@Tag("alone")
 class MisfortuneTests {
     private static final int KILLS = Integer.getInteger("cluster.kills", 0);
     private static final int FREEZE = Integer.getInteger("cluster.freeze", 6);

@@ -27,7 +27,6 @@ import org.broadsheet.edition.Editions;
 import org.broadsheet.feed.Feeds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quartz.JobBuilder;
@@ -40,7 +39,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a replica does not do that does not play a role, and what those do that play it. */
-@Tag("alone")
 class RolesTests {
     private static final String DEAD = """
             insert into delivery_worker (id, edition_id, name, beat_at, steady_since)

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.broadsheet.MortalDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is told to stop ends in time and without stack traces, also where there is nothing left to finish with. */
-@Tag("alone")
 class StopTests {
     /** Ten, on a machine that has nothing else to do ({@code -Dbudget.slack=1}). */
     private static final int SECONDS = 10 * Integer.getInteger("budget.slack", 2);

@@ -12,7 +12,6 @@ import java.util.zip.GZIPOutputStream;
 import org.broadsheet.console.ConsoleRoom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Requests that no browser makes: each ends soon, is the client's fault, and leaves no stack trace in the log. */
 @ExtendWith(OutputCaptureExtension.class)
-@Tag("alone")
 class HostileBodiesTests {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
