@@ -97,7 +97,7 @@ class HouseRulesTests {
             "letter",
             24,
             "feed",
-            24,
+            22,
             "edition",
             40,
             "console.account",
