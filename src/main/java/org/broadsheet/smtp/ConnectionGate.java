@@ -60,9 +60,9 @@ final class ConnectionGate {
         });
     }
 
-    /** Whether one of those inside may take another message. */
+    /** Whether a connection at work may take another message. One that is still being opened takes nobody's place. */
     boolean mayStay() {
-        return easy || locked(() -> !paused && open <= breaker.allowed());
+        return easy || locked(() -> !paused && established <= breaker.allowed());
     }
 
     /** The relay has taken a message, or spoken of a recipient only: it works. */
@@ -101,7 +101,7 @@ final class ConnectionGate {
 
     /** A connection is ready for its first message. */
     void established() {
-        locked(() -> established++);
+        locked(() -> breaker.bears(++established));
     }
 
     void closed() {

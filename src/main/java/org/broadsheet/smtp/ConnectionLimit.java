@@ -73,6 +73,13 @@ final class ConnectionLimit {
         credit = 0;
     }
 
+    /** So many work at once: one that was let in while another was refused counts, too. */
+    void bears(int working) {
+        if (working <= most) return;
+        most = working;
+        if (!isTroubled()) limit = Math.max(limit, working);
+    }
+
     /** What {@link #full} has learned was of another day, or of a relay that was about to go. */
     void forget() {
         most = setting;
