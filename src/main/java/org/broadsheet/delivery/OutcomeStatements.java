@@ -68,10 +68,15 @@ final class OutcomeStatements implements AutoCloseable {
         this.connection = connect(database);
         this.run = run;
         this.worker = worker;
-        connection.setAutoCommit(true);
-        makeCommitsDurable(connection);
-        this.flush = connection.prepareStatement(Ledger.sql(run.edition(), FLUSH));
-        this.handBack = connection.prepareStatement(Ledger.sql(run.edition(), HAND_BACK));
+        try {
+            connection.setAutoCommit(true);
+            makeCommitsDurable(connection);
+            this.flush = connection.prepareStatement(Ledger.sql(run.edition(), FLUSH));
+            this.handBack = connection.prepareStatement(Ledger.sql(run.edition(), HAND_BACK));
+        } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private static Connection connect(DataSource database) {
