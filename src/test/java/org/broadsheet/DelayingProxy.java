@@ -49,6 +49,11 @@ public final class DelayingProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** Sockets of both sides. */
+    public int openSockets() {
+        return open.size();
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {

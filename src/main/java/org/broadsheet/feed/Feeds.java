@@ -24,6 +24,7 @@ import org.broadsheet.feed.ItemStore.Stored;
 import org.broadsheet.feed.Rows.Row;
 import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.ReadFeed;
+import org.broadsheet.platform.DaemonThreads;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +52,8 @@ public class Feeds implements DisposableBean {
     private final FeedStates states;
     private final ItemStore store;
     private final SourceReader reader;
-    private final ExecutorService threads = Executors.newFixedThreadPool(SourceReader.AT_ONCE, Feeds::daemon);
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(SourceReader.AT_ONCE, DaemonThreads.named("feed-poll"));
     private final Map<String, Future<FeedReport>> running = new ConcurrentHashMap<>();
 
     @Autowired
@@ -64,12 +66,6 @@ public class Feeds implements DisposableBean {
         this.states = states;
         this.store = store;
         this.reader = reader;
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "feed-poll");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** The names of the configured feeds, in their order. */

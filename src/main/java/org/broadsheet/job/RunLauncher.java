@@ -155,12 +155,15 @@ class RunLauncher implements SmartLifecycle {
         DaemonThreads.start("digest-run", () -> {
             try (held) {
                 created.work().run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 end.completeExceptionally(e);
             }
-            // Who waits for the end does the rest within this call, such as a report that needs the database.
-            complete(end, created.execution());
-            underWay.remove(end);
+            try {
+                // Who waits for the end does the rest within this call, such as a report that needs the database.
+                complete(end, created.execution());
+            } finally {
+                underWay.remove(end);
+            }
         });
         return end;
     }

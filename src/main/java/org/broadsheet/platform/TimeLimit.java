@@ -47,9 +47,7 @@ public final class TimeLimit {
                 places.release();
             }
         });
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
+        Thread thread = DaemonThreads.start(name, task);
         try {
             return task.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | InterruptedException e) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.broadsheet.bounce.Bounces;
 import org.broadsheet.bounce.reading.BounceReader;
 import org.broadsheet.bounce.reading.BounceReading;
+import org.broadsheet.platform.DaemonThreads;
 import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,10 +43,7 @@ class MailboxReader implements SmartLifecycle {
     public synchronized void start() {
         if (running || !settings.isSet()) return;
         running = true;
-        Thread reader = new Thread(this::run, "bounce-mailbox");
-        reader.setDaemon(true);
-        reader.start();
-        thread = reader;
+        thread = DaemonThreads.start("bounce-mailbox", this::run);
     }
 
     private void run() {

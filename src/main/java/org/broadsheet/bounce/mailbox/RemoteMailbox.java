@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.bounce.reading.BounceReader;
+import org.broadsheet.platform.DaemonThreads;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -37,11 +38,8 @@ final class RemoteMailbox implements BounceMailbox {
     private final Store store;
     private final Folder folder;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final ScheduledExecutorService waker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "bounce-mailbox-waker");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService waker =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("bounce-mailbox-waker"));
 
     private RemoteMailbox(MailboxSettings settings, Store store, Folder folder) {
         this.settings = settings;
@@ -52,9 +50,14 @@ final class RemoteMailbox implements BounceMailbox {
     static RemoteMailbox open(MailboxSettings settings) throws IOException {
         try {
             Store store = settings.connect(silence(settings));
-            Folder folder = store.getFolder(settings.folder());
-            folder.open(Folder.READ_WRITE);
-            return new RemoteMailbox(settings, store, folder);
+            try {
+                Folder folder = store.getFolder(settings.folder());
+                folder.open(Folder.READ_WRITE);
+                return new RemoteMailbox(settings, store, folder);
+            } catch (MessagingException e) {
+                store.close();
+                throw e;
+            }
         } catch (MessagingException e) {
             throw new IOException("bounce mailbox at " + settings.host() + " cannot be opened", e);
         }

@@ -47,6 +47,7 @@ import org.apache.hc.core5.http.message.BasicLineParser;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.CharArrayBuffer;
 import org.apache.hc.core5.util.Timeout;
+import org.broadsheet.platform.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 
 /** One GET over HTTP, ended at its deadline whatever the server does, one octet a second included. */
@@ -63,11 +64,7 @@ final class Web implements Closeable {
     private static final int MOST_HEADERS = 200;
 
     private final CloseableHttpClient client;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "feed-fetch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("feed-fetch"));
 
     Web(boolean allowPrivate, Duration timeout) {
         Timeout each = Timeout.of(timeout);

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.member.post.MailQueue.Due;
+import org.broadsheet.platform.DaemonThreads;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Scope;
@@ -51,7 +52,7 @@ public class TransactionalMailer implements DisposableBean {
     private final TransactionalMessage messages;
     private final ObjectProvider<SmtpSettings> relay;
     private final ScheduledExecutorService runner =
-            Executors.newSingleThreadScheduledExecutor(TransactionalMailer::thread);
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("transactional-mail"));
     private @Nullable SmtpEngine engine;
 
     TransactionalMailer(MailQueue queue, TransactionalMessage messages, ObjectProvider<SmtpSettings> relay) {
@@ -146,12 +147,6 @@ public class TransactionalMailer implements DisposableBean {
     private synchronized SmtpEngine engine() {
         if (engine == null) engine = new SmtpEngine(relay.getObject().withConnections(2));
         return engine;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "transactional-mail");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Mails that are being sent are finished and recorded, so that a restart does not send them again. */

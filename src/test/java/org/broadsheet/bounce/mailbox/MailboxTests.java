@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.broadsheet.DelayingProxy;
 import org.broadsheet.bounce.mailbox.MailboxSettings.Protocol;
 import org.broadsheet.bounce.mailbox.MailboxSettings.Security;
 import org.junit.jupiter.api.AfterAll;
@@ -107,6 +108,31 @@ class MailboxTests {
     void clearTextIsRefusedWhereTlsIsWanted() {
         assertThatThrownBy(() -> RemoteMailbox.open(settings(Protocol.IMAP, Security.STARTTLS, true, Map.of())))
                 .isInstanceOf(IOException.class);
+    }
+
+    /** It is tried again for as long as the setting is wrong: each try must give its connection back. */
+    @ParameterizedTest
+    @EnumSource(names = {"IMAP", "POP3"})
+    void folderThatIsNotThereLeavesNoConnectionOpen(Protocol protocol) {
+        MailboxSettings right = settings(protocol, Security.TLS, false, trusting(protocol));
+        try (DelayingProxy proxy = DelayingProxy.to(right.port(), Duration.ofMillis(1))) {
+            MailboxSettings wrong = new MailboxSettings(
+                    protocol,
+                    right.host(),
+                    proxy.port(),
+                    right.username(),
+                    right.password(),
+                    right.security(),
+                    "nowhere",
+                    null,
+                    right.interval(),
+                    right.keep(),
+                    right.properties());
+
+            assertThatThrownBy(() -> RemoteMailbox.open(wrong)).isInstanceOf(IOException.class);
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> proxy.openSockets() == 0);
+        }
     }
 
     @Test
