@@ -104,7 +104,7 @@ class ImportController {
         ImportReport report = files.importFile(file, dryRun, row -> {
             if (refused.size() < SHOWN) refused.add(Uploads.ImportSummary.Refused.of(row));
         });
-        return Uploads.ImportSummary.of(report, refused);
+        return new Uploads.ImportSummary(report, refused);
     }
 
     private Uploads.Upload found(UUID id) {

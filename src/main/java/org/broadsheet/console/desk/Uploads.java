@@ -40,17 +40,9 @@ class Uploads {
      *
      * @param refused the first rows that were not taken
      */
-    public record ImportSummary(
-            String format,
-            long rows,
-            long added,
-            long updated,
-            long unchanged,
-            long suppressed,
-            long rejected,
-            List<Refused> refused) {
+    public record ImportSummary(ImportReport report, List<Refused> refused) {
         public ImportSummary {
-            refused = refused == null ? List.of() : List.copyOf(refused);
+            refused = List.copyOf(refused);
         }
 
         /** A row that was not taken, as a page may show it. */
@@ -64,22 +56,17 @@ class Uploads {
             }
         }
 
-        static ImportSummary of(ImportReport report, List<Refused> refused) {
-            return new ImportSummary(
-                    report.format(),
-                    report.rows(),
-                    report.added(),
-                    report.updated(),
-                    report.unchanged(),
-                    report.suppressed(),
-                    report.rejected(),
-                    refused);
-        }
-
         /** For the audit log. */
         String line() {
             return "%s, %d rows: %d new, %d updated, %d unchanged, %d suppressed, %d rejected"
-                    .formatted(format, rows, added, updated, unchanged, suppressed, rejected);
+                    .formatted(
+                            report.format(),
+                            report.rows(),
+                            report.added(),
+                            report.updated(),
+                            report.unchanged(),
+                            report.suppressed(),
+                            report.rejected());
         }
     }
 

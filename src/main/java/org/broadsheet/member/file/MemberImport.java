@@ -19,6 +19,7 @@ import org.broadsheet.member.DigestChoices;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.file.ImportReport.NotTaken;
 import org.broadsheet.member.file.MemberFile.UnreadableFile;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Imports members from a file, all or nothing where the file cannot be read, row by row where it can; memory stays flat. */
 @Service
 class MemberImport {
+    private static final int MOST_NAMES = 40;
+    private static final int LONGEST_NAME = 80;
+
     private static final long NEWS_EVERY = 100_000;
     /** Rows in which the column of addresses is looked for where the header does not name it. */
     private static final int LOOKED_AT = 100;
@@ -92,7 +96,11 @@ class MemberImport {
                 Sheet.read(name, in, one::row);
                 Columns columns = one.end();
                 formats.add(columns.format());
-                notUnderstood.addAll(columns.notUnderstood());
+                // Names are foreign text, and a header may have hundreds.
+                columns.notUnderstood().stream()
+                        .limit(MOST_NAMES)
+                        .map(column -> TextCleaner.line(column, LONGEST_NAME))
+                        .forEach(notUnderstood::add);
             });
             rows = staging.rows();
         }

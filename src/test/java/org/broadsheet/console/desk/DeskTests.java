@@ -235,7 +235,8 @@ class DeskTests {
     void importIsTriedFirstAndTakenOnceConfirmed() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("more.csv"),
-                "email,name\nnew@example.org,New\nbroken " + HOSTILE + ",X\nm1@example.org,M\n");
+                "email,name,shoe size\u0000 " + HOSTILE + "\nnew@example.org,New,38\nbroken " + HOSTILE
+                        + ",X,\nm1@example.org,M,\n");
         browser.size(1280, 900);
         browser.go("/console/members/import");
         assertThat(browser.driver.findElement(By.id("page")).getText()).contains("at most 25 MB");
@@ -244,12 +245,15 @@ class DeskTests {
         browser.patience.until(b -> b.getTitle().startsWith("What would happen"));
 
         String report = browser.driver.findElement(By.id("page")).getText();
-        assertThat(report).contains("more.csv", "3 rows", "Nothing has been changed yet", "broken <img");
+        assertThat(report)
+                .contains("more.csv", "3 rows", "Nothing has been changed yet", "broken <img")
+                .contains("Columns that were not understood", "shoe size");
         assertThat(browser.flaws()).isEmpty();
         assertThat(room.count("member where address = 'new@example.org'")).isZero();
         browser.driver.findElement(By.cssSelector(".foot-act button")).click();
         browser.patience.until(b -> b.getTitle().startsWith("Import done"));
         assertThat(room.count("member where address = 'new@example.org'")).isEqualTo(1);
+        assertThat(browser.driver.findElement(By.id("page")).getText()).contains("shoe size");
         assertThat(room.count("console_upload where content is not null")).isZero();
         assertThat(room.count("audit where what = 'imported'")).isEqualTo(1);
     }
