@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -256,7 +257,7 @@ class MonitoringTests {
 
         ask("http://localhost:" + port + "/unsubscribe/abcdefghijklmnopqrstuvwxyz");
 
-        Waiting.until(() -> collector.heard().contains("/unsubscribe/{"));
+        Waiting.until(Duration.ofSeconds(10), () -> collector.heard().contains("/unsubscribe/{"));
         assertThat(collector.heard()).contains("http.url", "/unsubscribe/{").doesNotContain("abcdefghijklmnop");
     }
 

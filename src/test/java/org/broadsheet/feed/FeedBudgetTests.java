@@ -65,6 +65,7 @@ class FeedBudgetTests extends FollowedFeeds {
 
         spinning.set(false);
         Waiting.until(
+                Duration.ofSeconds(10),
                 () -> feeds.poll("spin", SEVEN.plusSeconds(60)).orElseThrow().error() == null);
     }
 
@@ -72,7 +73,7 @@ class FeedBudgetTests extends FollowedFeeds {
     void aDigestThatDoesNotUseTheHangingFeedDoesNotWaitForIt() throws Exception {
         spinOn("/spin", feed("spin", "/spin"), feed("news", "/news"));
         CompletableFuture<List<FeedReport>> scheduled = CompletableFuture.supplyAsync(() -> feeds.poll(SEVEN));
-        Waiting.until(() -> spins.get() == 1);
+        Waiting.until(Duration.ofSeconds(10), () -> spins.get() == 1);
 
         List<FeedReport> digest = feeds.poll(List.of("news"), SEVEN.plusSeconds(1));
 
@@ -157,7 +158,7 @@ class FeedBudgetTests extends FollowedFeeds {
         List<CompletableFuture<List<FeedReport>>> callers = List.of(
                 CompletableFuture.supplyAsync(() -> feeds.poll(SEVEN)),
                 CompletableFuture.supplyAsync(() -> feeds.poll(List.of("news"), SEVEN)));
-        Waiting.until(() -> readings.get() == 1);
+        Waiting.until(Duration.ofSeconds(10), () -> readings.get() == 1);
         sleep(200);
         go.countDown();
 

@@ -72,7 +72,7 @@ class ScheduleTests {
         // Its own name, not the one that Quartz makes of the machine's, which a resolver may not know.
         String itself = broadsheet.getBean(Scheduler.class).getSchedulerInstanceId();
         assertThat(itself).matches(".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-        Waiting.until(() -> relay.getReceivedMessages().length == 1);
+        Waiting.until(Duration.ofSeconds(20), () -> relay.getReceivedMessages().length == 1);
         // The schedule of a second goes on; the day has its edition.
         Thread.sleep(1500);
         assertThat(relay.getReceivedMessages()).hasSize(1);
@@ -82,7 +82,7 @@ class ScheduleTests {
     void startMissedByLessThanCatchUpIsSent() throws Exception {
         plan(dailyAt(Instant.now().minus(Duration.ofHours(2))), Instant.now().minus(Duration.ofHours(3)));
 
-        Waiting.until(() -> relay.getReceivedMessages().length == 1);
+        Waiting.until(Duration.ofSeconds(20), () -> relay.getReceivedMessages().length == 1);
     }
 
     @Test
@@ -90,7 +90,7 @@ class ScheduleTests {
         Instant meant = Instant.now().minus(Duration.ofHours(5));
         plan(dailyAt(meant), meant.minus(Duration.ofHours(25)));
 
-        Waiting.until(() -> !editions().isEmpty());
+        Waiting.until(Duration.ofSeconds(20), () -> !editions().isEmpty());
         Thread.sleep(500);
         assertThat(editions()).singleElement().satisfies(edition -> {
             assertThat(edition.state()).isEqualTo(State.HELD);
