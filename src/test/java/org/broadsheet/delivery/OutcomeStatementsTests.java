@@ -37,7 +37,9 @@ class OutcomeStatementsTests {
             if (method.getName().equals(failing)) throw new SQLException("the database is gone", "57P01");
             if (method.getName().equals("close")) open.decrementAndGet();
             boolean statement = method.getName().equals("createStatement");
-            return statement ? proxy(Statement.class, (s, call, sql) -> call.getName().equals("execute") ? false : null) : null;
+            return statement
+                    ? proxy(Statement.class, (s, call, sql) -> call.getName().equals("execute") ? false : null)
+                    : null;
         });
     }
 

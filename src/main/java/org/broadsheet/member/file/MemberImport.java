@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -96,11 +97,7 @@ class MemberImport {
                 Sheet.read(name, in, one::row);
                 Columns columns = one.end();
                 formats.add(columns.format());
-                // Names are foreign text, and a header may have hundreds.
-                columns.notUnderstood().stream()
-                        .limit(MOST_NAMES)
-                        .map(column -> TextCleaner.line(column, LONGEST_NAME))
-                        .forEach(notUnderstood::add);
+                notUnderstood.addAll(columns.notUnderstood());
             });
             rows = staging.rows();
         }
@@ -122,8 +119,16 @@ class MemberImport {
                 counts.getOrDefault("unchanged", 0L),
                 counts.getOrDefault("suppressed", 0L),
                 counts.getOrDefault("rejected", 0L),
-                List.copyOf(notUnderstood),
+                shown(notUnderstood),
                 Duration.between(start, clock.instant()));
+    }
+
+    // Names are foreign text, and a header may have hundreds.
+    private static List<String> shown(Set<String> columns) {
+        return columns.stream()
+                .limit(MOST_NAMES)
+                .map(column -> TextCleaner.line(column, LONGEST_NAME))
+                .toList();
     }
 
     /** One file of an import: its first row is the header, all others go to the staging table, good or bad. */
