@@ -70,12 +70,28 @@ class MailQueue {
         jdbc.sql(LATER).param("id", id).param("wait", wait.toSeconds()).update();
     }
 
+    private static final String AGAIN = """
+            update waiting_letter set due = now() + make_interval(secs => :wait), tries = tries - 1
+             where id = :id and asked > now() - make_interval(secs => :kept)
+            """;
+
+    /** As if it had not been taken; false where it is older than what is kept. */
+    boolean again(long id, Duration wait, Duration kept) {
+        return jdbc.sql(AGAIN)
+                        .param("id", id)
+                        .param("wait", wait.toSeconds())
+                        .param("kept", kept.toSeconds())
+                        .update()
+                == 1;
+    }
+
     private static final String DONE = """
             delete from waiting_letter where id = :id
             """;
 
-    void done(long id) {
-        jdbc.sql(DONE).param("id", id).update();
+    /** False where it went with its member. */
+    boolean done(long id) {
+        return jdbc.sql(DONE).param("id", id).update() == 1;
     }
 
     private Due due(ResultSet row) throws SQLException {

@@ -32,13 +32,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Sends mails to one person each: confirmations, invitations, notices. A mail is queued in the database, within the
  * caller's transaction, and sent by another thread: how long a request takes must not tell whether a mail went out, and
  * neither a restart nor a relay that is away loses one. The connections are its own, so that a paused edition holds up no
- * sign-up. Tried seven times within 18 hours. A crash between the relay's answer and its record sends a mail twice.
+ * sign-up. What the relay refuses for now is tried seven times within 18 hours; a relay that cannot be reached is asked
+ * each minute for two days. A crash between the relay's answer and its record sends a mail twice.
  */
 @Component
 public class TransactionalMailer implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(TransactionalMailer.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
     private static final Duration LEASE = Duration.ofMinutes(15);
+    private static final Duration RELAY_AWAY = Duration.ofMinutes(1);
+    private static final Duration KEPT = Duration.ofDays(2);
     private static final int PAGE = 20;
     private static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(20),
@@ -107,7 +110,7 @@ public class TransactionalMailer implements DisposableBean {
                 if (waiting != null) settle(waiting, outcome);
             });
         } finally {
-            open.values().forEach(this::later);
+            open.values().forEach(this::unheard);
         }
         return open.isEmpty();
     }
@@ -142,6 +145,12 @@ public class TransactionalMailer implements DisposableBean {
     private void later(Due waiting) {
         if (waiting.tries() <= WAITS.size()) queue.later(waiting.id(), WAITS.get(waiting.tries() - 1));
         else queue.done(waiting.id());
+    }
+
+    /** The relay said nothing of it: that was no try. */
+    private void unheard(Due waiting) {
+        if (!queue.again(waiting.id(), RELAY_AWAY, KEPT) && queue.done(waiting.id()))
+            log.error("mail given up template={}: no relay for {}", waiting.mail().template(), KEPT);
     }
 
     private synchronized SmtpEngine engine() {

@@ -57,6 +57,34 @@ class RestartTests {
         }
     }
 
+    /** Were it away for more tries than a mail has: a minute after its return it has the mail. */
+    @Test
+    void relayThatIsAwayIsAskedEachMinuteAndCostsNoTries() throws Exception {
+        try (Site site = Site.open("relay=" + deadPort(), "patience=PT0.2S")) {
+            SampleMembers.add(site.database, "daily", 1);
+            site.post("/subscribe", "email", "ann@example.org", "digest", "daily");
+            for (int minute = 0; minute < 9; minute++) {
+                Awaitility.await().until(() -> site.value(AWAY).equals("true"));
+                site.jdbc.sql("update waiting_letter set due = now()").update();
+                site.post("/subscribe", "email", "reader" + minute + "@example.net", "digest", "daily");
+            }
+            Awaitility.await().until(() -> site.value(AWAY).equals("true"));
+
+            site.jdbc
+                    .sql("update waiting_letter set due = now(), asked = now() - interval '49 h'")
+                    .update();
+            site.post("/subscribe", "email", "last@example.net", "digest", "daily");
+            Awaitility.await().until(() -> site.value("select count(*) from waiting_letter where recipient like 'ann@%'")
+                    .equals("0"));
+        }
+    }
+
+    private static final String AWAY =
+            """
+            select tries = 0 and due > now() and due <= now() + interval '60 s'
+              from waiting_letter where recipient = 'ann@example.org'
+            """;
+
     private static int deadPort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -28,6 +28,7 @@ import org.broadsheet.mail.MailSettings;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.SampleMembers;
 import org.broadsheet.newsroom.SiteSettings;
+import org.broadsheet.smtp.Backoff;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpSettings;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,10 @@ final class Site implements AutoCloseable {
 
         @Bean
         SmtpSettings relay(org.springframework.core.env.Environment environment) {
-            return SmtpSettings.to(new Relay("127.0.0.1", environment.getRequiredProperty("relay", Integer.class)));
+            SmtpSettings settings =
+                    SmtpSettings.to(new Relay("127.0.0.1", environment.getRequiredProperty("relay", Integer.class)));
+            Duration patience = environment.getProperty("patience", Duration.class);
+            return patience == null ? settings : settings.withBackoff(new Backoff(patience, patience, patience));
         }
 
         @Bean
