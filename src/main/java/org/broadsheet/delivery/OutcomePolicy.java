@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.smtp.Outcome;
-import org.broadsheet.smtp.Scope;
+import org.broadsheet.smtp.Outcome.Scope;
 
 /**
  * What an outcome means for the delivery. Only a reply that speaks of the recipient ends a member's delivery; one about

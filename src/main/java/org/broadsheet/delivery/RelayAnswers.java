@@ -2,9 +2,9 @@ package org.broadsheet.delivery;
 
 import java.time.Duration;
 import org.broadsheet.smtp.Outcome;
-import org.broadsheet.smtp.Scope;
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.Outcome.Verdict;
 import org.broadsheet.smtp.Stop;
-import org.broadsheet.smtp.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What the relay has said to one session, by all of its connections. Safe for threads. */

@@ -1,6 +1,13 @@
 package org.broadsheet.smtp;
 
 import java.io.IOException;
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.connection.Connection;
+import org.broadsheet.smtp.connection.Lost;
+import org.broadsheet.smtp.connection.Opener;
+import org.broadsheet.smtp.connection.Relays;
+import org.broadsheet.smtp.reply.OneLine;
+import org.broadsheet.smtp.reply.Ruling;
 import org.jspecify.annotations.Nullable;
 
 /** One of the connections of a run: opened when the gate lets it in, used until it must leave, opened anew. */

@@ -3,6 +3,15 @@ package org.broadsheet.smtp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.Outcome.Verdict;
+import org.broadsheet.smtp.connection.Connection;
+import org.broadsheet.smtp.connection.Envelope;
+import org.broadsheet.smtp.connection.Lost;
+import org.broadsheet.smtp.reply.Reply;
+import org.broadsheet.smtp.reply.ReplyPolicy;
+import org.broadsheet.smtp.reply.Ruling;
+import org.broadsheet.smtp.reply.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 package org.broadsheet.smtp;
 
 import java.util.BitSet;
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.reply.Ruling;
 
 /**
  * Tells a refusal that is meant for every member from refusals of some: of the last first tries at least half, and at least

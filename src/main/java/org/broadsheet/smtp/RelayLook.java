@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.broadsheet.smtp.connection.Connection;
+import org.broadsheet.smtp.connection.Opener;
+import org.broadsheet.smtp.connection.Watchdog;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import org.broadsheet.smtp.connection.Opener;
+import org.broadsheet.smtp.connection.Relays;
+import org.broadsheet.smtp.connection.Watchdog;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.broadsheet.smtp.connection.AngusProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ public record SmtpSettings(
         });
     }
 
-    Tls tlsTo(Relay relay) {
+    public Tls tlsTo(Relay relay) {
         return tls != null ? tls : Tls.defaultFor(relay);
     }
 

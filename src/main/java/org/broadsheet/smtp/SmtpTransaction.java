@@ -1,6 +1,10 @@
 package org.broadsheet.smtp;
 
 import java.util.Objects;
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.Outcome.Verdict;
+import org.broadsheet.smtp.connection.Envelope;
+import org.broadsheet.smtp.reply.Ruling;
 import org.jspecify.annotations.Nullable;
 
 /** One message's way over the wire, and how far it has come. Used by one thread. */

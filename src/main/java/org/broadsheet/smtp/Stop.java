@@ -1,5 +1,7 @@
 package org.broadsheet.smtp;
 
+import org.broadsheet.smtp.Outcome.Scope;
+
 /**
  * Why a send ended before its messages did.
  *

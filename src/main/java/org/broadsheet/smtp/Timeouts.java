@@ -1,6 +1,7 @@
 package org.broadsheet.smtp;
 
 import java.time.Duration;
+import org.broadsheet.smtp.reply.Stage;
 
 /**
  * How long we wait. Giving up in the envelope only costs a retry, so {@code command} is shorter than RFC 5321 section
@@ -15,7 +16,7 @@ public record Timeouts(Duration connect, Duration command, Duration write, Durat
     public static final Timeouts DEFAULT =
             new Timeouts(Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(3), Duration.ofMinutes(10));
 
-    Duration awaiting(Stage stage) {
+    public Duration awaiting(Stage stage) {
         return stage == Stage.DOT ? dot : command;
     }
 

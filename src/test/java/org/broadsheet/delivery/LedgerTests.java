@@ -17,8 +17,8 @@ import org.broadsheet.TestDatabase;
 import org.broadsheet.delivery.DeliveryResult.End;
 import org.broadsheet.delivery.DeliveryRun.Status;
 import org.broadsheet.smtp.Outcome;
-import org.broadsheet.smtp.Scope;
-import org.broadsheet.smtp.Verdict;
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.Outcome.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger says when all goes well, and when the relay says no. */

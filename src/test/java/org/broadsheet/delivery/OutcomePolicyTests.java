@@ -9,8 +9,8 @@ import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Recipient;
 import org.broadsheet.smtp.Outcome;
-import org.broadsheet.smtp.Scope;
-import org.broadsheet.smtp.Verdict;
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.Outcome.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

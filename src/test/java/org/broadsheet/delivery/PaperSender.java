@@ -8,9 +8,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
-import org.broadsheet.smtp.Scope;
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.Outcome.Verdict;
 import org.broadsheet.smtp.Stop;
-import org.broadsheet.smtp.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** A wire to a relay that is a function: as many connections as asked for, each in the engine's order of calls. */

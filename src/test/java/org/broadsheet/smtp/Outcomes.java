@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import org.broadsheet.smtp.Outcome.Verdict;
 
 /** Gathers outcomes and sends for the tests, with short times. */
 final class Outcomes implements BiConsumer<Message, Outcome> {

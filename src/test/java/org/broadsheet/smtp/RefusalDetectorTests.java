@@ -2,6 +2,12 @@ package org.broadsheet.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.Outcome.Verdict;
+import org.broadsheet.smtp.reply.Reply;
+import org.broadsheet.smtp.reply.ReplyPolicy;
+import org.broadsheet.smtp.reply.Ruling;
+import org.broadsheet.smtp.reply.Stage;
 import org.junit.jupiter.api.Test;
 
 class RefusalDetectorTests {

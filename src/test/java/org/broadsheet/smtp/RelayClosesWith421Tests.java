@@ -2,6 +2,8 @@ package org.broadsheet.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.Outcome.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,9 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.Outcome.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,4 +1,4 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.reply;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads replies (RFC 5321 section 4.2), tolerant of a bare LF and of missing text, but never without bounds. */
-final class ReplyReader {
+public final class ReplyReader {
     /** RFC 5321 allows 512 octets a line; real relays write more. */
     private static final int LONGEST_LINE = 2048;
 
@@ -19,17 +19,17 @@ final class ReplyReader {
     private int start;
     private int end;
 
-    ReplyReader(InputStream in) {
+    public ReplyReader(InputStream in) {
         this.in = in;
     }
 
     /** Whether octets have come that no command of ours has asked for. */
-    boolean hasUnread() {
+    public boolean hasUnread() {
         return start < end;
     }
 
     /** @throws ProtocolException what came is no reply, and nothing after it can be trusted */
-    Reply read() throws IOException {
+    public Reply read() throws IOException {
         int code = 0;
         StringBuilder text = new StringBuilder();
         for (int lines = 0; lines < MOST_LINES; lines++) {

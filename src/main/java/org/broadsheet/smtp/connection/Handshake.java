@@ -1,9 +1,14 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.connection;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.time.Duration;
+import org.broadsheet.smtp.Relay;
+import org.broadsheet.smtp.connection.Watchdog.Deadline;
+import org.broadsheet.smtp.reply.OneLine;
+import org.broadsheet.smtp.reply.Reply;
+import org.broadsheet.smtp.reply.Stage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Angus's part: it connects, greets, starts TLS and authenticates. Watched, so that we know how far it came. */

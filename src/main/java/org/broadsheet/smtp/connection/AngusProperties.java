@@ -1,22 +1,24 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.connection;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import org.broadsheet.smtp.SmtpSettings;
+import org.broadsheet.smtp.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 /** {@code mail.smtp.*}: what operators know from Angus, read into our settings, and written for Angus. */
-final class AngusProperties {
+public final class AngusProperties {
     private static final String PREFIX = "mail.smtp.";
 
     private final Map<String, String> given;
 
-    AngusProperties(Map<String, String> given) {
+    public AngusProperties(Map<String, String> given) {
         this.given = given;
     }
 
     /** {@code starttls.enable} alone falls back to clear text in Angus; with us it takes a plain "not required" for that. */
-    SmtpSettings.@Nullable Tls tls(SmtpSettings.@Nullable Tls otherwise) {
+    public SmtpSettings.@Nullable Tls tls(SmtpSettings.@Nullable Tls otherwise) {
         if (is("ssl.enable")) return SmtpSettings.Tls.IMPLICIT;
         if (is("starttls.required")) return SmtpSettings.Tls.STARTTLS;
         if (get("starttls.required") != null)
@@ -25,12 +27,12 @@ final class AngusProperties {
     }
 
     @Nullable
-    String localName(@Nullable String otherwise) {
+    public String localName(@Nullable String otherwise) {
         String name = get("localhost");
         return name != null ? name : otherwise;
     }
 
-    Timeouts timeouts(Timeouts ours) {
+    public Timeouts timeouts(Timeouts ours) {
         Duration command = duration("timeout", ours.command());
         boolean longer = get("timeout") != null && command.compareTo(ours.dot()) > 0;
         return new Timeouts(
@@ -53,7 +55,7 @@ final class AngusProperties {
         return given.get(PREFIX + name);
     }
 
-    /** For one connection: ours win, for the time is kept by {@link Deadline} and the sockets are ours. */
+    /** For one connection: ours win, for the time is kept by {@link Watchdog} and the sockets are ours. */
     Properties write(SmtpSettings.Tls tls, Timeouts timeouts, Sockets sockets) {
         Properties properties = new Properties();
         given.forEach(properties::setProperty);

@@ -1,11 +1,16 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.connection;
 
 import java.nio.charset.StandardCharsets;
+import org.broadsheet.smtp.Message;
+import org.broadsheet.smtp.Outcome.Scope;
+import org.broadsheet.smtp.Outcome.Verdict;
+import org.broadsheet.smtp.reply.Ruling;
+import org.broadsheet.smtp.reply.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** MAIL, RCPT and DATA of one message, as octets. */
-final class Envelope {
-    static final byte[] RSET = octets("RSET\r\n");
+public final class Envelope {
+    public static final byte[] RSET = octets("RSET\r\n");
     static final byte[] DATA = octets("DATA\r\n");
 
     /** RFC 3461 section 5.4. */
@@ -22,7 +27,7 @@ final class Envelope {
         this.rcpt = rcpt;
     }
 
-    static Envelope of(Message message, Extensions offered) {
+    public static Envelope of(Message message, Extensions offered) {
         String from = message.sender();
         String utf8 = isAscii(from) && isAscii(message.recipient()) ? "" : " SMTPUTF8";
         String returned = offered.dsn() ? " RET=HDRS" + envid(from) : "";
@@ -32,7 +37,7 @@ final class Envelope {
                 octets("RCPT TO:<" + message.recipient() + ">" + notify + "\r\n"));
     }
 
-    byte[] command(Stage stage) {
+    public byte[] command(Stage stage) {
         return switch (stage) {
             case RSET -> RSET;
             case MAIL -> mail;
@@ -42,12 +47,12 @@ final class Envelope {
         };
     }
 
-    int length() {
+    public int length() {
         return mail.length + rcpt.length + DATA.length;
     }
 
     /** Why this message can't be spoken of on the wire at all, in our own words. */
-    static @Nullable Ruling objection(Message message, Extensions offered) {
+    public static @Nullable Ruling objection(Message message, Extensions offered) {
         if (!isSpeakable(message.sender()))
             return Ruling.ours(
                     Verdict.REJECTED, Scope.MESSAGE, Ruling.Consequence.STOP, "the sender is not an address");
@@ -97,12 +102,12 @@ final class Envelope {
      *
      * @param size the longest message it takes; 0: not said
      */
-    record Extensions(boolean pipelining, boolean smtpUtf8, boolean dsn, long size) {
+    public record Extensions(boolean pipelining, boolean smtpUtf8, boolean dsn, long size) {
         static long size(@Nullable String parameter) {
             return parameter != null && parameter.matches("\\d{1,18}") ? Long.parseLong(parameter) : 0;
         }
 
-        boolean takes(int octets) {
+        public boolean takes(int octets) {
             return size == 0 || octets <= size;
         }
     }

@@ -1,4 +1,4 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.connection;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
+import org.broadsheet.smtp.connection.Watchdog.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of one connection: made as we need them, and remembered, for Angus keeps its own to itself. */
@@ -124,7 +125,7 @@ final class Sockets {
 
         private long left = MOST_BEFORE_MESSAGES;
 
-        /** From here on {@link ReplyReader} reads, which has bounds of its own. */
+        /** From here on {@code ReplyReader} reads, which has bounds of its own. */
         void trust() {
             left = Long.MAX_VALUE;
         }

@@ -1,4 +1,4 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.reply;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the words of all lines in one, without the code and without control characters
  */
-record Reply(int code, String text) {
+public record Reply(int code, String text) {
     private static final int CLOSING = 421;
     private static final Pattern STATUS = Pattern.compile("([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d.])");
 
-    boolean isPositive() {
+    public boolean isPositive() {
         return code / 10 == 25;
     }
 
-    boolean isGoAhead() {
+    public boolean isGoAhead() {
         return code == 354;
     }
 
@@ -29,12 +29,12 @@ record Reply(int code, String text) {
         return code / 100 == 5;
     }
 
-    boolean isRefusal() {
+    public boolean isRefusal() {
         return isTransient() || isPermanent();
     }
 
     /** RFC 5321 section 3.8: after 421 the relay closes, whatever it was asked. */
-    boolean isClosing() {
+    public boolean isClosing() {
         return code == CLOSING;
     }
 
@@ -46,7 +46,7 @@ record Reply(int code, String text) {
         return agrees ? matcher.group() : null;
     }
 
-    String line() {
+    public String line() {
         return text.isEmpty() ? Integer.toString(code) : code + " " + text;
     }
 }

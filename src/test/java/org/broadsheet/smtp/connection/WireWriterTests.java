@@ -1,4 +1,4 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.connection;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -6,21 +6,29 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.broadsheet.smtp.Relay;
+import org.broadsheet.smtp.SmtpSettings;
+import org.broadsheet.smtp.connection.Watchdog.Deadline;
+import org.broadsheet.smtp.reply.OneLine;
+import org.broadsheet.smtp.reply.Reply;
+import org.broadsheet.smtp.reply.ReplyPolicy;
+import org.broadsheet.smtp.reply.Ruling;
+import org.broadsheet.smtp.reply.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections: ready for the first message, or not at all. */
-final class Opener {
+public final class Opener {
     private final SmtpSettings settings;
     private final Watchdog watchdog;
     private final Trust trust;
 
-    Opener(SmtpSettings settings, Watchdog watchdog) {
+    public Opener(SmtpSettings settings, Watchdog watchdog) {
         this.settings = settings;
         this.watchdog = watchdog;
         this.trust = new Trust(settings);
     }
 
-    Connection open(Relay relay) throws OpeningFailed {
+    public Connection open(Relay relay) throws OpeningFailed {
         Deadline deadline = watchdog.deadline();
         Sockets sockets = new Sockets(deadline, trust.socketsTo(relay.host()));
         Handshake handshake = handshake(relay, deadline, sockets);
@@ -106,7 +114,7 @@ final class Opener {
     }
 
     /** A relay could not be reached, or would not have us. No message was involved. */
-    static final class OpeningFailed extends Exception {
+    public static final class OpeningFailed extends Exception {
         private final boolean forGood;
 
         OpeningFailed(String line, boolean forGood, Throwable cause) {
@@ -122,11 +130,11 @@ final class Opener {
         }
 
         /** Waiting would not help: a login, a certificate or a setting is wrong. */
-        boolean isForGood() {
+        public boolean isForGood() {
             return forGood;
         }
 
-        String line() {
+        public String line() {
             return String.valueOf(getMessage());
         }
     }

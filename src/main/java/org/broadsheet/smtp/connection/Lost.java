@@ -1,9 +1,9 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.connection;
 
 import java.io.IOException;
 
 /** The connection is over, or nothing on it can be trusted any more. */
-final class Lost extends IOException {
+public final class Lost extends IOException {
     private final boolean sudden;
 
     private Lost(String words, boolean sudden) {
@@ -12,7 +12,7 @@ final class Lost extends IOException {
     }
 
     /** Something is wrong with the relay or the way to it. */
-    static Lost trouble(String words) {
+    public static Lost trouble(String words) {
         return new Lost(words, false);
     }
 
@@ -21,11 +21,11 @@ final class Lost extends IOException {
         return new Lost(words, true);
     }
 
-    String words() {
+    public String words() {
         return String.valueOf(getMessage());
     }
 
-    boolean isTrouble() {
+    public boolean isTrouble() {
         return !sudden;
     }
 }

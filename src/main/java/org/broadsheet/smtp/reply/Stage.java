@@ -1,7 +1,7 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.reply;
 
 /** Where in the dialogue a reply was due. */
-enum Stage {
+public enum Stage {
     CONNECT,
     EHLO,
     STARTTLS,
@@ -17,7 +17,7 @@ enum Stage {
         return compareTo(AUTH) <= 0;
     }
 
-    String words() {
+    public String words() {
         return switch (this) {
             case CONNECT -> "the greeting";
             case DOT -> "the reply to the final dot";

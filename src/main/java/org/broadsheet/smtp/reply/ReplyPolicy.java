@@ -1,17 +1,17 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.reply;
 
-import static org.broadsheet.smtp.Ruling.Consequence.GO_ON;
-import static org.broadsheet.smtp.Ruling.Consequence.RECONNECT;
-import static org.broadsheet.smtp.Ruling.Consequence.SLOW_DOWN;
-import static org.broadsheet.smtp.Ruling.Consequence.STOP;
-import static org.broadsheet.smtp.Ruling.Consequence.SUSPECT;
-import static org.broadsheet.smtp.Scope.MESSAGE;
-import static org.broadsheet.smtp.Scope.POLICY;
-import static org.broadsheet.smtp.Scope.RECIPIENT;
-import static org.broadsheet.smtp.Scope.RELAY;
-import static org.broadsheet.smtp.Verdict.ACCEPTED;
-import static org.broadsheet.smtp.Verdict.DEFERRED;
-import static org.broadsheet.smtp.Verdict.REJECTED;
+import static org.broadsheet.smtp.Outcome.Scope.MESSAGE;
+import static org.broadsheet.smtp.Outcome.Scope.POLICY;
+import static org.broadsheet.smtp.Outcome.Scope.RECIPIENT;
+import static org.broadsheet.smtp.Outcome.Scope.RELAY;
+import static org.broadsheet.smtp.Outcome.Verdict.ACCEPTED;
+import static org.broadsheet.smtp.Outcome.Verdict.DEFERRED;
+import static org.broadsheet.smtp.Outcome.Verdict.REJECTED;
+import static org.broadsheet.smtp.reply.Ruling.Consequence.GO_ON;
+import static org.broadsheet.smtp.reply.Ruling.Consequence.RECONNECT;
+import static org.broadsheet.smtp.reply.Ruling.Consequence.SLOW_DOWN;
+import static org.broadsheet.smtp.reply.Ruling.Consequence.STOP;
+import static org.broadsheet.smtp.reply.Ruling.Consequence.SUSPECT;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Whom a reply speaks of, and what follows. The code and the enhanced status decide; words only where these say too
  * little. In doubt a recipient is deferred: an error of ours must not become their suppression.
  */
-final class ReplyPolicy {
+public final class ReplyPolicy {
     /** We are not who we say we are: the same for every member (Gmail, Microsoft). */
     private static final Set<String> UNAUTHENTIC = Set.of("7.24", "7.25", "7.26", "7.27", "7.30", "7.32", "7.515");
 
@@ -48,7 +48,7 @@ final class ReplyPolicy {
     private ReplyPolicy() {}
 
     /** @param reply a refusal at any stage, or the acceptance of the final dot */
-    static Ruling of(Stage stage, Reply reply) {
+    public static Ruling of(Stage stage, Reply reply) {
         if (stage.isOpening()) return opening(reply);
         if (reply.isPositive()) return Ruling.of(ACCEPTED, RECIPIENT, GO_ON, reply);
         String detail = detail(reply);

@@ -1,4 +1,4 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.connection;
 
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -6,10 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import org.broadsheet.smtp.Relay;
+import org.broadsheet.smtp.SmtpSettings;
+import org.broadsheet.smtp.connection.Watchdog.Deadline;
+import org.broadsheet.smtp.reply.Reply;
+import org.broadsheet.smtp.reply.ReplyReader;
+import org.broadsheet.smtp.reply.Ruling;
+import org.broadsheet.smtp.reply.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** An open connection: octets out, replies in, each in its time. Used by one thread. */
-final class Connection {
+public final class Connection {
     private static final byte[] QUIT = "QUIT\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
@@ -44,43 +51,43 @@ final class Connection {
         this.out = new WireWriter(sockets.outermost().getOutputStream());
     }
 
-    Relay relay() {
+    public Relay relay() {
         return relay;
     }
 
-    Envelope.Extensions extensions() {
+    public Envelope.Extensions extensions() {
         return extensions;
     }
 
     /** Null in clear text. */
     @Nullable
-    SSLSession tls() {
+    public SSLSession tls() {
         return tls;
     }
 
-    void countTaken() {
+    public void countTaken() {
         taken++;
     }
 
-    void countAccepted() {
+    public void countAccepted() {
         accepted++;
     }
 
     /** It has served: its end is no wonder. */
-    boolean hasServed() {
+    public boolean hasServed() {
         return accepted > 0;
     }
 
-    boolean isSpent() {
+    public boolean isSpent() {
         return taken >= settings.maxMessages()
                 || System.nanoTime() - opened > settings.maxAge().toNanos();
     }
 
-    boolean hasUnread() {
+    public boolean hasUnread() {
         return in.hasUnread();
     }
 
-    Reply read(Stage stage) throws Lost {
+    public Reply read(Stage stage) throws Lost {
         return read(stage, settings.timeouts().awaiting(stage));
     }
 
@@ -95,20 +102,20 @@ final class Connection {
         }
     }
 
-    void write(byte[] commands) throws Lost {
+    public void write(byte[] commands) throws Lost {
         write(() -> out.put(commands));
     }
 
-    void writeContent(byte[] content) throws Lost {
+    public void writeContent(byte[] content) throws Lost {
         write(() -> out.putContent(content));
     }
 
     /** Makes sure that so many octets will go out with the next {@link #flush}, and nothing of them before. */
-    void reserve(int octets) throws Lost {
+    public void reserve(int octets) throws Lost {
         write(() -> out.reserve(octets));
     }
 
-    void flush() throws Lost {
+    public void flush() throws Lost {
         write(out::flush);
     }
 
@@ -131,13 +138,13 @@ final class Connection {
     }
 
     /** The relay has said that it ends the connection, or talks past us. */
-    Lost ended(Ruling why) {
+    public Lost ended(Ruling why) {
         return hasServed() ? Lost.closed(why.line()) : Lost.trouble(why.line());
     }
 
     /** Why the relay would not take any more, if it said so before it closed. */
     @Nullable
-    Reply lastWords() {
+    public Reply lastWords() {
         try {
             return read(Stage.DOT, FAREWELL);
         } catch (Lost e) {
@@ -146,7 +153,7 @@ final class Connection {
     }
 
     /** Takes leave as RFC 5321 section 4.1.1.10 has it, but does not wait long for the answer. */
-    void quit() {
+    public void quit() {
         try {
             write(QUIT);
             flush();
@@ -158,7 +165,7 @@ final class Connection {
     }
 
     /** In the middle of content this is the only way to take a message back (RFC 5321 section 4.1.1.10). */
-    void cut() {
+    public void cut() {
         deadline.cut();
         watchdog.forget(deadline);
     }

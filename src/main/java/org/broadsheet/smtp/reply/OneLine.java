@@ -1,16 +1,16 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.reply;
 
 import java.util.regex.Pattern;
 
 /** Foreign words made fit to be kept, shown and logged. */
-final class OneLine {
+public final class OneLine {
     private static final int LONGEST = 500;
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\uFFFD]+");
     private static final Pattern ADDRESS = Pattern.compile("<?(?<![^\\s<>@])[^\\s<>@]++@[^\\s<>@]++>?");
 
     private OneLine() {}
 
-    static String of(CharSequence words) {
+    public static String of(CharSequence words) {
         String line = isPlain(words)
                 ? words.toString()
                 : UNFIT.matcher(words).replaceAll("?").strip();
@@ -25,7 +25,7 @@ final class OneLine {
     }
 
     /** Relays like to repeat the address, and a log is no place for a member's. */
-    static String withoutAddresses(String words) {
+    public static String withoutAddresses(String words) {
         return ADDRESS.matcher(words).replaceAll("<...>");
     }
 }

@@ -1,4 +1,4 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.connection;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,11 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.broadsheet.smtp.Relay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The relays in order. One that failed is asked last for a while, so that each new connection need not find out again. */
-final class Relays {
+public final class Relays {
     private static final Logger log = LoggerFactory.getLogger(Relays.class);
     private static final long REST = Duration.ofSeconds(30).toNanos();
 
@@ -18,13 +19,13 @@ final class Relays {
     private final List<Relay> relays;
     private final Map<Relay, Long> failedAt = new ConcurrentHashMap<>();
 
-    Relays(Opener opener, List<Relay> relays) {
+    public Relays(Opener opener, List<Relay> relays) {
         this.opener = opener;
         this.relays = relays;
     }
 
     /** @throws OpeningFailed not one of them would have us */
-    Connection open() throws Opener.OpeningFailed {
+    public Connection open() throws Opener.OpeningFailed {
         List<Opener.OpeningFailed> failures = new ArrayList<>();
         for (Relay relay : inOrder()) {
             try {

@@ -1,4 +1,4 @@
-package org.broadsheet.smtp;
+package org.broadsheet.smtp.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +16,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.broadsheet.smtp.SmtpSettings;
 import org.eclipse.angus.mail.util.MailSSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
