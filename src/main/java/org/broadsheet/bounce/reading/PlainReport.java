@@ -18,6 +18,9 @@ final class PlainReport {
     private static final Pattern STAFF = Pattern.compile(
             "(?i)(?:mailer-daemon|postmaster|abuse|support|help(?:desk)?|admin(?:istrator)?|no-?reply|info|noc)@.*");
 
+    private static final Pattern DELAY = Pattern.compile(
+            "(?i)not yet been delivered|(?:attempts|tries) will continue|(?:will|shall) (?:continue|keep) (?:to )?try|warning message only|no action is required on your part");
+
     private final ReturnedMail mail;
 
     PlainReport(ReturnedMail mail) {
@@ -38,8 +41,9 @@ final class PlainReport {
     private RecipientReport trouble(@Nullable String recipient, String around) {
         RecipientReport.Stage stage = RecipientReport.Stage.of(around);
         if (stage == RecipientReport.Stage.UNKNOWN) stage = RecipientReport.Stage.of(mail.words());
+        String action = DELAY.matcher(Words.oneLine(mail.words())).find() ? "delayed" : "failed";
         return new RecipientReport(
-                recipient, "failed", Words.status(around), Words.quoted(around), around, stage, false);
+                recipient, action, Words.status(around), Words.quoted(around), around, stage, false);
     }
 
     private Set<String> recipients() {

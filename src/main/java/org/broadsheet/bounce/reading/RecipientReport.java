@@ -30,8 +30,12 @@ record RecipientReport(
         return status != null && status.matches(pattern);
     }
 
+    /** In the reply itself, or, as OpenSMTPD does, right before it. */
     boolean namesRecipient() {
-        return recipient != null && diagnostic.toLowerCase(Locale.ROOT).contains(recipient.toLowerCase(Locale.ROOT));
+        if (recipient == null) return false;
+        String name = recipient.toLowerCase(Locale.ROOT);
+        return diagnostic.toLowerCase(Locale.ROOT).contains(name)
+                || Words.oneLine(around).toLowerCase(Locale.ROOT).contains(name + ": " + reply());
     }
 
     /** The SMTP reply code, empty where there is none. */

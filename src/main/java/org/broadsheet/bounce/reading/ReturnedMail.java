@@ -33,7 +33,7 @@ record ReturnedMail(Fields fields, List<Part> leaves, String words, String statu
             ) $""");
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "(?imU)\\b(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|předmět|ämne|emne|aihe|konu|тема|件名|主题|主旨|제목)\\b[ \\t]?[:：].*+");
+            "(?imU)\\b(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|předmět|ämne|emne|aihe|konu|тема|件名|主题|主旨|제목)\\b(?: of (?:the|your) message(?: is)?)?[ \\t]?[:：].*+");
 
     static ReturnedMail of(byte[] octets) {
         Part mail = MimeReader.part(Part.Lines.of(octets));
