@@ -90,14 +90,8 @@ class HouseRulesTests {
             42,
             "job",
             38,
-            "mail",
-            25,
-            "letter",
-            24,
             "feed",
             22,
-            "edition",
-            40,
             "console.account",
             24);
 

@@ -12,6 +12,7 @@
             "delivery",
             "letter",
             "edition",
+            "edition :: content",
             "member",
             "member::file",
             "mail",

@@ -9,6 +9,8 @@
             "delivery",
             "letter",
             "edition",
+            "edition :: content",
+            "edition :: override",
             "member",
             "mail",
             "feed",

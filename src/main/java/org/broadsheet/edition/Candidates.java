@@ -12,6 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.broadsheet.edition.content.Content;
+import org.broadsheet.edition.content.LeftOut;
+import org.broadsheet.edition.content.Story;
+import org.broadsheet.edition.override.EditorOverrides;
+import org.broadsheet.edition.selection.Selection;
+import org.broadsheet.edition.selection.SelectionRules;
 import org.broadsheet.feed.Items;
 import org.broadsheet.feed.Presence;
 import org.broadsheet.feed.StoredItem;
@@ -23,9 +29,6 @@ import org.springframework.stereotype.Component;
 /** What an edition may choose from: each item is weighed once a digest, so that none comes twice and none is lost. */
 @Component
 class Candidates {
-    /** Why a story is left out that its site does not publish any more. */
-    static final String RETRACTED = "its site has withdrawn it";
-
     /** So much older stories are shown to editors, who may put one in. */
     private static final Duration FURTHER = Duration.ofDays(7);
 
@@ -126,7 +129,7 @@ class Candidates {
         boolean takesMembersOnly = settings.digest(digest).membersOnly();
         for (StoredItem item : pool) {
             String reason = null;
-            if (item.presence() == Presence.RETRACTED) reason = RETRACTED;
+            if (item.presence() == Presence.RETRACTED) reason = LeftOut.RETRACTED;
             else if (!item.published().isAfter(back)) reason = "older than this edition's window";
             else if (item.published().isAfter(to)) reason = "it came after the cut-off and waits for the next edition";
             else if (told.contains(item.id())) reason = "an earlier edition told this story";

@@ -2,6 +2,7 @@ package org.broadsheet.edition;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.broadsheet.edition.content.Content;
 
 /**
  * One edition of a digest, its content frozen.

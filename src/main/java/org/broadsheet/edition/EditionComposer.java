@@ -9,6 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.broadsheet.edition.content.Content;
+import org.broadsheet.edition.content.LeftOut;
+import org.broadsheet.edition.content.Story;
+import org.broadsheet.edition.override.EditorChange;
+import org.broadsheet.edition.override.EditorOverrides;
+import org.broadsheet.edition.override.OverrideRows;
+import org.broadsheet.edition.override.SavedOverrides;
+import org.broadsheet.edition.selection.Selection;
+import org.broadsheet.edition.selection.SelectionRules;
 import org.broadsheet.feed.Presence;
 import org.broadsheet.feed.StoredItem;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +146,7 @@ class EditionComposer {
                 changes.of(edition.digest(), edition.id()).overrides().withoutItems(keys),
                 Map.of());
         List<LeftOut> leftOut = new ArrayList<>(gone.stream()
-                .map(i -> new LeftOut(i.id(), i.item().title(), Candidates.RETRACTED))
+                .map(i -> new LeftOut(i.id(), i.item().title(), LeftOut.RETRACTED))
                 .toList());
         leftOut.addAll(content.leftOut());
         Content kept = rest.leaving(leftOut, content.more());

@@ -3,6 +3,11 @@ package org.broadsheet.edition;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.broadsheet.edition.content.LeftOut;
+import org.broadsheet.edition.override.EditorChange;
+import org.broadsheet.edition.override.EditorOverrides;
+import org.broadsheet.edition.override.OverrideRows;
+import org.broadsheet.edition.override.SavedOverrides;
 import org.springframework.stereotype.Service;
 
 /** What editors change in editions before they go out: kept at once, and never overwritten by one who has not seen it. */

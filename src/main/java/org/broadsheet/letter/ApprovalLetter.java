@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.letter.template.Templates;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.post.QueuedMail;

@@ -45,7 +45,7 @@ public class BrokenTemplate extends RuntimeException {
      *
      * @param folder of the newsroom's own templates
      */
-    static BrokenTemplate of(Optional<Path> folder, String name, Exception fault) {
+    public static BrokenTemplate of(Optional<Path> folder, String name, Exception fault) {
         // A template that cannot be parsed may be one that the named template imports: the deepest cause knows.
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof ParseException p)
@@ -58,7 +58,7 @@ public class BrokenTemplate extends RuntimeException {
         return broken(folder, name, name, 0, String.valueOf(fault.getMessage()), fault);
     }
 
-    static BrokenTemplate of(Optional<Path> folder, String name, int line, String reason, Exception cause) {
+    public static BrokenTemplate of(Optional<Path> folder, String name, int line, String reason, Exception cause) {
         return new BrokenTemplate(place(folder, name), line, firstParagraph(reason), cause);
     }
 

@@ -1,7 +1,7 @@
 package org.broadsheet.letter;
 
 import java.util.Map;
-import org.broadsheet.edition.Content;
+import org.broadsheet.edition.content.Content;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.Slots;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.broadsheet.member.Format;
 
 /** The shapes of one edition: three go to members, one stands in the archive. */
-enum LetterFormat {
+public enum LetterFormat {
     /** Clients cut what is longer than about 100 KB encoded; MESSAGE.md 2.2 reckons why this is safe in either reading. */
     FULL("html.ftlh", 73_000, 300, 520),
     /** The two parts as they travel; the header, with two signatures, has 2,500 octets at most: 15 kB in all. */
@@ -33,7 +33,7 @@ enum LetterFormat {
     }
 
     /** The files of a letter's folder that are templates. */
-    static List<String> files() {
+    public static List<String> files() {
         return List.of("subject.ftl", FULL.html, BRIEF.html, "text.ftl");
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.letter.KeptLetters.Rendering;
+import org.broadsheet.letter.template.Templates;
 import org.broadsheet.mail.Form;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;

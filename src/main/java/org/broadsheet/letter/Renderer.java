@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.broadsheet.edition.Content;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.content.Content;
 import org.broadsheet.letter.KeptLetters.Rendering;
+import org.broadsheet.letter.template.Templates;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.Slots;
 import org.springframework.stereotype.Component;
@@ -81,14 +82,14 @@ class Renderer {
             Content whole = edition.content();
             if (fits(whole)) return whole;
             if (look == LetterFormat.BRIEF && fitsInShort(whole)) return whole;
-            int most = Fitting.spare(whole);
+            int most = whole.spare();
             int least = 1;
             while (least < most) {
                 int middle = (least + most) / 2;
-                if (fits(Fitting.without(whole, middle))) most = middle;
+                if (fits(whole.without(middle))) most = middle;
                 else least = middle + 1;
             }
-            return Fitting.without(whole, most);
+            return whole.without(most);
         }
 
         /** Rather a shorter line of every story than fewer stories, and rather a text part of headlines than half a line. */

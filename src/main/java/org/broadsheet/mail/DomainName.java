@@ -4,7 +4,7 @@ import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 
 /** A domain as the DNS has it: lower-case A-labels (IDNA2008 as UTS #46 has it, non-transitional), at least two. */
-final class DomainName {
+public final class DomainName {
     private static final int LONGEST_LABEL = 63;
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.USE_STD3_RULES
@@ -14,7 +14,7 @@ final class DomainName {
 
     private DomainName() {}
 
-    static String toAscii(String domain) {
+    public static String toAscii(String domain) {
         if (domain.isEmpty()) throw new BadAddress(AddressFault.DOMAIN_EMPTY);
         if (domain.startsWith("[")) throw new BadAddress(AddressFault.DOMAIN_LITERAL);
         String ascii = isPlain(domain) ? domain.toLowerCase(Locale.ROOT) : throughIdna(domain);

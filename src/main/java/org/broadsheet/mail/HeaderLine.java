@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Locale;
 import java.util.Set;
+import org.broadsheet.mail.encoding.EncodedWords;
 
 /** One header, folded. It only ever has ASCII, and no line of it is longer than its longest word. */
 final class HeaderLine {

@@ -3,6 +3,8 @@ package org.broadsheet.mail;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.broadsheet.mail.encoding.QuotedPrintable;
+
 /** A part in quoted-printable: soft line breaks set each value apart, so nothing around a value depends on it. */
 final class QuotedPart implements Form.Piece {
     private static final byte[] SOFT_BREAK = "=\r\n".getBytes(US_ASCII);

@@ -3,8 +3,10 @@ package org.broadsheet.mail;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.broadsheet.mail.dkim.Algorithm;
+import org.broadsheet.mail.dkim.DkimSettings;
 import org.broadsheet.mail.dkim.DomainKey;
 import org.broadsheet.mail.dkim.Signable;
+import org.broadsheet.mail.dkim.SigningKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -70,5 +72,25 @@ public class Signer {
         ByteBuffer whole = ByteBuffer.allocate(length + message.length);
         signatures.forEach(whole::put);
         return whole.put(message).array();
+    }
+
+    /**
+     * What must stand in the DNS for a signature to hold.
+     *
+     * @param name {@code SELECTOR._domainkey.DOMAIN}
+     * @param value the TXT record in one piece; a zone file has it in strings of at most 255 octets
+     */
+    public record PublicKeyRecord(String name, String value) {
+        private static final int LONGEST_STRING = 255;
+
+        /** The line of a zone file. */
+        public String zoneLine() {
+            StringBuilder line = new StringBuilder(name).append(". IN TXT");
+            for (int from = 0; from < value.length(); from += LONGEST_STRING) {
+                int to = Math.min(from + LONGEST_STRING, value.length());
+                line.append(" \"").append(value, from, to).append('"');
+            }
+            return line.toString();
+        }
     }
 }

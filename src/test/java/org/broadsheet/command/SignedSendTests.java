@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.broadsheet.mail.DkimSettings;
+import org.broadsheet.mail.dkim.DkimSettings;
 import org.broadsheet.mail.Dkimpy;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.mail.TestKeys;

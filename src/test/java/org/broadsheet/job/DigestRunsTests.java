@@ -13,7 +13,7 @@ import org.broadsheet.delivery.LedgerSettings;
 import org.broadsheet.delivery.Retirement;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
-import org.broadsheet.edition.Story;
+import org.broadsheet.edition.content.Story;
 import org.broadsheet.edition.UnknownDigest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

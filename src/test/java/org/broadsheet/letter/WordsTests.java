@@ -2,6 +2,7 @@ package org.broadsheet.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.broadsheet.letter.template.TemplateMethods;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -44,13 +44,13 @@ public final class Dkimpy {
      * @param messages by a name that can be a file's
      */
     public static Map<String, List<String>> verify(
-            Path folder, Map<String, byte[]> messages, List<PublicKeyRecord> keys) {
+            Path folder, Map<String, byte[]> messages, List<Signer.PublicKeyRecord> keys) {
         try {
             Path mails = Files.createTempDirectory(folder, "mails");
             for (Map.Entry<String, byte[]> message : messages.entrySet())
                 Files.write(mails.resolve(message.getKey() + ".eml"), message.getValue());
             List<String> records = new ArrayList<>();
-            for (PublicKeyRecord key : keys) records.add(key.name() + "\t" + key.value());
+            for (Signer.PublicKeyRecord key : keys) records.add(key.name() + "\t" + key.value());
             Files.write(mails.resolve("records"), records);
             Path out = folder.resolve("out");
             if (run(out, "-c", VERIFIER, mails.toString()) != 0) throw new IllegalStateException(Files.readString(out));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadsheet.mail.dkim.DkimSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,10 +105,10 @@ class SignerTests {
 
     @Test
     void recordsSayWhatTheDnsMustHave() {
-        List<PublicKeyRecord> records = signer.records();
+        List<Signer.PublicKeyRecord> records = signer.records();
 
         assertThat(records)
-                .extracting(PublicKeyRecord::name)
+                .extracting(Signer.PublicKeyRecord::name)
                 .containsExactly("s2048._domainkey.example.org", "s25519._domainkey.example.org");
         assertThat(records.get(0).value()).startsWith("v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A");
         assertThat(records.get(1).value()).matches("v=DKIM1; k=ed25519; p=[A-Za-z0-9+/]{43}=");

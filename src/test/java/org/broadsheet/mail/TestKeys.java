@@ -18,7 +18,7 @@ public final class TestKeys {
     }
 
     /** PKCS#1 is what stands behind the 26 octets of PKCS#8's own. */
-    static Path rsaOfOld(Path folder) {
+    public static Path rsaOfOld(Path folder) {
         byte[] pkcs8 = pkcs8("RSA", 2048);
         return pem(folder.resolve("pkcs1.pem"), "RSA PRIVATE KEY", Arrays.copyOfRange(pkcs8, 26, pkcs8.length));
     }
@@ -27,12 +27,12 @@ public final class TestKeys {
         return pem(folder.resolve("ed25519.pem"), "PRIVATE KEY", pkcs8("Ed25519", 255));
     }
 
-    static Path pem(Path file, String type, byte[] content) {
+    public static Path pem(Path file, String type, byte[] content) {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
         return write(file, "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n");
     }
 
-    static Path write(Path file, String text) {
+    public static Path write(Path file, String text) {
         try {
             return Files.writeString(file, text);
         } catch (IOException e) {
@@ -40,7 +40,7 @@ public final class TestKeys {
         }
     }
 
-    static byte[] pkcs8(String algorithm, int bits) {
+    public static byte[] pkcs8(String algorithm, int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(bits);

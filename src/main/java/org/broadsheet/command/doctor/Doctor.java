@@ -15,7 +15,7 @@ import org.broadsheet.job.Timetable;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Letters;
 import org.broadsheet.mail.MailSettings;
-import org.broadsheet.mail.PublicKeyRecord;
+import org.broadsheet.mail.Signer.PublicKeyRecord;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
-import org.broadsheet.edition.Story;
+import org.broadsheet.edition.content.Story;
 import org.broadsheet.letter.ArchiveSettings;
 import org.broadsheet.member.Samples;
 import org.jspecify.annotations.Nullable;

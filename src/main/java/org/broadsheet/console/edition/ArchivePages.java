@@ -10,7 +10,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.broadsheet.edition.Edition;
-import org.broadsheet.edition.Story;
+import org.broadsheet.edition.content.Story;
 import org.broadsheet.letter.Letters;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.broadsheet.edition.Content;
+import org.broadsheet.edition.content.Content;
 import org.broadsheet.edition.Edition;
-import org.broadsheet.edition.LeftOut;
-import org.broadsheet.edition.SavedOverrides;
+import org.broadsheet.edition.content.LeftOut;
+import org.broadsheet.edition.override.SavedOverrides;
 import org.broadsheet.edition.Standing;
 import org.broadsheet.edition.State;
-import org.broadsheet.edition.Story;
+import org.broadsheet.edition.content.Story;
 import org.jspecify.annotations.Nullable;
 
 /**

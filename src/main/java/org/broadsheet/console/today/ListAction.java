@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.broadsheet.edition.Column;
-import org.broadsheet.edition.Content;
-import org.broadsheet.edition.EditorOverrides;
-import org.broadsheet.edition.Place;
-import org.broadsheet.edition.Section;
-import org.broadsheet.edition.Story;
-import org.broadsheet.edition.Typed;
+import org.broadsheet.edition.override.Column;
+import org.broadsheet.edition.content.Content;
+import org.broadsheet.edition.override.EditorOverrides;
+import org.broadsheet.edition.override.Place;
+import org.broadsheet.edition.content.Section;
+import org.broadsheet.edition.content.Story;
+import org.broadsheet.edition.override.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**

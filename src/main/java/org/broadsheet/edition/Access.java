@@ -1,7 +1,0 @@
-package org.broadsheet.edition;
-
-/** Who can read a story's whole text on its site. */
-public enum Access {
-    EVERYBODY,
-    MEMBERS
-}
