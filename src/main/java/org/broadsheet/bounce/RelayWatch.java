@@ -3,7 +3,7 @@ package org.broadsheet.bounce;
 import java.time.Duration;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.Receipts;
-import org.broadsheet.delivery.Routine;
+import org.broadsheet.platform.Routine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.broadsheet.console.account.Sessions;
-import org.broadsheet.delivery.Routine;
+import org.broadsheet.platform.Routine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

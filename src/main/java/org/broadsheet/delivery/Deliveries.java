@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.broadsheet.delivery.DeliveryRun.Control;
+import org.broadsheet.delivery.session.DeliveryEngine;
+import org.broadsheet.delivery.session.Workers;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.member.Recipient;
 import org.broadsheet.smtp.RelayLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +81,18 @@ public class Deliveries {
             if (!Outage.is(e)) throw e;
             log.debug("not noted as alive edition={}", edition.value(), e);
         }
+    }
+
+    /**
+     * What an edition is for one member, for the envelope and for the wire. Called by many threads at once; the same member
+     * gets the same octets, however often it is asked.
+     */
+    public interface MessageSource {
+        /** The envelope sender. */
+        String sender(Recipient recipient);
+
+        /** Header and body with CRLF lines, signed where the newsroom signs. */
+        byte[] octets(Recipient recipient);
     }
 
     /** How an edition stands: as {@link #deliver} would return, but {@code WAITING} with what is due now where there is work. */

@@ -34,20 +34,20 @@ public record DeliveryResult(
         return of(end, "");
     }
 
-    static DeliveryResult of(End end, String reason) {
+    public static DeliveryResult of(End end, String reason) {
         return new DeliveryResult(end, reason, null, false);
     }
 
-    static DeliveryResult waiting(long deliveries, Duration pause) {
+    public static DeliveryResult waiting(long deliveries, Duration pause) {
         Instant due = Instant.now().plus(pause);
         return new DeliveryResult(End.WAITING, deliveries + " wait for another try", due, false);
     }
 
-    static DeliveryResult untilTomorrow(Instant tomorrow) {
+    public static DeliveryResult untilTomorrow(Instant tomorrow) {
         return new DeliveryResult(End.WAITING, "today's messages of the warm-up are used up", tomorrow, false);
     }
 
-    DeliveryResult answered(boolean answered) {
+    public DeliveryResult answered(boolean answered) {
         return new DeliveryResult(end, reason, due, answered);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Locale;
 import org.broadsheet.edition.EditionId;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,25 @@ public record DeliveryRun(
         boolean fault,
         boolean isUnattended) {
     private static final String UNATTENDED = "no replica delivers: none with the role deliver is running";
+
+    /** What may be done with an edition's deliveries now. */
+    public enum Control {
+        RUNNING,
+        /** Held by a person. */
+        PAUSED,
+        /** Held by the program: the relay refused what is the same for every member. The run says why. */
+        STOPPED,
+        CANCELLED;
+
+        /** As the database and the pages' words have it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Control of(String sql) {
+            return valueOf(sql.toUpperCase(Locale.ROOT));
+        }
+    }
 
     /** How the sending stands. */
     public enum Status {

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.broadsheet.delivery.DeliveryRun.Control;
 import org.broadsheet.edition.EditionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The runs: one row an edition, with what may be done with it now. */
 @Component
-class DeliveryRuns {
+public class DeliveryRuns {
     private final JdbcClient jdbc;
     private final DeliverySettings settings;
 
@@ -51,7 +52,7 @@ class DeliveryRuns {
         return query(FIND + ONE, Map.of("edition", edition.value())).optional();
     }
 
-    DeliveryRun get(EditionId edition) {
+    public DeliveryRun get(EditionId edition) {
         return find(edition)
                 .orElseThrow(() -> new IllegalArgumentException("edition " + edition.value() + " is not enrolled"));
     }
@@ -102,7 +103,7 @@ class DeliveryRuns {
             update delivery_run set started_at = now() where edition_id = :edition and started_at is null
             """;
 
-    void started(EditionId edition) {
+    public void started(EditionId edition) {
         update(STARTED, edition, Map.of());
     }
 
@@ -113,7 +114,7 @@ class DeliveryRuns {
             """;
 
     /** Holds from the next message on, in all processes: each asks this row before it begins a content. */
-    boolean hold(EditionId edition, Control control, String reason) {
+    public boolean hold(EditionId edition, Control control, String reason) {
         return update(HOLD, edition, Map.of("control", control.word(), "reason", reason, "asks", false));
     }
 
@@ -174,7 +175,7 @@ class DeliveryRuns {
             update delivery_run set expires_at = greatest(expires_at, :until) where edition_id = :edition
             """;
 
-    boolean keepUntil(EditionId edition, Instant until) {
+    public boolean keepUntil(EditionId edition, Instant until) {
         return update(EXTEND, edition, Map.of("until", Timestamp.from(until)));
     }
 

@@ -67,7 +67,7 @@ public record DeliverySettings(
         }
 
         /** The cap of that day; {@link Long#MAX_VALUE} when there is none any more. */
-        long cap(LocalDate day) {
+        public long cap(LocalDate day) {
             long age = Math.max(0, ChronoUnit.DAYS.between(start, day));
             return age >= days ? Long.MAX_VALUE : (long) Math.min(1e15, messages * Math.pow(growth, (double) age));
         }

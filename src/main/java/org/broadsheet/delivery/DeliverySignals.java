@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.broadsheet.delivery.session.Workers;
 import org.broadsheet.edition.EditionId;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;

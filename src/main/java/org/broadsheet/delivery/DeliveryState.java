@@ -19,7 +19,7 @@ public enum DeliveryState {
     /** Enrolled, but unsubscribed, paused or suppressed when the turn came. */
     SUPPRESSED;
 
-    String sql() {
+    public String sql() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -2,6 +2,8 @@ package org.broadsheet.delivery;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.broadsheet.delivery.DeliveryRun.Control;
+import org.broadsheet.delivery.session.Ledger;
 import org.broadsheet.edition.EditionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -28,7 +28,7 @@ public class MessageSender implements AutoCloseable {
      * Asks for a message whenever a connection is free; each gets exactly one outcome. Returns why it ended before the messages
      * did, where it did.
      */
-    Optional<Stop> send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
+    public Optional<Stop> send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
         SmtpEngine current = engine();
         current.send(messages, outcomes);
         return current.lastStop();

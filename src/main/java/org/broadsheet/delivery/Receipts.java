@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.broadsheet.delivery.session.Ledger;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.broadsheet.delivery.session.Ledger;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Traces;

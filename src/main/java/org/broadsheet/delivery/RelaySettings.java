@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import org.broadsheet.delivery.Deliveries.RelayNotSet;
+import org.broadsheet.delivery.session.RateLimits;
 import org.broadsheet.smtp.Backoff;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpEngine;

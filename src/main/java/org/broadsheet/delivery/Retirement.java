@@ -2,7 +2,10 @@ package org.broadsheet.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import org.broadsheet.delivery.session.Ledger;
 import org.broadsheet.edition.EditionId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,6 +14,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Drops the rows of old editions; their counts stay. */
 @Service
 public class Retirement {
+    /**
+     * {@code broadsheet.ledger.*}: how long it is known of every member what became of an edition's letter.
+     *
+     * @param keep after an edition's last outcome; the receipt stays for ever
+     */
+    @ConfigurationProperties("broadsheet.ledger")
+    public record LedgerSettings(@DefaultValue("P90D") Duration keep) {
+        private static final Duration LEAST = Duration.ofDays(1);
+
+        public LedgerSettings {
+            // Bounces that come back late are judged against the rows, and rates are counted from them.
+            if (keep.compareTo(LEAST) < 0)
+                throw new IllegalArgumentException("broadsheet.ledger.keep must be P1D or more");
+        }
+    }
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 

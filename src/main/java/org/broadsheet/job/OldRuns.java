@@ -1,9 +1,9 @@
 package org.broadsheet.job;
 
 import java.time.Duration;
-import org.broadsheet.delivery.LedgerSettings;
 import org.broadsheet.delivery.Retirement;
-import org.broadsheet.delivery.Routine;
+import org.broadsheet.delivery.Retirement.LedgerSettings;
+import org.broadsheet.platform.Routine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

@@ -2,8 +2,8 @@ package org.broadsheet.job;
 
 import java.time.Duration;
 import java.util.List;
-import org.broadsheet.delivery.Routine;
 import org.broadsheet.job.RoleSettings.Role;
+import org.broadsheet.platform.Routine;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -10,57 +10,53 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.broadsheet.ManyMembers;
+import org.broadsheet.delivery.Deliveries.MessageSource;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
-import org.broadsheet.delivery.OutcomePolicy.RetrySchedule;
+import org.broadsheet.delivery.session.DeliveryEngine;
+import org.broadsheet.delivery.session.Sessions;
+import org.broadsheet.delivery.session.Workers;
 import org.broadsheet.edition.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Recipient;
+import org.broadsheet.smtp.SmtpEngine;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A newsroom's delivery desk for tests: a database with members, and the room wired by hand to a wire. */
-final class Desk {
-    static final String DIGEST = "daily";
+public final class Desk {
+    public static final String DIGEST = "daily";
 
-    final DataSource database;
-    final JdbcClient jdbc;
-    final DeliveryRuns runs;
-    final Workers workers;
-    final Receipts receipts;
-    final Recipients recipients;
-    final Enrolment enrolment;
-    final Deliveries deliveries;
-    final Retirement retirement;
-    final DeliveryEngine engine;
+    public final DataSource database;
+    public final JdbcClient jdbc;
+    public final DeliveryRuns runs;
+    public final Workers workers;
+    public final Receipts receipts;
+    public final Recipients recipients;
+    public final Enrolment enrolment;
+    public final Deliveries deliveries;
+    public final Retirement retirement;
+    public final DeliveryEngine engine;
 
-    Desk(DataSource database, MessageSender wire, DeliverySettings settings) {
-        this(database, wire, settings, new RetrySchedule(List.of(Duration.ofMillis(300))));
-    }
-
-    Desk(DataSource source, MessageSender wire, DeliverySettings settings, RetrySchedule schedule) {
+    public Desk(DataSource source, MessageSender wire, DeliverySettings settings) {
         this.database = source instanceof PGSimpleDataSource ? pool(source) : source;
         this.jdbc = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
         this.runs = new DeliveryRuns(jdbc, settings);
-        this.workers = new Workers(jdbc, settings, transactions);
         this.receipts = new Receipts(jdbc, runs);
         this.recipients = new Recipients(jdbc, runs, transactions);
         this.enrolment = new Enrolment(jdbc, runs, settings, transactions);
         var digests = new DigestSettings(new DigestSettings.Newsroom(ZoneId.of("UTC"), "en"), Map.of());
-        var limits = new RateLimits(jdbc, settings, digests, Clock.systemUTC());
         var relay = new RelaySettings(new MailProperties(), settings);
         this.retirement = new Retirement(jdbc, transactions);
-        this.engine = new DeliveryEngine(wire, database, runs, workers, limits, settings) {
-            @Override
-            RetrySchedule schedule() {
-                return schedule;
-            }
-        };
+        Sessions sessions = new Sessions(database, runs, wire, settings, digests);
+        this.workers = sessions.workers;
+        this.engine = sessions.engine;
         var guard = new RestoreGuard(jdbc, digests, Clock.systemUTC());
         this.deliveries = new Deliveries(enrolment, runs, workers, engine, guard, relay);
     }
@@ -73,11 +69,15 @@ final class Desk {
         return pool;
     }
 
-    static DeliverySettings settings(int connections) {
+    public static MessageSender sender(Supplier<SmtpEngine> engine) {
+        return new MessageSender(engine);
+    }
+
+    public static DeliverySettings settings(int connections) {
         return settings(connections, 0, Uncertain.RESEND);
     }
 
-    static DeliverySettings settings(int connections, double perSecond, Uncertain uncertain) {
+    public static DeliverySettings settings(int connections, double perSecond, Uncertain uncertain) {
         return new DeliverySettings(
                 connections,
                 perSecond,
@@ -89,32 +89,32 @@ final class Desk {
                 List.of());
     }
 
-    Desk members(int members) {
+    public Desk members(int members) {
         ManyMembers.enlist(jdbc, members, DIGEST);
         return this;
     }
 
-    void unsubscribe(long member) {
+    public void unsubscribe(long member) {
         jdbc.sql("update member set status = 'unsubscribed' where id = :id")
                 .param("id", member)
                 .update();
     }
 
-    static EditionId edition(long id) {
+    public static EditionId edition(long id) {
         return new EditionId(id);
     }
 
-    long enrol(EditionId edition) {
+    public long enrol(EditionId edition) {
         return enrolment.enrol(edition, DIGEST, "2024-05-01." + edition.value());
     }
 
     /** Enrols and delivers as far as one call goes. */
-    DeliveryResult send(EditionId edition) {
+    public DeliveryResult send(EditionId edition) {
         enrol(edition);
         return deliveries.deliver(edition, POST, () -> false);
     }
 
-    Map<DeliveryState, Long> states(EditionId edition) {
+    public Map<DeliveryState, Long> states(EditionId edition) {
         return jdbc
                 .sql("select state, count(*) as n from delivery where edition_id = :edition group by state")
                 .param("edition", edition.value())
@@ -124,7 +124,7 @@ final class Desk {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    Delivery delivery(EditionId edition, long member) {
+    public Delivery delivery(EditionId edition, long member) {
         List<Delivery> found = new ArrayList<>();
         recipients.list(edition, EnumSet.allOf(DeliveryState.class), found::add);
         return found.stream()
@@ -133,10 +133,10 @@ final class Desk {
                 .orElseThrow();
     }
 
-    static final MessageSource POST =
+    public static final MessageSource POST =
             post(recipient -> "To: " + recipient.address() + "\r\nSubject: Today\r\n\r\nNews.\r\n");
 
-    static MessageSource post(Function<Recipient, String> words) {
+    public static MessageSource post(Function<Recipient, String> words) {
         return new MessageSource() {
             @Override
             public String sender(Recipient recipient) {

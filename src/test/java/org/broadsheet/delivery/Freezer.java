@@ -6,18 +6,18 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A source of connections that keeps everyone waiting while it is frozen; connections it gave out work on. */
-final class Freezer extends DelegatingDataSource {
+public final class Freezer extends DelegatingDataSource {
     private boolean frozen;
 
-    Freezer(DataSource source) {
+    public Freezer(DataSource source) {
         super(source);
     }
 
-    synchronized void freeze() {
+    public synchronized void freeze() {
         frozen = true;
     }
 
-    synchronized void thaw() {
+    public synchronized void thaw() {
         frozen = false;
         notifyAll();
     }

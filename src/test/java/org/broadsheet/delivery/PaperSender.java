@@ -14,14 +14,14 @@ import org.broadsheet.smtp.Stop;
 import org.jspecify.annotations.Nullable;
 
 /** A wire to a relay that is a function: as many connections as asked for, each in the engine's order of calls. */
-final class PaperSender extends MessageSender {
-    static final Outcome OK = new Outcome(Verdict.ACCEPTED, Scope.RECIPIENT, 250, "2.0.0", "queued");
+public final class PaperSender extends MessageSender {
+    public static final Outcome OK = new Outcome(Verdict.ACCEPTED, Scope.RECIPIENT, 250, "2.0.0", "queued");
 
-    final Queue<Long> contents = new ConcurrentLinkedQueue<>();
+    public final Queue<Long> contents = new ConcurrentLinkedQueue<>();
     private final int connections;
     private final Function<Message, Outcome> relay;
 
-    PaperSender(int connections, Function<Message, Outcome> relay) {
+    public PaperSender(int connections, Function<Message, Outcome> relay) {
         super(() -> {
             throw new IllegalStateException("there is no engine");
         });
@@ -29,12 +29,12 @@ final class PaperSender extends MessageSender {
         this.relay = relay;
     }
 
-    static PaperSender accepting(int connections) {
+    public static PaperSender accepting(int connections) {
         return new PaperSender(connections, message -> OK);
     }
 
     @Override
-    Optional<Stop> send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
+    public Optional<Stop> send(Iterator<Message> messages, BiConsumer<Message, Outcome> outcomes) {
         Thread[] threads = new Thread[connections];
         for (int i = 0; i < connections; i++) {
             threads[i] = new Thread(() -> connection(messages, outcomes));

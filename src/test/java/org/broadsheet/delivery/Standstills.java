@@ -3,13 +3,13 @@ package org.broadsheet.delivery;
 import java.time.Duration;
 
 /** Watches how long this process stands still while a test runs, as on a machine that has others to serve. */
-final class Standstills implements AutoCloseable {
+public final class Standstills implements AutoCloseable {
     private static final long ROUND_MILLIS = 10;
 
     private final Thread watch = new Thread(this::watch, "standstills");
     private volatile long longest;
 
-    Standstills() {
+    public Standstills() {
         watch.setDaemon(true);
         watch.start();
     }
@@ -30,7 +30,7 @@ final class Standstills implements AutoCloseable {
     }
 
     /** To the precision of some milliseconds. */
-    Duration longest() {
+    public Duration longest() {
         return Duration.ofNanos(longest);
     }
 

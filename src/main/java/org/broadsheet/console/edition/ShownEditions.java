@@ -1,6 +1,6 @@
 package org.broadsheet.console.edition;
 
-import org.broadsheet.delivery.Control;
+import org.broadsheet.delivery.DeliveryRun.Control;
 import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.Edition;

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The rows of one edition, as one worker claims them and gives them back. */
-final class Ledger {
+public final class Ledger {
     private final JdbcClient jdbc;
     private final DeliveryRun run;
 
@@ -28,7 +29,7 @@ final class Ledger {
      * The statement for the partition of one edition, which it names {@code delivery_n}: named by its parent, it would lock and
      * plan for all editions ever sent.
      */
-    static String sql(EditionId edition, String statement) {
+    public static String sql(EditionId edition, String statement) {
         return statement.replace("delivery_n", "delivery_" + edition.value());
     }
 
@@ -217,7 +218,7 @@ final class Ledger {
             """;
 
     /** "Finished" is read from the rows, never from an empty claim. */
-    void finish() {
+    public void finish() {
         statement(FINISH).update();
     }
 }

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.broadsheet.delivery.DeliveryRun;
+import org.broadsheet.delivery.DeliveryRun.Control;
 import org.broadsheet.edition.EditionId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

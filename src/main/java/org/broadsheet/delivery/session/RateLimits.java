@@ -1,10 +1,11 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.delivery.DeliverySettings.WarmUp;
 import org.broadsheet.edition.DigestSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What all processes may send together. They take it in blocks, so that a message costs nothing. */
 @Component
-class RateLimits {
+public class RateLimits {
     private final JdbcClient jdbc;
     private final DeliverySettings settings;
     private final DigestSettings digests;
@@ -26,7 +27,7 @@ class RateLimits {
     }
 
     /** One for all runs of this process. */
-    RelayLimiter relay() {
+    public RelayLimiter relay() {
         return new RelayLimiter(this, settings.ratePerSecond());
     }
 

@@ -1,10 +1,11 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
+import org.broadsheet.delivery.DeliveryState;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Outcome.Scope;
 

@@ -1,11 +1,12 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.broadsheet.delivery.DomainLimiter.Later;
-import org.broadsheet.delivery.DomainLimiter.Split;
-import org.broadsheet.delivery.Ledger.Row;
+import org.broadsheet.delivery.Outage;
+import org.broadsheet.delivery.session.DomainLimiter.Later;
+import org.broadsheet.delivery.session.DomainLimiter.Split;
+import org.broadsheet.delivery.session.Ledger.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,10 +1,11 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
-import org.broadsheet.delivery.OutcomePolicy.RetrySchedule;
+import org.broadsheet.delivery.DeliveryState;
+import org.broadsheet.delivery.session.OutcomePolicy.RetrySchedule;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Recipient;

@@ -1,11 +1,14 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.broadsheet.delivery.Claimed.NotNow;
+import org.broadsheet.delivery.DeliveryRun;
+import org.broadsheet.delivery.Outage;
+import org.broadsheet.delivery.session.Claimed.NotNow;
+import org.broadsheet.delivery.session.RowChange.OutcomeBatch;
 import org.broadsheet.platform.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

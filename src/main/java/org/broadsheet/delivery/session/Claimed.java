@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.util.function.Supplier;
 import org.broadsheet.member.Recipient;

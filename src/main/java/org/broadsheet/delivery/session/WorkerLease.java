@@ -1,10 +1,11 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.broadsheet.delivery.DeliveryRun.Control;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.platform.DaemonThreads;
 import org.slf4j.Logger;

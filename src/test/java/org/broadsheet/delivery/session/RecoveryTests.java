@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
@@ -15,9 +15,16 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.Waiting;
+import org.broadsheet.delivery.DeliveryResult;
 import org.broadsheet.delivery.DeliveryResult.End;
+import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
-import org.broadsheet.delivery.Ledger.Row;
+import org.broadsheet.delivery.DeliveryState;
+import org.broadsheet.delivery.DeliveryStats;
+import org.broadsheet.delivery.Desk;
+import org.broadsheet.delivery.Freezer;
+import org.broadsheet.delivery.PaperSender;
+import org.broadsheet.delivery.session.Ledger.Row;
 import org.broadsheet.member.MemberId;
 import org.junit.jupiter.api.Test;
 

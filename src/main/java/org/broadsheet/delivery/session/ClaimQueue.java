@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.time.Duration;
 import java.util.ArrayDeque;

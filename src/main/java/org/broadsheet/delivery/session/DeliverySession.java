@@ -1,10 +1,14 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
-import org.broadsheet.delivery.Claimed.NotNow;
+import org.broadsheet.delivery.Deliveries.MessageSource;
+import org.broadsheet.delivery.DeliveryRun;
+import org.broadsheet.delivery.DeliveryRun.Control;
+import org.broadsheet.delivery.Outage;
+import org.broadsheet.delivery.session.Claimed.NotNow;
 import org.broadsheet.platform.DaemonThreads;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;

@@ -1,6 +1,7 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.time.Duration;
+import org.broadsheet.delivery.Outage;
 import org.broadsheet.smtp.SmtpEngine.Pace;
 
 /**

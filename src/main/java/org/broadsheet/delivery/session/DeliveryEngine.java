@@ -1,12 +1,18 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.broadsheet.delivery.Deliveries.MessageSource;
+import org.broadsheet.delivery.DeliveryResult;
 import org.broadsheet.delivery.DeliveryResult.End;
-import org.broadsheet.delivery.OutcomePolicy.RetrySchedule;
+import org.broadsheet.delivery.DeliveryRun;
+import org.broadsheet.delivery.DeliveryRuns;
+import org.broadsheet.delivery.DeliverySettings;
+import org.broadsheet.delivery.MessageSender;
+import org.broadsheet.delivery.session.OutcomePolicy.RetrySchedule;
 import org.broadsheet.edition.EditionId;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,10 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** Delivers editions in this process: owns what all of its sessions share, and ends them with the program. */
 @Component
-class DeliveryEngine implements SmartLifecycle {
+public class DeliveryEngine implements SmartLifecycle {
     private static final Duration LAST_OUTCOMES = Duration.ofSeconds(1);
     final MessageSender sender;
-    final DataSource database;
+    public final DataSource database;
     final DeliveryRuns runs;
     final Workers workers;
     final RateLimits limits;
@@ -46,12 +52,12 @@ class DeliveryEngine implements SmartLifecycle {
         return RetrySchedule.DEFAULT;
     }
 
-    Ledger ledger(DeliveryRun run) {
+    public Ledger ledger(DeliveryRun run) {
         return new Ledger(JdbcClient.create(database), run);
     }
 
-    /** See {@link Deliveries#deliver}. */
-    DeliveryResult deliver(EditionId edition, MessageSource messages, BooleanSupplier stopped) {
+    /** See {@code Deliveries.deliver}. */
+    public DeliveryResult deliver(EditionId edition, MessageSource messages, BooleanSupplier stopped) {
         if (halted) return DeliveryResult.of(End.INTERRUPTED);
         DeliveryLoop loop = new DeliveryLoop(edition, messages, this, stopped);
         underWay.add(loop);
@@ -66,7 +72,7 @@ class DeliveryEngine implements SmartLifecycle {
     }
 
     /** What a call of {@link #deliver} would come to, without sending anything. */
-    DeliveryResult outlook(EditionId edition) {
+    public DeliveryResult outlook(EditionId edition) {
         Ledger ledger = ledger(runs.get(edition));
         ledger.settle();
         DeliveryRun run = runs.get(edition);
@@ -119,7 +125,7 @@ class DeliveryEngine implements SmartLifecycle {
         return running;
     }
 
-    boolean isHalted() {
+    public boolean isHalted() {
         return halted;
     }
 }

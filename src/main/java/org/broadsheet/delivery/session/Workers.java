@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.broadsheet.delivery.DeliveryRun.Control;
+import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.edition.EditionId;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Registers live workers and releases the rows of dead ones. All times are the database's. */
 @Component
-class Workers {
+public class Workers {
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -34,7 +36,7 @@ class Workers {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    Duration lease() {
+    public Duration lease() {
         return settings.lease();
     }
 
@@ -72,7 +74,7 @@ class Workers {
     }
 
     /** @param now the database's time of an answer to this process, whatever was asked */
-    synchronized void answered(OffsetDateTime now) {
+    public synchronized void answered(OffsetDateTime now) {
         Steady before = steady;
         OffsetDateTime since =
                 before == null || Duration.between(before.last(), now).compareTo(gap()) > 0 ? now : before.since();
@@ -121,7 +123,7 @@ class Workers {
     private record Expired(long id, EditionId edition) {}
 
     /** Frees the rows of workers whose lease has expired, if this process has had its answers for as long. */
-    void reclaimExpired() {
+    public void reclaimExpired() {
         Steady now = steady;
         if (now == null) return;
         List<Expired> expired = jdbc.sql(EXPIRED)

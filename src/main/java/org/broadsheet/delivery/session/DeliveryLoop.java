@@ -1,14 +1,19 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.broadsheet.delivery.Deliveries.MessageSource;
+import org.broadsheet.delivery.DeliveryResult;
 import org.broadsheet.delivery.DeliveryResult.End;
+import org.broadsheet.delivery.DeliveryRun;
+import org.broadsheet.delivery.DeliveryRun.Control;
+import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.EditionId;
 import org.jspecify.annotations.Nullable;
 
-/** One call of {@link Deliveries#deliver}: session after session, until nothing is left that is worth waiting for. */
+/** One call of {@code Deliveries.deliver}: session after session, until nothing is left that is worth waiting for. */
 final class DeliveryLoop {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration OTHERS = Duration.ofMillis(500);

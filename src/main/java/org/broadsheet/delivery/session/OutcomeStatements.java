@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.broadsheet.delivery.DeliveryRun;
+import org.broadsheet.delivery.DeliveryState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.delivery.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
@@ -15,10 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.delivery.DeliveryResult;
 import org.broadsheet.delivery.DeliveryResult.End;
+import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.delivery.DeliverySettings.DomainLimit;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.delivery.DeliverySettings.WarmUp;
+import org.broadsheet.delivery.DeliveryStats;
+import org.broadsheet.delivery.Desk;
+import org.broadsheet.delivery.MessageSender;
+import org.broadsheet.delivery.PaperSender;
+import org.broadsheet.delivery.Standstills;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.Exchange;
 import org.broadsheet.smtp.Message;
@@ -124,7 +131,7 @@ class PaceTests {
     private static MessageSender process(DataSource database, ScriptedRelay relay) {
         var settings = SmtpSettings.to(relay.relay()).withConnections(4);
         var pace = new RelayLimiter(new Desk(database, PaperSender.accepting(1), Desk.settings(1)).engine.limits, 250);
-        return new MessageSender(() -> new SmtpEngine(settings, pace));
+        return Desk.sender(() -> new SmtpEngine(settings, pace));
     }
 
     private @Nullable Answer timed(Exchange exchange) {
