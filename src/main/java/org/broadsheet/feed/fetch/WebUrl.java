@@ -7,12 +7,17 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.InvalidUrlException;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder.ParserType;
 
 /**
  * An http or https address as browsers read it (WHATWG URL Standard): raw letters of any script, blanks and {@code |} are
@@ -33,18 +38,18 @@ public record WebUrl(
         String path,
         @Nullable String query) {
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*+):");
-    private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]{2,45}+\\]");
-    private static final Pattern NUMBER = Pattern.compile("(?:0[xX][0-9A-Fa-f]*+|[0-9]++)");
+    private static final Pattern HOST = Pattern.compile("([a-z]+://(?:.*@)?)((?!\\[)[^:]*+)", Pattern.DOTALL);
+    private static final Pattern SITE = Pattern.compile("[a-z]+://[^/?#]*+");
     private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
 
     /** Browsers do not look at hyphens; an empty label is a dot at the end of the name. */
     private static final Set<IDNA.Error> HARMLESS = EnumSet.of(
             IDNA.Error.LEADING_HYPHEN, IDNA.Error.TRAILING_HYPHEN, IDNA.Error.HYPHEN_3_4, IDNA.Error.EMPTY_LABEL);
 
-    private static final String NOT_IN_HOST = " #/:<>?@[\\]^|%\"`{}";
+    private static final String NOT_IN_HOST = " #/<>?@\\]^|%\"`{}";
     private static final String NOT_IN_PATH = " \"#<>?`{}|^[]\\";
     private static final String NOT_IN_QUERY = " \"#<>'`{}|^[]\\";
-    private static final String NOT_IN_USER = NOT_IN_PATH + "/:;=@'";
+    private static final String NOT_IN_USER = NOT_IN_PATH + "/;=@'";
 
     /** The scheme in lower case, without its colon; empty where there is none. */
     public static String scheme(String address) {
@@ -66,7 +71,7 @@ public record WebUrl(
         if (!isWeb(given)) return null;
         String rest = slashes(given.substring(scheme.length() + 1));
         if (base != null && base.scheme.equals(scheme) && !rest.startsWith("//")) return base.resolved(rest);
-        return absolute(scheme, rest.replaceFirst("^/++", ""));
+        return absolute(scheme + "://" + rest.replaceFirst("^/++", ""));
     }
 
     /** The same of an address that stands alone. */
@@ -76,123 +81,65 @@ public record WebUrl(
 
     private @Nullable WebUrl resolved(String given) {
         String rest = slashes(given);
-        if (rest.startsWith("//")) return absolute(scheme, rest.substring(2).replaceFirst("^/++", ""));
+        if (rest.startsWith("//")) return absolute(scheme + "://" + rest.replaceFirst("^/++", ""));
         if (rest.isEmpty() || rest.startsWith("#")) return this;
-        String[] parts = split(rest);
-        String target = parts[0];
-        String from = target.isEmpty() ? path : target.startsWith("/") ? target : directory() + target;
-        return new WebUrl(scheme, userInfo, host, port, resolvedPath(from), query(parts[1]));
+        String site = new WebUrl(scheme, userInfo, host, port, "", null).toString();
+        String directory = path.substring(0, path.lastIndexOf('/') + 1);
+        return absolute(site + (rest.startsWith("/") ? "" : rest.startsWith("?") ? path : directory) + rest);
     }
 
-    private String directory() {
-        return path.substring(0, path.lastIndexOf('/') + 1);
-    }
-
-    private static @Nullable WebUrl absolute(String scheme, String rest) {
-        int end = indexOf(rest, "/?#");
-        String authority = rest.substring(0, end);
-        int at = authority.lastIndexOf('@');
-        String user = at < 0 ? "" : userInfo(authority.substring(0, at));
-        String place = authority.substring(at + 1);
-        int colon = place.lastIndexOf(':');
-        boolean hasPort = colon > place.lastIndexOf(']');
-        String host = host(hasPort ? place.substring(0, colon) : place);
-        int port = port(hasPort ? place.substring(colon + 1) : "", scheme);
-        if (host == null || port < -1) return null;
-        String[] parts = split(rest.substring(end));
-        return new WebUrl(scheme, user, host, port, resolvedPath(parts[0]), query(parts[1]));
-    }
-
-    /** -1: the scheme's own; -2: none that exists. */
-    private static int port(String digits, String scheme) {
-        if (digits.isEmpty()) return -1;
-        if (digits.length() > 8 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) return -2;
-        int port = Integer.parseInt(digits);
-        if (port > 65_535) return -2;
-        return port == (scheme.equals("http") ? 80 : 443) ? -1 : port;
-    }
-
-    private static @Nullable String host(String given) {
-        if (IPV6.matcher(given).matches()) return given.toLowerCase(Locale.ROOT);
-        String name = decoded(given);
-        IDNA.Info info = new IDNA.Info();
-        boolean plain = name.chars().allMatch(c -> c < 0x80)
-                && !name.toLowerCase(Locale.ROOT).contains("xn--");
-        String ascii = plain
-                ? name.toLowerCase(Locale.ROOT)
-                : NAMES.nameToASCII(name, new StringBuilder(), info).toString();
-        boolean wrong = !plain && !HARMLESS.containsAll(info.getErrors());
-        boolean forbidden = ascii.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || NOT_IN_HOST.indexOf(c) >= 0);
-        if (ascii.isEmpty() || ascii.length() > 254 || wrong || forbidden || ascii.matches("\\.+")) return null;
-        return endsInNumber(ascii) ? ipv4(ascii) : ascii;
-    }
-
-    private static List<String> labels(String host) {
-        return Arrays.asList((host.endsWith(".") ? host.substring(0, host.length() - 1) : host).split("\\.", -1));
-    }
-
-    private static boolean endsInNumber(String host) {
-        List<String> labels = labels(host);
-        return NUMBER.matcher(labels.get(labels.size() - 1)).matches();
-    }
-
-    // "127.1", "0x7f.0.0.1" and "2130706433" are all 127.0.0.1, and must be one address for whoever checks it.
-    private static @Nullable String ipv4(String host) {
-        List<String> labels = labels(host);
-        if (labels.size() > 4) return null;
-        long address = 0;
-        for (int n = 0; n < labels.size(); n++) {
-            long number = number(labels.get(n));
-            boolean last = n == labels.size() - 1;
-            long limit = last ? 1L << (8 * (5 - labels.size())) : 256;
-            if (number < 0 || number >= limit) return null;
-            address += last ? number : number << (8 * (3 - n));
-        }
-        return (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
-    }
-
-    private static long number(String digits) {
-        if (!NUMBER.matcher(digits).matches() || digits.length() > 14) return -1;
-        boolean hex = digits.regionMatches(true, 0, "0x", 0, 2);
-        int radix = hex ? 16 : digits.length() > 1 && digits.startsWith("0") ? 8 : 10;
-        String plain = hex ? digits.substring(2) : digits;
+    private static @Nullable WebUrl absolute(String address) {
+        Matcher site = SITE.matcher(address);
+        String named = site.lookingAt() ? withAsciiHost(site.group()) : null;
+        if (named == null) return null;
+        String target = address.substring(site.end()).replaceFirst("#.*", "");
+        int end = indexOf(target, "?");
         try {
-            return plain.isEmpty() ? 0 : Long.parseLong(plain, radix);
-        } catch (NumberFormatException e) {
-            return -1;
+            UriComponents url = UriComponentsBuilder.fromUriString(named, ParserType.WHAT_WG)
+                    .build();
+            String scheme = String.valueOf(url.getScheme());
+            String user = encoded(Objects.requireNonNullElse(url.getUserInfo(), ""), NOT_IN_USER);
+            int port = url.getPort() == (scheme.equals("http") ? 80 : 443) ? -1 : url.getPort();
+            String query = end == target.length() ? null : encoded(target.substring(end + 1), NOT_IN_QUERY);
+            String path = resolvedPath(target.substring(0, end));
+            return new WebUrl(scheme, user, String.valueOf(url.getHost()), port, path, query);
+        } catch (InvalidUrlException | IllegalStateException e) {
+            return null;
         }
     }
 
-    private static String userInfo(String given) {
-        int colon = given.indexOf(':');
-        if (colon < 0) return encoded(given, NOT_IN_USER);
-        return encoded(given.substring(0, colon), NOT_IN_USER) + ":" + encoded(given.substring(colon + 1), NOT_IN_USER);
-    }
-
+    // Spring's builder would make one slash of two.
     private static String resolvedPath(String given) {
         Deque<String> kept = new ArrayDeque<>();
-        String[] segments = encoded(given.startsWith("/") ? given.substring(1) : given, NOT_IN_PATH)
-                .split("/", -1);
+        String[] segments = encoded(given.replaceFirst("^/", ""), NOT_IN_PATH).split("/", -1);
         for (int n = 0; n < segments.length; n++) {
             String dots = segments[n].replaceAll("(?i)%2e", ".");
             boolean up = dots.equals("..");
-            boolean last = n == segments.length - 1;
             if (up) kept.pollLast();
             if (!up && !dots.equals(".")) kept.addLast(segments[n]);
-            else if (last) kept.addLast("");
+            else if (n == segments.length - 1) kept.addLast("");
         }
         return "/" + String.join("/", kept);
     }
 
-    private static @Nullable String query(String given) {
-        return given.isEmpty() ? null : encoded(given.substring(1), NOT_IN_QUERY);
+    // The parser knows names by IDNA 2003 only, in which "straße" is "strasse".
+    private static @Nullable String withAsciiHost(String address) {
+        Matcher host = HOST.matcher(address);
+        if (!host.lookingAt()) return address;
+        String name = decoded(host.group(2));
+        boolean plain = name.chars().allMatch(c -> c < 0x80)
+                && !name.toLowerCase(Locale.ROOT).contains("xn--");
+        IDNA.Info info = new IDNA.Info();
+        String ascii =
+                plain ? name : NAMES.nameToASCII(name, new StringBuilder(), info).toString();
+        boolean wrong = ascii.isEmpty() || ascii.length() > 254 || ascii.matches("\\.+");
+        return wrong || !HARMLESS.containsAll(info.getErrors()) || ascii.chars().anyMatch(WebUrl::isNoHost)
+                ? null
+                : host.group(1) + ascii + address.substring(host.end());
     }
 
-    /** Path and query, the latter with its question mark or empty; the fragment is dropped. */
-    private static String[] split(String rest) {
-        String bare = rest.substring(0, indexOf(rest, "#"));
-        int query = indexOf(bare, "?");
-        return new String[] {bare.substring(0, query), bare.substring(query)};
+    private static boolean isNoHost(int c) {
+        return c <= ' ' || c >= 0x7f || NOT_IN_HOST.indexOf(c) >= 0;
     }
 
     private static int indexOf(String text, String any) {
@@ -228,6 +175,11 @@ public record WebUrl(
             else percent(Character.toString(c), out);
         }
         return out.toString();
+    }
+
+    /** A fragment, without its mark, percent-encoded. */
+    public static String fragment(String given) {
+        return encoded(given, NOT_IN_QUERY);
     }
 
     private static void percent(String character, StringBuilder out) {

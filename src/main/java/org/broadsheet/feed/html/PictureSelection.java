@@ -35,6 +35,9 @@ public final class PictureSelection {
     private static final Pattern SPACER = Pattern.compile(
             "(?:1x1|pixel|spacer|blank|transparent|clear|trans|empty|lazy(?:[-_]?load(?:er|ed|ing)?)?|load(?:ing|er)|placeholder|grey|gray|spinner|beacon)(?:[-_.]?\\d+)?\\.(?:gif|png|svg)",
             Pattern.CASE_INSENSITIVE);
+    /** By what browsers and systems look for a site's icon; no photograph is called so. */
+    private static final Pattern SITE_ICON = Pattern.compile(
+            "(?:apple-touch-icon|android-chrome|favicon|mstile|site-?icon|touch-?icon)[^/]*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIZE_IN_NAME = Pattern.compile("(?<!\\d)(\\d{1,4})x(\\d{1,4})(?!\\d)");
     private static final Pattern WIDTH_IN_QUERY =
             Pattern.compile("[?&](?:w|width|s|size|resize)=(\\d{1,5})(?!\\d)", Pattern.CASE_INSENSITIVE);
@@ -120,6 +123,7 @@ public final class PictureSelection {
 
     // Two equal numbers in a PNG's or GIF's name; a photograph may be of a 4x4.
     private static boolean hasIconName(String url) {
+        if (SITE_ICON.matcher(name(url)).matches()) return true;
         Matcher size = SIZE_IN_NAME.matcher(name(url));
         return size.find()
                 && size.group(1).equals(size.group(2))

@@ -13,7 +13,7 @@ class LinksTests {
     @ParameterizedTest
     @CsvSource({
         "https://a.example/x, https://a.example/x",
-        "HTTP://a.example/x, HTTP://a.example/x",
+        "HTTP://A.example/x, http://a.example/x",
         "//cdn.example/x.jpg, https://cdn.example/x.jpg",
         "/x, https://example.org/x",
         "x, https://example.org/news/x",
@@ -22,7 +22,8 @@ class LinksTests {
         "' /a b ', https://example.org/a%20b",
         "/a|b^c, https://example.org/a%7Cb%5Ec",
         "/100%, https://example.org/100%25",
-        "/новини, https://example.org/новини",
+        "/новини#їжа, https://example.org/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8#%D1%97%D0%B6%D0%B0",
+        "https://straße.example/x, https://xn--strae-oqa.example/x",
         "www.example.com/x, http://www.example.com/x",
         "feed://example.com/x, http://example.com/x",
         "/a?b=[1]#c#d, https://example.org/a?b=%5B1%5D#c%23d"
