@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.delivery.Receipts.DomainCount;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.platform.CachedValue;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.broadsheet.edition.UnknownDigest;
+import org.broadsheet.newsroom.UnknownDigest;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.broadsheet.edition.DigestSettings.Newsroom;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
 
@@ -26,7 +26,7 @@ public record PageSettings(String language, String theme, ZoneId zone) {
     private static final List<String> LANGUAGES = List.of("en", "uk");
     private static final List<String> THEMES = List.of("auto", "light", "dark");
 
-    public static PageSettings of(HttpServletRequest request, Newsroom newsroom) {
+    public static PageSettings of(HttpServletRequest request, NewsroomSettings newsroom) {
         return new PageSettings(
                 wanted(request, "language").or(() -> preferred(request)).orElseGet(() -> language(newsroom)),
                 wanted(request, "theme").orElse("auto"),
@@ -80,7 +80,7 @@ public record PageSettings(String language, String theme, ZoneId zone) {
         }
     }
 
-    private static String language(Newsroom newsroom) {
+    private static String language(NewsroomSettings newsroom) {
         return newsroom.language().startsWith("uk") ? "uk" : "en";
     }
 }

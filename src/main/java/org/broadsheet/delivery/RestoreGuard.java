@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Objection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

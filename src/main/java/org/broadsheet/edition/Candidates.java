@@ -22,6 +22,7 @@ import org.broadsheet.feed.Items;
 import org.broadsheet.feed.Presence;
 import org.broadsheet.feed.StoredItem;
 import org.broadsheet.feed.StoryIdentity;
+import org.broadsheet.newsroom.DigestSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -20,6 +20,7 @@ import org.broadsheet.edition.selection.Selection;
 import org.broadsheet.edition.selection.SelectionRules;
 import org.broadsheet.feed.Presence;
 import org.broadsheet.feed.StoredItem;
+import org.broadsheet.newsroom.DigestSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.broadsheet.feed.Retractions;
 import org.broadsheet.feed.StoredItem;
+import org.broadsheet.newsroom.DigestSettings;
+import org.broadsheet.newsroom.UnknownDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

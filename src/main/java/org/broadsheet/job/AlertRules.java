@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.Receipts;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Objection;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.broadsheet.edition.ApprovalLinks;
 import org.broadsheet.edition.Decisions;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.letter.ApprovalLetter;
 import org.slf4j.Logger;

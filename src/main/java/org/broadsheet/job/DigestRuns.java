@@ -41,7 +41,7 @@ public class DigestRuns {
      * process runs the same edition, waits for it and reports what it did.
      *
      * @param at the edition's cut-off, where the edition does not exist yet
-     * @throws org.broadsheet.edition.UnknownDigest where the settings have no such digest
+     * @throws org.broadsheet.newsroom.UnknownDigest where the settings have no such digest
      */
     public RunReport run(String digest, Instant at, boolean byHand) {
         return launcher.run(new DigestRun(digest, editions.day(digest, at), 1, at, byHand));

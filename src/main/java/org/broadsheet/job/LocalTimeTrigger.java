@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.TimeZone;
-import org.broadsheet.edition.CronSchedule;
+import org.broadsheet.newsroom.CronSchedule;
 import org.quartz.CronExpression;
 import org.quartz.impl.triggers.CronTriggerImpl;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Receipts;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;

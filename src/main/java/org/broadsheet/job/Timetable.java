@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.broadsheet.edition.CronSchedule;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.CronSchedule;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.stereotype.Service;
 
 /** When digests are sent by themselves, as the schedule will fire. */

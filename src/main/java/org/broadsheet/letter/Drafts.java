@@ -3,7 +3,7 @@ package org.broadsheet.letter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.mail.Draft;

@@ -5,6 +5,7 @@ import org.broadsheet.edition.content.Content;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.Slots;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.newsroom.SiteSettings;
 import org.springframework.stereotype.Component;
@@ -16,12 +17,12 @@ class LetterAddresses {
     static final String TOKEN = "token";
 
     private final SiteSettings site;
-    private final ArchiveSettings archive;
+    private final DigestSettings digests;
     private final NewsroomSettings newsroom;
 
-    LetterAddresses(SiteSettings site, ArchiveSettings archive, NewsroomSettings newsroom) {
+    LetterAddresses(SiteSettings site, DigestSettings digests, NewsroomSettings newsroom) {
         this.site = site;
-        this.archive = archive;
+        this.digests = digests;
         this.newsroom = newsroom;
     }
 
@@ -48,7 +49,7 @@ class LetterAddresses {
     }
 
     boolean inArchive(Edition edition) {
-        return archive.shows(edition.digest());
+        return digests.inArchive(edition.digest());
     }
 
     /** Where the edition stands for everybody; a digest without an archive has the newsroom's own pages for that. */

@@ -3,7 +3,7 @@ package org.broadsheet.letter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.letter.template.Templates;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.edition.content.Content;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.content.Section;
 import org.broadsheet.newsroom.NewsroomSettings;

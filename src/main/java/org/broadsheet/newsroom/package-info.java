@@ -1,4 +1,4 @@
-/** What the newsroom has set about itself: its name, its public links, the address of its pages. */
+/** What the newsroom has set: itself, its public links, its pages and its digests. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform"})
 package org.broadsheet.newsroom;

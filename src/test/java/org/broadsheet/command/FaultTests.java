@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
 import org.broadsheet.delivery.DeliverySettings;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.job.AlarmSettings;
 import org.broadsheet.job.RoleSettings;
 import org.junit.jupiter.api.Test;

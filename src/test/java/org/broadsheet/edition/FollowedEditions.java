@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.broadsheet.edition.override.OverrideRows;
 import org.broadsheet.feed.FollowedSources;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -14,7 +14,7 @@ import org.broadsheet.delivery.Retirement.LedgerSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.content.Story;
-import org.broadsheet.edition.UnknownDigest;
+import org.broadsheet.newsroom.UnknownDigest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

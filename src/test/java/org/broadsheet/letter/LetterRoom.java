@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.letter.template.TemplateSettings;
 import org.broadsheet.letter.template.Templates;
 import org.broadsheet.mail.MailSettings;
@@ -69,7 +69,7 @@ final class LetterRoom {
                         digests,
                         letter,
                         site,
-                        new LetterAddresses(site, new ArchiveSettings(Map.of()), newsroom)),
+                        new LetterAddresses(site, digests, newsroom)),
                 digests);
     }
 
@@ -86,7 +86,6 @@ final class LetterRoom {
         context.registerBean(Clock.class, () -> Clock.fixed(SampleEdition.TO, ZoneOffset.UTC));
         register(context, "broadsheet", DigestSettings.class);
         register(context, "broadsheet", TemplateSettings.class);
-        register(context, "broadsheet", ArchiveSettings.class);
         register(context, "broadsheet.newsroom", NewsroomSettings.class);
         register(context, "broadsheet.letter", LetterSettings.class);
         register(context, "broadsheet.site", SiteSettings.class);

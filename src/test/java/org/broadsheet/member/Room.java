@@ -3,12 +3,14 @@ package org.broadsheet.member;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.newsroom.DigestSettings;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The room on an empty database of its own, without an application around it. */
@@ -23,10 +25,11 @@ public final class Room {
     public final Members members = new Members(jdbc, links, clock);
     public final Suppressions suppressions = new Suppressions(jdbc, keys, clock);
 
-    public static DigestChoices digests(String... names) {
-        return new DigestChoices(List.of(names).stream()
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), name -> Map.of("title", name))));
+    public static DigestSettings digests(String... names) {
+        Map<String, Object> titles = new HashMap<>();
+        for (String name : names) titles.put("broadsheet.digests." + name + ".title", name);
+        return new Binder(new MapConfigurationPropertySource(titles))
+                .bindOrCreate("broadsheet", DigestSettings.class);
     }
 
     /** The one value of a query. */

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.broadsheet.bounce.hook.HookSettings;
 import org.broadsheet.bounce.mailbox.MailboxSettings;
 import org.broadsheet.delivery.Deliveries;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.feed.DryRunFetch;
 import org.broadsheet.job.Timetable;
 import org.broadsheet.letter.BrokenTemplate;

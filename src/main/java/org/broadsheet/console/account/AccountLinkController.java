@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.console.PageSettings;
 import org.broadsheet.console.account.AccountLinks.EmailChange;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

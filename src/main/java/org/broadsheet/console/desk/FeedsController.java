@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.feed.FeedReport;
 import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.Feeds;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.broadsheet.bounce.Rate;
 import org.broadsheet.bounce.Rates;
 import org.broadsheet.delivery.MessageSender;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.feed.Feeds;
 import org.broadsheet.job.Timetable;
 import org.broadsheet.platform.TextCleaner;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.broadsheet.bounce.Bounces;
 import org.broadsheet.console.account.Audit;
 import org.broadsheet.console.account.Audit.Subject;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberCounts;
 import org.broadsheet.member.Members;

@@ -4,12 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
 import org.broadsheet.edition.content.Story;
-import org.broadsheet.letter.ArchiveSettings;
 import org.broadsheet.member.Samples;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,12 +23,10 @@ class Archive implements Samples {
 
     private final Editions editions;
     private final DigestSettings digests;
-    private final ArchiveSettings settings;
 
-    Archive(Editions editions, DigestSettings digests, ArchiveSettings settings) {
+    Archive(Editions editions, DigestSettings digests) {
         this.editions = editions;
         this.digests = digests;
-        this.settings = settings;
     }
 
     /**
@@ -48,31 +45,29 @@ class Archive implements Samples {
     }
 
     List<Listing> listings() {
-        return digests.digests().keySet().stream()
-                .sorted()
-                .filter(settings::shows)
+        return digests.names().stream()
+                .filter(digests::inArchive)
                 .map(digest -> page(digest, editions.newest(digest, FIRST + 1), FIRST))
                 .toList();
     }
 
     /** One digest's editions, or those of the days before. */
     Optional<Listing> listing(String digest, @Nullable LocalDate before) {
-        if (!digests.digests().containsKey(digest) || !settings.shows(digest)) return Optional.empty();
+        if (!digests.digests().containsKey(digest) || !digests.inArchive(digest)) return Optional.empty();
         List<Edition> found =
                 before == null ? editions.newest(digest, PAGE + 1) : editions.before(digest, before, PAGE + 1);
         return Optional.of(page(digest, found, PAGE));
     }
 
     Optional<Edition> find(String digest, String name) {
-        boolean shown = digests.digests().containsKey(digest) && settings.shows(digest);
+        boolean shown = digests.digests().containsKey(digest) && digests.inArchive(digest);
         return shown ? editions.find(digest, name).filter(Archive::isOut) : Optional.empty();
     }
 
     @Override
     public List<Sample> last() {
-        return digests.digests().keySet().stream()
-                .sorted()
-                .filter(settings::shows)
+        return digests.names().stream()
+                .filter(digests::inArchive)
                 .flatMap(digest -> out(editions.newest(digest, LAST)).limit(1))
                 .map(this::sample)
                 .toList();

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.DeliveryRun.Control;
 import org.broadsheet.delivery.Receipts;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.EditionArchive;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.PastEdition;

@@ -5,7 +5,7 @@ import org.broadsheet.console.LetterPage;
 import org.broadsheet.console.Times;
 import org.broadsheet.edition.ApprovalLink;
 import org.broadsheet.edition.ApprovalLinks;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.letter.BrokenTemplate;

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.broadsheet.delivery.DeliverySettings;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.job.DigestRuns;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.delivery.DeliverySettings.WarmUp;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

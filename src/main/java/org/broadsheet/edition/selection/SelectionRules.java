@@ -1,7 +1,7 @@
 package org.broadsheet.edition.selection;
 
 import java.util.List;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 
 /**
  * What the settings say of a digest's make-up.

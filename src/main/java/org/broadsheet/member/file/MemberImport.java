@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.broadsheet.member.DigestChoices;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.file.ImportReport.NotTaken;
 import org.broadsheet.member.file.MemberFile.UnreadableFile;
@@ -43,14 +43,14 @@ class MemberImport {
     private final DataSource database;
     private final TransactionTemplate transactions;
     private final MemberKeys keys;
-    private final DigestChoices digests;
+    private final DigestSettings digests;
     private final Clock clock;
 
     MemberImport(
             DataSource database,
             PlatformTransactionManager transactions,
             MemberKeys keys,
-            DigestChoices digests,
+            DigestSettings digests,
             Clock clock) {
         this.database = database;
         this.transactions = new TransactionTemplate(transactions);

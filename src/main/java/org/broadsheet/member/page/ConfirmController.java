@@ -2,7 +2,7 @@ package org.broadsheet.member.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.broadsheet.mail.Address;
-import org.broadsheet.member.DigestChoices;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberData;
 import org.broadsheet.member.Members;
@@ -27,7 +27,7 @@ class ConfirmController {
     private final Confirming confirming;
     private final Members members;
     private final MemberData data;
-    private final DigestChoices digests;
+    private final DigestSettings digests;
     private final PageModel pages;
 
     ConfirmController(
@@ -35,7 +35,7 @@ class ConfirmController {
             Confirming confirming,
             Members members,
             MemberData data,
-            DigestChoices digests,
+            DigestSettings digests,
             PageModel pages) {
         this.confirmations = confirmations;
         this.confirming = confirming;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.broadsheet.member.DigestChoices;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.page.Confirmation.Question;
@@ -31,10 +31,10 @@ class Confirmations {
     private final JdbcClient jdbc;
     private final TransactionalMailer mailer;
     private final SiteSettings site;
-    private final DigestChoices digests;
+    private final DigestSettings digests;
     private final Clock clock;
 
-    Confirmations(JdbcClient jdbc, TransactionalMailer mailer, SiteSettings site, DigestChoices digests, Clock clock) {
+    Confirmations(JdbcClient jdbc, TransactionalMailer mailer, SiteSettings site, DigestSettings digests, Clock clock) {
         this.jdbc = jdbc;
         this.mailer = mailer;
         this.site = site;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.broadsheet.member.DigestChoices;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Members;
 import org.broadsheet.member.Members.Visitor;
@@ -23,11 +23,11 @@ class PageModel {
     private static final List<String> LANGUAGES = List.of("en", "uk");
 
     private final NewsroomSettings newsroom;
-    private final DigestChoices digests;
+    private final DigestSettings digests;
     private final Members members;
     private final List<Shown> shown;
 
-    PageModel(NewsroomSettings newsroom, DigestChoices digests, Members members) {
+    PageModel(NewsroomSettings newsroom, DigestSettings digests, Members members) {
         this.newsroom = newsroom;
         this.digests = digests;
         this.members = members;
@@ -95,15 +95,13 @@ class PageModel {
     }
 
     private Shown shown(String name) {
-        DigestChoices.Choice choice = digests.choice(name);
-        if (choice == null) throw new IllegalStateException("no digest " + name);
-        ZoneId zone = choice.zone() == null ? newsroom.zone() : choice.zone();
+        String description = digests.digest(name).description();
         return new Shown(
                 name,
                 digests.title(name),
-                choice.description() == null ? "" : choice.description(),
-                Rhythm.of(choice.schedule()),
-                zone);
+                description == null ? "" : description,
+                Rhythm.of(digests.digest(name).schedule()),
+                digests.zone(name));
     }
 
     /** The member whose letter had this token in a link.

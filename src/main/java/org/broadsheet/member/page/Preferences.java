@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.broadsheet.member.DigestChoices;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Status;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Preferences {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final DigestChoices digests;
+    private final DigestSettings digests;
     private final Clock clock;
 
-    Preferences(JdbcClient jdbc, PlatformTransactionManager transactions, DigestChoices digests, Clock clock) {
+    Preferences(JdbcClient jdbc, PlatformTransactionManager transactions, DigestSettings digests, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
         this.digests = digests;

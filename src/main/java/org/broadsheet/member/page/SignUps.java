@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
-import org.broadsheet.member.DigestChoices;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.page.MailLimits.Origin;
 import org.broadsheet.newsroom.SiteSettings;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ class SignUps {
     private final Confirmations confirmations;
     private final MailLimits limits;
     private final SiteSettings site;
-    private final DigestChoices digests;
+    private final DigestSettings digests;
     private final Clock clock;
     private final AtomicLong purged = new AtomicLong();
 
@@ -33,7 +33,7 @@ class SignUps {
             Confirmations confirmations,
             MailLimits limits,
             SiteSettings site,
-            DigestChoices digests,
+            DigestSettings digests,
             Clock clock) {
         this.optIns = optIns;
         this.confirmations = confirmations;

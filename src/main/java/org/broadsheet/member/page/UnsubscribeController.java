@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
-import org.broadsheet.member.DigestChoices;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.Leaving;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Members.Visitor;
@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UnsubscribeController {
     private final Leaving leaving;
     private final OptIns optIns;
-    private final DigestChoices digests;
+    private final DigestSettings digests;
     private final PageModel pages;
 
-    UnsubscribeController(Leaving leaving, OptIns optIns, DigestChoices digests, PageModel pages) {
+    UnsubscribeController(Leaving leaving, OptIns optIns, DigestSettings digests, PageModel pages) {
         this.leaving = leaving;
         this.optIns = optIns;
         this.digests = digests;

@@ -8,7 +8,7 @@ import org.broadsheet.delivery.DeliveryRuns;
 import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.delivery.MessageSender;
 import org.broadsheet.delivery.session.OutcomePolicy.RetrySchedule;
-import org.broadsheet.edition.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 

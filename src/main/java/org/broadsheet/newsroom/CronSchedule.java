@@ -1,4 +1,4 @@
-package org.broadsheet.edition;
+package org.broadsheet.newsroom;
 
 import java.text.ParseException;
 import java.time.Duration;

@@ -1,12 +1,15 @@
-package org.broadsheet.edition;
+package org.broadsheet.newsroom;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -16,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("broadsheet")
 public record DigestSettings(
-        @DefaultValue Newsroom newsroom, @DefaultValue Map<String, Digest> digests) {
+        @DefaultValue @NestedConfigurationProperty NewsroomSettings newsroom,
+        @DefaultValue Map<String, Digest> digests) {
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -62,16 +66,22 @@ public record DigestSettings(
         return language == null ? newsroom.language() : language;
     }
 
-    /** The digest's title for people; its name where it has none. */
-    public String title(String name) {
-        String title = digest(name).title();
-        return title == null ? name : title;
+    /** The names of all, in order. */
+    public Set<String> names() {
+        return new TreeSet<>(digests.keySet());
     }
 
-    /** The zone and language of the newsroom ({@code broadsheet.newsroom.zone}, {@code .language}). */
-    public record Newsroom(
-            @DefaultValue("UTC") ZoneId zone,
-            @DefaultValue("en") String language) {}
+    /** The digest's title for people; its name where it has none, or where the settings do not have it any more. */
+    public String title(String name) {
+        Digest digest = digests.get(name);
+        return digest == null || digest.title() == null ? name : digest.title();
+    }
+
+    /** Whether everybody may read the digest's editions in the browser. */
+    public boolean inArchive(String name) {
+        Digest digest = digests.get(name);
+        return digest == null || digest.archive();
+    }
 
     public enum Approval {
         NONE,
@@ -96,6 +106,8 @@ public record DigestSettings(
      * @param approvalDeadline how long after the edition's time
      * @param approvers whom a mail asks for approval, besides the editors' accounts
      * @param catchUp how late a missed start is still sent
+     * @param description what members read of it where they choose
+     * @param archive whether its editions stand in the archive, where everybody may read them
      * @param membersOnly false: posts that their site shows to members or payers only are left out
      */
     public record Digest(
@@ -114,7 +126,9 @@ public record DigestSettings(
             @DefaultValue List<String> approvers,
             @DefaultValue("PT3H") Duration catchUp,
             @DefaultValue("false") boolean sendEmpty,
-            @DefaultValue("true") boolean membersOnly) {
+            @DefaultValue("true") boolean membersOnly,
+            @Nullable String description,
+            @DefaultValue("true") boolean archive) {
 
         public Digest {
             if (maxItems < 1) throw new IllegalArgumentException("broadsheet.digests.*.max-items must be at least 1");

@@ -1,4 +1,4 @@
-package org.broadsheet.edition;
+package org.broadsheet.newsroom;
 
 import java.util.Collection;
 

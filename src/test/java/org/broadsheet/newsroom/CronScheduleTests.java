@@ -1,4 +1,4 @@
-package org.broadsheet.edition;
+package org.broadsheet.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
