@@ -88,8 +88,6 @@ class HouseRulesTests {
     private static final Map<String, Integer> LARGE = Map.of(
             "job",
             38,
-            "feed",
-            22,
             "console.account",
             24);
 

@@ -35,7 +35,7 @@ public record FeedSettings(@DefaultValue List<Feed> feeds) {
     public record Feed(
             @Nullable String name,
             @Nullable String url,
-            @DefaultValue("auto") FeedFormat format,
+            @DefaultValue("auto") Source.Format format,
             @Nullable String section,
             @Nullable String key) {
 
@@ -91,7 +91,7 @@ public record FeedSettings(@DefaultValue List<Feed> feeds) {
                 scheme.equals("file") || host(feed.address()) != null,
                 setting + ".url has no host: \"" + cut(feed.address()) + "\"");
         require(
-                feed.format() != FeedFormat.GHOST || scheme.equals("file") || hasKey(feed),
+                feed.format() != Source.Format.GHOST || scheme.equals("file") || hasKey(feed),
                 setting + ".key is missing: the format ghost needs a Content API key");
     }
 

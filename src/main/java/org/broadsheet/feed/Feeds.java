@@ -24,6 +24,7 @@ import org.broadsheet.feed.ItemStore.Stored;
 import org.broadsheet.feed.Rows.Row;
 import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.ReadFeed;
+import org.broadsheet.feed.read.Source;
 import org.broadsheet.platform.DaemonThreads;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
@@ -203,10 +204,10 @@ public class Feeds implements DisposableBean {
                 rows.stream().filter(row -> !before.contains(row.identity())).toList();
         Set<String> twins = store.twins(feed.title(), fresh);
         Set<String> held = Rows.held(fresh, twins, rows.size(), known.success());
-        String gap = read.format() == FeedFormat.GHOST ? null : gap(feed.title(), rows, before);
+        String gap = read.format() == Source.Format.GHOST ? null : gap(feed.title(), rows, before);
         Stored stored = stored(feed.title(), rows, held, now);
         // Ghost is only asked for what changed, and tells by itself what still stands.
-        if (read.format() != FeedFormat.GHOST) store.shown(feed.title(), rows, now);
+        if (read.format() != Source.Format.GHOST) store.shown(feed.title(), rows, now);
         List<String> notes = notes(held, gap);
         notes.addAll(read.notes());
         if (stored.lost() > 0) notes.add(stored.lost() + " items cannot be stored (see the log)");

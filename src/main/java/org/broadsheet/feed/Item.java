@@ -36,28 +36,17 @@ public record Item(
 
     /** The same under another identity. */
     public Item called(String other) {
-        return new Item(
-                other,
-                url,
-                title,
-                published,
-                updated,
-                authors,
-                categories,
-                summary,
-                html,
-                picture,
-                minutes,
-                kind,
-                featured,
-                language,
-                membersOnly);
+        return with(other, title, summary, picture);
     }
 
     /** The same in other words. */
     public Item worded(String otherTitle, String otherSummary, @Nullable Picture otherPicture) {
+        return with(id, otherTitle, otherSummary, otherPicture);
+    }
+
+    private Item with(String otherId, String otherTitle, String otherSummary, @Nullable Picture otherPicture) {
         return new Item(
-                id,
+                otherId,
                 url,
                 otherTitle,
                 published,

@@ -180,7 +180,7 @@ public class Items {
                 row.getTimestamp("first_seen").toInstant(),
                 row.getBoolean("held"),
                 maybe(row, "gone_since"),
-                Presence.valueOf(row.getString("presence").toUpperCase(Locale.ROOT)));
+                StoredItem.Presence.valueOf(row.getString("presence").toUpperCase(Locale.ROOT)));
     }
 
     private static @Nullable Picture picture(@Nullable String json) {

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Asks Ghost which of its items are still published, and notes those that are not as {@link Presence#RETRACTED}. */
+/** Asks Ghost which of its items are still published, and notes those that are not as retracted. */
 @Service
 public class Retractions implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Retractions.class);

@@ -23,6 +23,17 @@ public record StoredItem(
         @Nullable Instant goneSince,
         Presence presence) {
 
+    /** Whether an item's source still shows it. */
+    public enum Presence {
+        SHOWN,
+        /** Its feed does not show it, nor older items: it grew old, or its guid was renewed. */
+        GONE,
+        /** Its feed does not show it, but shows older items: it was probably taken out. */
+        WITHDRAWN,
+        /** The site says that it is not published any more. */
+        RETRACTED
+    }
+
     /** An item that its feed shows. */
     public StoredItem(
             long id,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import org.broadsheet.feed.read.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class FeedSettingsTests {
 
         assertThat(settings.feeds()).singleElement().satisfies(feed -> {
             assertThat(feed.title()).isEqualTo("kyiv.example");
-            assertThat(feed.format()).isEqualTo(FeedFormat.AUTO);
+            assertThat(feed.format()).isEqualTo(Source.Format.AUTO);
         });
     }
 
@@ -72,7 +73,7 @@ class FeedSettingsTests {
 
     @Test
     void theKeyIsNotPrinted() {
-        assertThat(new FeedSettings.Feed("news", "https://example.org", FeedFormat.GHOST, null, "secret").toString())
+        assertThat(new FeedSettings.Feed("news", "https://example.org", Source.Format.GHOST, null, "secret").toString())
                 .doesNotContain("secret");
     }
 

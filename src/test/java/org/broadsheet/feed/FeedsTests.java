@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.broadsheet.feed.read.Source;
 import org.junit.jupiter.api.Test;
 
 /** What polling makes of feeds, and what an edition then finds. */
@@ -282,8 +283,8 @@ class FeedsTests extends FollowedFeeds {
             raw.says("/busy", "503 \0 \uffff\nRetry-After: 99999999999999\nContent-Length: 0", new byte[0]);
             server.serves("/news", rss(story(2, SEVEN)));
             Feeds three = following(
-                    new FeedSettings.Feed("nul", raw.url("/nul"), FeedFormat.AUTO, null, null),
-                    new FeedSettings.Feed("busy", raw.url("/busy"), FeedFormat.AUTO, null, null),
+                    new FeedSettings.Feed("nul", raw.url("/nul"), Source.Format.AUTO, null, null),
+                    new FeedSettings.Feed("busy", raw.url("/busy"), Source.Format.AUTO, null, null),
                     feed("news", "/news"));
 
             List<FeedReport> reports = three.poll(SEVEN);
@@ -367,7 +368,7 @@ class FeedsTests extends FollowedFeeds {
                         FeedServer.answer(exchange, 200, rss(story(1, SEVEN)).getBytes()));
         feeds.destroy();
         String address = server.url("/news?section=world&key=s3cr3tOfTheFeed").replace("://", "://anna:hunter2@");
-        feeds = following(new FeedSettings.Feed("news", address, FeedFormat.RSS, null, "k3yOfGhost"));
+        feeds = following(new FeedSettings.Feed("news", address, Source.Format.RSS, null, "k3yOfGhost"));
 
         feeds.poll(SEVEN);
 

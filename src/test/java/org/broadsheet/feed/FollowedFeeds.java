@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.feed.read.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,7 @@ abstract class FollowedFeeds {
     }
 
     FeedSettings.Feed feed(String name, String path) {
-        return new FeedSettings.Feed(name, server.url(path), FeedFormat.AUTO, "News", null);
+        return new FeedSettings.Feed(name, server.url(path), Source.Format.AUTO, "News", null);
     }
 
     Feeds following(FeedSettings.Feed... feeds) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.broadsheet.feed.read.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
@@ -21,7 +22,7 @@ public final class FollowedSources implements AutoCloseable {
                 .map(one -> new FeedSettings.Feed(
                         one[0],
                         one[1],
-                        FeedFormat.AUTO,
+                        Source.Format.AUTO,
                         null,
                         one[0].equals("site") ? "22444f78447824223cefc48062" : null))
                 .toList();

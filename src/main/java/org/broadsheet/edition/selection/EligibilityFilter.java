@@ -12,8 +12,8 @@ import org.broadsheet.edition.override.EditorOverrides;
 import org.broadsheet.edition.override.StoryEdit;
 import org.broadsheet.feed.Item;
 import org.broadsheet.feed.Picture;
-import org.broadsheet.feed.Presence;
 import org.broadsheet.feed.StoredItem;
+import org.broadsheet.feed.StoredItem.Presence;
 import org.broadsheet.feed.StoryIdentity;
 import org.jspecify.annotations.Nullable;
 

@@ -13,8 +13,8 @@ import org.broadsheet.edition.content.LeftOut;
 import org.broadsheet.edition.content.Story;
 import org.broadsheet.edition.override.EditorOverrides;
 import org.broadsheet.edition.override.Markdown;
-import org.broadsheet.feed.Presence;
 import org.broadsheet.feed.StoredItem;
+import org.broadsheet.feed.StoredItem.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -50,7 +50,7 @@ final class Compression {
             case "deflate" -> isText(body) ? body : inflated(body, "deflate", budget);
             case "br" -> isText(body) ? body : inflated(body, "br", budget);
             default ->
-                throw new FetchFailure("the answer is compressed as " + FetchErrorText.line(coding)
+                throw new FetchFailure("the answer is compressed as " + FetchFailure.line(coding)
                         + ", which nobody asked for and which is not read here");
         };
     }

@@ -2,12 +2,19 @@ package org.broadsheet.feed.fetch;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +35,8 @@ final class Decoding {
     private static final Set<String> LATIN = Set.of("windows-1252", "ISO-8859-15");
     private static final Set<String> ESCAPED =
             Set.of("ISO-2022-JP", "ISO-2022-KR", "ISO-2022-CN", "UTF-7", "HZ-GB-2312");
+
+    private static final Map<String, Charset> LABELS = labels();
 
     private Decoding() {}
 
@@ -50,7 +59,7 @@ final class Decoding {
 
     private static String unmarked(byte[] body, @Nullable String label) {
         Charset declared = declared(body);
-        Charset labelled = Encodings.labelled(label);
+        Charset labelled = labelled(label);
         if (escaped(declared)) return new String(body, declared);
         if (escaped(labelled)) return new String(body, labelled);
         String utf8 = strict(body, StandardCharsets.UTF_8);
@@ -67,7 +76,7 @@ final class Decoding {
     private static @Nullable Charset declared(byte[] body) {
         String head = new String(body, 0, Math.min(body.length, 1024), StandardCharsets.ISO_8859_1);
         Matcher declaration = DECLARED.matcher(head);
-        return declaration.find() ? Encodings.labelled(declaration.group(1)) : null;
+        return declaration.find() ? labelled(declaration.group(1)) : null;
     }
 
     private static boolean escaped(@Nullable Charset charset) {
@@ -106,7 +115,7 @@ final class Decoding {
 
     private static String guessed(byte[] body) {
         CharsetMatch match = new CharsetDetector().setText(letters(body)).detect();
-        Charset charset = match == null ? null : Encodings.labelled(windows(match.getName()));
+        Charset charset = match == null ? null : labelled(windows(match.getName()));
         String text = charset == null ? null : strict(body, charset);
         return text != null ? text : new String(body, WINDOWS_1252);
     }
@@ -149,5 +158,39 @@ final class Decoding {
         if (body.length < head.length) return false;
         for (int i = 0; i < head.length; i++) if ((body[i] & 0xFF) != head[i]) return false;
         return true;
+    }
+
+    // By the labels of WHATWG's Encoding Standard, section 4.2, else by Java's names; null where the label is none.
+    private static @Nullable Charset labelled(@Nullable String label) {
+        if (label == null) return null;
+        String name = label.strip().toLowerCase(Locale.ROOT).replaceAll("[\"']", "");
+        Charset known = LABELS.get(name);
+        return known == null ? named(name) : known;
+    }
+
+    private static @Nullable Charset named(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Map<String, Charset> labels() {
+        Map<String, Charset> labels = new HashMap<>();
+        for (String line : table().lines().filter(line -> !line.startsWith("#")).toList()) {
+            String[] words = line.split(" ");
+            Charset charset = named(words[0]);
+            for (int i = 1; charset != null && i < words.length; i++) labels.put(words[i], charset);
+        }
+        return Map.copyOf(labels);
+    }
+
+    private static String table() {
+        try (InputStream in = Decoding.class.getResourceAsStream("encodings.txt")) {
+            return new String(Objects.requireNonNull(in, "encodings.txt").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("encodings.txt in the jar", e);
+        }
     }
 }

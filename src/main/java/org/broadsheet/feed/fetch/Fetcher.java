@@ -80,7 +80,7 @@ public final class Fetcher implements Closeable {
         String scheme = WebUrl.scheme(address);
         boolean foreign = !WebUrl.isWeb(address) && (from == null || !scheme.isEmpty());
         if (foreign)
-            throw new FetchFailure(how + " an address of the kind \"" + FetchErrorText.line(scheme) + ":\", refused");
+            throw new FetchFailure(how + " an address of the kind \"" + FetchFailure.line(scheme) + ":\", refused");
         WebUrl place = WebUrl.parse(address, from);
         if (place == null) throw new FetchFailure(how + " an address without a valid host");
         return place;

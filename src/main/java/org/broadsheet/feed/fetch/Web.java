@@ -112,7 +112,7 @@ final class Web implements Closeable {
         try {
             return answer.get(budget.rest().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw FetchErrorText.of(e.getCause(), budget);
+            throw FetchFailure.of(e.getCause(), budget);
         } catch (TimeoutException e) {
             request.cancel();
             throw budget.late();
@@ -166,7 +166,7 @@ final class Web implements Closeable {
         URI here = place.anonymous().uri();
         if (REDIRECTS.contains(status))
             return new Answer(new Fetched(new byte[0], null, here, Validators.NONE, false), location(response));
-        String words = FetchErrorText.status(status, response.getReasonPhrase());
+        String words = FetchFailure.status(status, response.getReasonPhrase());
         if (status == 304 && known.equals(Validators.NONE))
             throw new FetchFailure(words + " to a request that named nothing to compare with");
         // A proxy that changes what it passes on says 203.

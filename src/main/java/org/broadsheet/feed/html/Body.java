@@ -10,6 +10,7 @@ import org.broadsheet.feed.html.PictureCandidate.Place;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public final class Body {
         boolean symbol =
                 !alt.isEmpty() && alt.length() <= 16 && alt.codePoints().noneMatch(Character::isLetterOrDigit);
         if (PictureSelection.role(candidate) == null && !isHidden(image)) pictures.add(candidate);
-        else if (symbol) Html.replace(image, alt);
+        else if (symbol) image.replaceWith(new TextNode(alt));
         else remove(image);
     }
 

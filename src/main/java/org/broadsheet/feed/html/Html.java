@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /** Parses an item's HTML: bounded in length and depth, unescaped where it was escaped once too often. */
 public final class Html {
@@ -85,11 +83,6 @@ public final class Html {
         return depth > DEEPEST;
     }
 
-    /** Replaces an image by its text, as for an emoji. */
-    static void replace(Element image, String text) {
-        image.replaceWith(new TextNode(text));
-    }
-
     public static boolean looksLikeMarkup(String text) {
         return MARKUP.matcher(text).find();
     }
@@ -101,19 +94,15 @@ public final class Html {
     /** HTML or XML with its numbered surrogates joined; for text that stood in a CDATA section. */
     static String joined(String text) {
         if (!text.contains("&#")) return text;
-        return REFERENCE_PAIR.matcher(text).replaceAll(pair -> {
-            char high = unit(pair.group(1), pair.group(2));
-            char low = unit(pair.group(3), pair.group(4));
-            boolean real = Character.isSurrogatePair(high, low);
-            return real ? Character.toString(Character.toCodePoint(high, low)) : Matcher.quoteReplacement(pair.group());
-        });
+        return REFERENCE_PAIR.matcher(text).replaceAll(pair -> unit(pair.group(1)) + unit(pair.group(2)));
     }
 
     // D800 to DBFF, then DC00 to DFFF, in decimal or hexadecimal.
     private static final Pattern REFERENCE_PAIR = Pattern.compile(
-            "&#(?:(5[56]\\d{3})|[xX]([dD][89abAB][0-9A-Fa-f]{2}));&#(?:(5[67]\\d{3})|[xX]([dD][c-fC-F][0-9A-Fa-f]{2}));");
+            "(?i)&#(5529[6-9]|55[3-9]\\d\\d|56[0-2]\\d\\d|563[01]\\d|xD[89AB]\\p{XDigit}{2});"
+                    + "&#(563[2-9]\\d|56[4-9]\\d\\d|57[0-2]\\d\\d|573[0-3]\\d|5734[0-3]|xD[C-F]\\p{XDigit}{2});");
 
-    private static char unit(@Nullable String decimal, @Nullable String hexadecimal) {
-        return (char) (decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(String.valueOf(hexadecimal), 16));
+    private static String unit(String number) {
+        return Character.toString((char) (int) Integer.decode(number.replaceFirst("(?i)^x", "0x")));
     }
 }

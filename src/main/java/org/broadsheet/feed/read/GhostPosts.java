@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.broadsheet.feed.Author;
-import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.html.Links;
 import org.broadsheet.feed.html.Markup;
 import org.broadsheet.feed.html.PictureCandidate;
@@ -28,7 +27,7 @@ final class GhostPosts {
     }
 
     static RawFeed feed(List<RawItem> items, String source) {
-        return new RawFeed(FeedFormat.GHOST, "", null, Links.absolute("/", source), items, List.of());
+        return new RawFeed(Source.Format.GHOST, "", null, Links.absolute("/", source), items, List.of());
     }
 
     private static RawItem item(JsonNode post, String source) {

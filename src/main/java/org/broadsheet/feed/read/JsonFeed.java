@@ -3,7 +3,6 @@ package org.broadsheet.feed.read;
 import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.feed.Author;
-import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.date.Durations;
 import org.broadsheet.feed.html.Films;
 import org.broadsheet.feed.html.Links;
@@ -35,7 +34,7 @@ final class JsonFeed {
                 ? List.of("only the first " + items.size() + " of its " + all + " items are read")
                 : List.of();
         String title = Plain.title(JsonDocument.text(root, "title", ""));
-        return new RawFeed(FeedFormat.JSON, title, JsonDocument.text(root, "language"), home, items, notes);
+        return new RawFeed(Source.Format.JSON, title, JsonDocument.text(root, "language"), home, items, notes);
     }
 
     private static RawItem item(JsonNode node, List<Author> inherited, String site) {

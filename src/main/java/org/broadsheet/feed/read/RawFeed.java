@@ -1,7 +1,6 @@
 package org.broadsheet.feed.read;
 
 import java.util.List;
-import org.broadsheet.feed.FeedFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what an editor should know of how it was read
  */
 record RawFeed(
-        FeedFormat format,
+        Source.Format format,
         String title,
         @Nullable String language,
         @Nullable String link,

@@ -2,7 +2,6 @@ package org.broadsheet.feed.read;
 
 import java.util.List;
 import java.util.Map;
-import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictures why each item has the picture that it has, or none, by the item's id
  */
 public record ReadFeed(
-        FeedFormat format,
+        Source.Format format,
         @Nullable String title,
         @Nullable String language,
         List<Item> items,

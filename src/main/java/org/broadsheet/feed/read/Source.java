@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.fetch.WebUrl;
 import org.broadsheet.feed.xml.Unreadable;
@@ -21,18 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record Source(
         String address,
-        FeedFormat format,
+        Format format,
         @Nullable String key,
         Validators known,
         @Nullable Instant since) {
+    /** {@code RSS}, {@code ATOM} and {@code JSON} are hints; {@code GHOST} is asked for by its own API. */
+    public enum Format {
+        AUTO,
+        RSS,
+        ATOM,
+        JSON,
+        GHOST
+    }
+
     /** A source met for the first time. */
     public static Source of(String address) {
-        return new Source(address, FeedFormat.AUTO, null, Validators.NONE, null);
+        return new Source(address, Format.AUTO, null, Validators.NONE, null);
     }
 
     /** Whether it is read by Ghost's Content API. */
     public boolean isGhost() {
-        boolean asks = format == FeedFormat.GHOST || format == FeedFormat.AUTO && key != null && !key.isBlank();
+        boolean asks = format == Format.GHOST || format == Format.AUTO && key != null && !key.isBlank();
         return asks && WebUrl.isWeb(address);
     }
 

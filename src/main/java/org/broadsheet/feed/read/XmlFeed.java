@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.date.FeedDates;
 import org.broadsheet.feed.html.Links;
 import org.broadsheet.feed.html.Plain;
@@ -55,7 +54,7 @@ final class XmlFeed {
                 .filter(t -> !t.isEmpty())
                 .findFirst()
                 .orElse("");
-        FeedFormat kind = tree.isAtom() ? FeedFormat.ATOM : FeedFormat.RSS;
+        Source.Format kind = tree.isAtom() ? Source.Format.ATOM : Source.Format.RSS;
         return new RawFeed(kind, title, language(), link, found, notes);
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.broadsheet.feed.Author;
-import org.broadsheet.feed.FeedFormat;
 import org.broadsheet.feed.FeedServer;
 import org.broadsheet.feed.FetchSettings;
 import org.broadsheet.feed.Item;
@@ -47,7 +46,7 @@ class JsonTests {
                   "attachments":[{"url":"https://example.org/b.mp4","mime_type":"video/mp4","duration_in_seconds":90.5}]}]}
                 """, "https://example.org/feed.json");
 
-        assertThat(feed.format()).isEqualTo(FeedFormat.JSON);
+        assertThat(feed.format()).isEqualTo(Source.Format.JSON);
         assertThat(feed.language()).isEqualTo("uk");
         assertThat(feed.items())
                 .containsExactly(
@@ -171,12 +170,12 @@ class JsonTests {
     void aFileOfGhostsPostsIsRecognised() throws Exception {
         ReadFeed feed = FeedReader.feed(posts(post(1) + "," + post(2), null), "file:///posts.json");
 
-        assertThat(feed.format()).isEqualTo(FeedFormat.GHOST);
+        assertThat(feed.format()).isEqualTo(Source.Format.GHOST);
         assertThat(feed.items()).hasSize(2);
     }
 
     private Source ghost(String path, @Nullable Instant since) {
-        return new Source(server.url(path), FeedFormat.GHOST, "k3y", Validators.NONE, since);
+        return new Source(server.url(path), Source.Format.GHOST, "k3y", Validators.NONE, since);
     }
 
     private static void json(HttpExchange exchange, String body) throws IOException {

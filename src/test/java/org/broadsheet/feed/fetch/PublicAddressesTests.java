@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressesTests {
+class PublicAddressesTests {
     @ParameterizedTest
     @CsvSource({
         "127.0.0.1, a loopback",
@@ -44,7 +44,7 @@ class AddressesTests {
         "2001:db8::1, a documentation"
     })
     void notForUs(String address, String kind) throws Exception {
-        assertThat(Addresses.kind(InetAddress.getByName(address))).isEqualTo(kind);
+        assertThat(PublicAddresses.kind(InetAddress.getByName(address))).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -67,6 +67,6 @@ class AddressesTests {
                 "2002:101:101::1"
             })
     void ofThePublicInternet(String address) throws Exception {
-        assertThat(Addresses.kind(InetAddress.getByName(address))).isNull();
+        assertThat(PublicAddresses.kind(InetAddress.getByName(address))).isNull();
     }
 }
