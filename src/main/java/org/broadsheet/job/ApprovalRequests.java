@@ -16,8 +16,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks editors by mail to approve an edition that is held: each once. */
 @Component
-class ApprovalRequests {
+public class ApprovalRequests {
     private static final Logger log = LoggerFactory.getLogger(ApprovalRequests.class);
+
+    /** Addresses of all editors who may approve an edition. */
+    public interface EditorsAddresses {
+        List<String> ofEditors();
+    }
 
     private final Decisions decisions;
     private final ApprovalLinks links;

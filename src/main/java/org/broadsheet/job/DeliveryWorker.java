@@ -9,6 +9,7 @@ import org.broadsheet.delivery.DeliverySignals;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.job.RoleSettings.Role;
+import org.broadsheet.job.execution.RunLauncher;
 import org.broadsheet.letter.Letters;
 import org.broadsheet.platform.DaemonThreads;
 import org.slf4j.Logger;

@@ -1,7 +1,9 @@
 package org.broadsheet.job;
 
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Clock;
 import java.util.function.BiConsumer;
+import org.broadsheet.job.DigestRun.RunSuspended;
 import org.broadsheet.job.RoleSettings.Role;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -11,6 +13,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +42,13 @@ class DigestJob {
         this.transactions = transactions;
         this.observations = observations.getIfAvailable(() -> ObservationRegistry.NOOP);
         this.shutdown = shutdown;
+    }
+
+    /** The one clock; tests bring their own. */
+    @Bean
+    @ConditionalOnMissingBean
+    static Clock clock() {
+        return Clock.systemUTC();
     }
 
     /** Quartz is not started where this replica does not keep the schedule. */

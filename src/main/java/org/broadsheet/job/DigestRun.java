@@ -3,6 +3,7 @@ package org.broadsheet.job;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.broadsheet.edition.Edition;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -11,9 +12,9 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  *
  * @param at the edition's cut-off
  */
-record DigestRun(String digest, LocalDate day, int number, Instant at, boolean byHand) {
+public record DigestRun(String digest, LocalDate day, int number, Instant at, boolean byHand) {
 
-    static DigestRun of(JobParameters parameters) {
+    public static DigestRun of(JobParameters parameters) {
         return new DigestRun(
                 text(parameters, "digest"),
                 LocalDate.parse(text(parameters, "day")),
@@ -22,7 +23,7 @@ record DigestRun(String digest, LocalDate day, int number, Instant at, boolean b
                 Boolean.parseBoolean(text(parameters, "byHand")));
     }
 
-    static DigestRun of(Edition edition) {
+    public static DigestRun of(Edition edition) {
         return new DigestRun(edition.digest(), edition.day(), edition.number(), edition.to(), edition.byHand());
     }
 
@@ -37,7 +38,7 @@ record DigestRun(String digest, LocalDate day, int number, Instant at, boolean b
     }
 
     /** The same edition once more, for those whom a person lets try again: Batch never takes up what is complete. */
-    JobParameters parameters(int round) {
+    public JobParameters parameters(int round) {
         if (round == 1) return parameters();
         return new JobParametersBuilder(parameters())
                 .addString("round", Integer.toString(round))
@@ -45,7 +46,7 @@ record DigestRun(String digest, LocalDate day, int number, Instant at, boolean b
     }
 
     /** The name of the run's lock and of its lines in the log. */
-    String name() {
+    public String name() {
         return digest + " " + edition();
     }
 
@@ -58,5 +59,40 @@ record DigestRun(String digest, LocalDate day, int number, Instant at, boolean b
         String value = parameters.getString(name);
         if (value == null) throw new IllegalArgumentException("the digest job needs the parameter " + name);
         return value;
+    }
+
+    /** Ends an execution of the digest job as stopped: what the run waits for starts it again. */
+    public static final class RunSuspended extends JobInterruptedException {
+        private static final long serialVersionUID = 1;
+
+        private final Reason reason;
+
+        enum Reason {
+            /** Nothing to send; items may come after all. */
+            EMPTY,
+            /** For an approval. */
+            HELD,
+            /** Deliveries wait for their time, or for the person who paused them. */
+            LATER,
+            /** The relay, or whatever else keeps the deliveries from going on. */
+            STALLED,
+            /** This process ends. */
+            SHUTDOWN
+        }
+
+        RunSuspended(Reason reason, String words) {
+            super(words);
+            this.reason = reason;
+        }
+
+        Reason reason() {
+            return reason;
+        }
+
+        /** Its place says nothing, and Batch would store it. */
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 }

@@ -9,6 +9,9 @@ import org.broadsheet.edition.Decisions;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Standing;
+import org.broadsheet.job.DigestRun.RunSuspended;
+import org.broadsheet.job.DigestRun.RunSuspended.Reason;
+import org.broadsheet.job.execution.RunLauncher;
 import org.springframework.stereotype.Service;
 
 /** Sends, holds and resumes editions. However often and by whom it is asked for, a day has one edition. */
@@ -44,7 +47,14 @@ public class DigestRuns {
      * @throws org.broadsheet.newsroom.UnknownDigest where the settings have no such digest
      */
     public RunReport run(String digest, Instant at, boolean byHand) {
-        return launcher.run(new DigestRun(digest, editions.day(digest, at), 1, at, byHand));
+        return run(new DigestRun(digest, editions.day(digest, at), 1, at, byHand));
+    }
+
+    private RunReport run(DigestRun run) {
+        return launcher.run(run, suspended -> suspended
+                .filter(why -> why.reason() == Reason.STALLED || why.reason() == Reason.SHUTDOWN)
+                .map(why -> reports.stopped(run, String.valueOf(why.getMessage())))
+                .orElseGet(() -> reports.of(run)));
     }
 
     /** The same by hand; returns the edition's name as soon as the start is durable: should this process die, another has it. */
@@ -73,7 +83,7 @@ public class DigestRuns {
     public RunReport special(String digest, Instant at) {
         steps.poll(digest);
         return editions.composeSpecial(digest, at)
-                .map(edition -> launcher.run(DigestRun.of(edition)))
+                .map(edition -> run(DigestRun.of(edition)))
                 .orElseGet(() -> reports.empty(digest, at));
     }
 
@@ -105,7 +115,7 @@ public class DigestRuns {
     public RunReport finish(Edition edition) {
         editions.approve(edition.id(), "by hand");
         deliveries.resume(edition.id());
-        return launcher.run(DigestRun.of(edition));
+        return run(DigestRun.of(edition));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.State;
+import org.broadsheet.job.execution.RunLauncher;
 import org.broadsheet.letter.Letter;
 import org.broadsheet.letter.Letters;
 import org.broadsheet.member.Recipient;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Delivers one edition in this replica until it is finished or held, with a pause whenever there is nothing to do. */
 final class EditionDelivery implements Runnable {
@@ -164,7 +166,11 @@ final class EditionDelivery implements Runnable {
 
     private Duration backOff(Duration longest) {
         BackOffExecution current = backOff;
-        if (current == null) backOff = current = Attempts.backOff(FIRST_BACK_OFF, longest);
+        if (current == null) {
+            ExponentialBackOff pauses = new ExponentialBackOff(FIRST_BACK_OFF.toMillis(), 2);
+            pauses.setMaxInterval(longest.toMillis());
+            backOff = current = pauses.start();
+        }
         return Duration.ofMillis(current.nextBackOff());
     }
 }

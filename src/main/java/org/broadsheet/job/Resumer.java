@@ -1,16 +1,24 @@
 package org.broadsheet.job;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import org.broadsheet.job.RoleSettings.Role;
+import org.broadsheet.job.execution.RunLauncher;
 import org.broadsheet.platform.Routine;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Resumes runs whose process died, looks after editions that wait for their approval or their start, and takes starts that
- * other nodes offer. Every scheduling replica does so; {@link EditionLock} lets one of them have each run.
+ * other nodes offer. Every scheduling replica does so; {@code EditionLock} lets one of them have each run.
  */
 @Component
 @ConditionalOnProperty(name = "spring.quartz.auto-startup", matchIfMissing = true)
@@ -19,16 +27,24 @@ class Resumer extends Routine {
     private final JdbcClient jdbc;
     private final RunLauncher launcher;
     private final DigestRuns runs;
-    private final Offers offers;
+    private final Scheduler scheduler;
+    private final Clock clock;
     private final boolean wanted;
     private boolean looked;
 
-    Resumer(JdbcClient jdbc, RunLauncher launcher, DigestRuns runs, Offers offers, RoleSettings settings) {
+    Resumer(
+            JdbcClient jdbc,
+            RunLauncher launcher,
+            DigestRuns runs,
+            Scheduler scheduler,
+            RoleSettings settings,
+            Clock clock) {
         super("resumer", POLL, POLL);
         this.jdbc = jdbc;
         this.launcher = launcher;
         this.runs = runs;
-        this.offers = offers;
+        this.scheduler = scheduler;
+        this.clock = clock;
         this.wanted = settings.plays(Role.SCHEDULE);
     }
 
@@ -57,6 +73,26 @@ class Resumer extends Routine {
         looked = !looked;
         if (looked) runs.startPending();
         // Last: what another version may have stored in Quartz's own form keeps no delivery waiting.
-        if (open.isOffered()) offers.take();
+        if (open.isOffered()) takeOffers();
+    }
+
+    // Takes starts of the digests that are known here: due now, and this node's Quartz is told so first.
+    private void takeOffers() {
+        try {
+            for (TriggerKey key : scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(ScheduledDigest.OFFERS))) {
+                Trigger offer = scheduler.getTrigger(key);
+                if (offer != null && launcher.knows(offer.getJobKey().getName()) && stands(offer))
+                    scheduler.rescheduleJob(
+                            key, offer.getTriggerBuilder().startNow().build());
+            }
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the schedule cannot be read", e);
+        }
+    }
+
+    // Else another node has taken it.
+    private boolean stands(Trigger offer) {
+        Date due = offer.getNextFireTime();
+        return due != null && due.toInstant().isAfter(clock.instant());
     }
 }

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.UUID;
+import org.broadsheet.job.DigestRun.RunSuspended;
+import org.broadsheet.job.execution.RunLauncher;
 import org.broadsheet.newsroom.DigestSettings;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
@@ -13,6 +16,7 @@ import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.TriggerBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,17 +25,23 @@ import org.slf4j.LoggerFactory;
 class ScheduledDigest implements Job {
     private static final Logger log = LoggerFactory.getLogger(ScheduledDigest.class);
 
+    /** Triggers of starts that this node cannot make. */
+    static final String OFFERS = "offers";
+
+    private static final String MEANT = "meant";
+
+    /** How long an offer stands, from the time that was meant. Whoever has it then starts it late, or gives it up. */
+    private static final Duration STAND = Duration.ofHours(1);
+
     private final DigestRuns runs;
     private final DigestSettings settings;
-    private final Attempts attempts;
-    private final Offers offers;
+    private final RunLauncher launcher;
     private final Clock clock;
 
-    ScheduledDigest(DigestRuns runs, DigestSettings settings, Attempts attempts, Offers offers, Clock clock) {
+    ScheduledDigest(DigestRuns runs, DigestSettings settings, RunLauncher launcher, Clock clock) {
         this.runs = runs;
         this.settings = settings;
-        this.attempts = attempts;
-        this.offers = offers;
+        this.launcher = launcher;
         this.clock = clock;
     }
 
@@ -41,9 +51,9 @@ class ScheduledDigest implements Job {
         String digest = context.getJobDetail().getKey().getName();
         Instant meant = meant(context);
         try {
-            if (attempts.knows(digest))
+            if (launcher.knows(digest))
                 start(digest, meant, context.getTrigger().getNextFireTime());
-            else if (!isOffered(context, meant))
+            else if (!offer(context, meant))
                 log.error("start given up: nobody's settings name it digest={} meant={}", digest, meant);
         } catch (RunSuspended e) {
             // This process ends: Quartz lets another node recover the start.
@@ -51,9 +61,23 @@ class ScheduledDigest implements Job {
         }
     }
 
-    private boolean isOffered(JobExecutionContext context, Instant meant) throws JobExecutionException {
+    /**
+     * Quartz may give a start to a node whose settings do not name the digest, as while versions stand side by side. It then
+     * stands in Quartz's store until {@link Resumer} of a node that knows the digest takes it: the node that offers would itself
+     * be the first to take whatever is due soon. False where it has stood for long enough.
+     */
+    private boolean offer(JobExecutionContext context, Instant meant) throws JobExecutionException {
+        Instant end = meant.plus(STAND);
+        if (!end.isAfter(clock.instant())) return false;
         try {
-            return offers.offer(context.getJobDetail(), meant);
+            context.getScheduler()
+                    .scheduleJob(TriggerBuilder.newTrigger()
+                            .withIdentity(UUID.randomUUID().toString(), OFFERS)
+                            .forJob(context.getJobDetail())
+                            .usingJobData(MEANT, String.valueOf(meant.toEpochMilli()))
+                            .startAt(Date.from(end))
+                            .build());
+            return true;
         } catch (SchedulerException e) {
             throw new JobExecutionException(e);
         }
@@ -75,7 +99,7 @@ class ScheduledDigest implements Job {
     /** When the trigger should have fired, also where it was offered to others since; for a run taken over from a dead node, when the first attempt should have. */
     private static Instant meant(JobExecutionContext context) {
         JobDataMap data = context.getMergedJobDataMap();
-        if (Offers.isOffer(data)) return Offers.meant(data);
+        if (data.containsKey(MEANT)) return Instant.ofEpochMilli(data.getLongValue(MEANT));
         if (!context.isRecovering()) return context.getScheduledFireTime().toInstant();
         return Instant.ofEpochMilli(
                 data.getLongValue(Scheduler.FAILED_JOB_ORIGINAL_TRIGGER_SCHEDULED_FIRETIME_IN_MILLISECONDS));

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.broadsheet.delivery.Outage;
+import org.broadsheet.job.DigestRun.RunSuspended;
 import org.broadsheet.platform.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends what waits when the program ends, before anything that it uses is closed. */
 @Component
-class Shutdown implements ApplicationListener<ContextClosedEvent> {
+public class Shutdown implements ApplicationListener<ContextClosedEvent> {
     private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
 
     /** All that end something share this time: the whole program ends within ten seconds. */
@@ -45,7 +46,7 @@ class Shutdown implements ApplicationListener<ContextClosedEvent> {
     }
 
     /** Waits so long, or until the program is to end: then, or where the thread was interrupted, it says true. */
-    boolean beginsWithin(Duration pause) {
+    public boolean beginsWithin(Duration pause) {
         try {
             return begun.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -55,7 +56,7 @@ class Shutdown implements ApplicationListener<ContextClosedEvent> {
     }
 
     /** Waits until that is done, but not past the time for last work; returns whether it is done. */
-    boolean awaitLast(BooleanSupplier done) {
+    public boolean awaitLast(BooleanSupplier done) {
         if (begun.getCount() > 0) end = System.nanoTime() + LAST_WORK.toNanos();
         try {
             while (!done.getAsBoolean() && System.nanoTime() - end < 0) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
 import org.broadsheet.delivery.DeliverySettings;
-import org.broadsheet.newsroom.DigestSettings;
-import org.broadsheet.job.AlarmSettings;
 import org.broadsheet.job.RoleSettings;
+import org.broadsheet.job.alert.AlarmSettings;
+import org.broadsheet.newsroom.DigestSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.DefaultBootstrapContext;

@@ -29,13 +29,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One database, one relay that counts, one feed, and as many replicas of the program as a test starts. */
-final class Cluster implements AutoCloseable {
-    static final Instant MONDAY = Instant.parse("2026-11-16T05:00:00Z");
+public final class Cluster implements AutoCloseable {
+    public static final Instant MONDAY = Instant.parse("2026-11-16T05:00:00Z");
     static final int CONNECTIONS = 4;
     private static final String QUEUED = "250 2.0.0 Ok: queued";
 
     final ScriptedRelay relay;
-    final JdbcClient jdbc;
+    public final JdbcClient jdbc;
 
     /** What is promised of an edition, whatever befalls. */
     final Promise promise;
@@ -51,12 +51,12 @@ final class Cluster implements AutoCloseable {
     private int relayPort;
 
     /** @param pause between the end of a message and the relay's answer */
-    Cluster(Path folder, Duration pause, int members) {
+    public Cluster(Path folder, Duration pause, int members) {
         this(folder, TestDatabase.create(), pause, members);
     }
 
     /** @param database its address; it has all tables and nothing in them */
-    Cluster(Path folder, String database, Duration pause, int members) {
+    public Cluster(Path folder, String database, Duration pause, int members) {
         this.folder = folder;
         this.database = database;
         this.relay = ScriptedRelay.start().rule(exchange -> {
@@ -91,7 +91,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** From now on replicas reach the relay through this port. */
-    Cluster through(int port) {
+    public Cluster through(int port) {
         relayPort = port;
         return this;
     }
@@ -183,7 +183,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** A replica within this process, without pages. */
-    ConfigurableApplicationContext context(String name, String... more) {
+    public ConfigurableApplicationContext context(String name, String... more) {
         return new SpringApplicationBuilder(Broadsheet.class)
                 .web(WebApplicationType.NONE)
                 .run(settings(name, more).toArray(String[]::new));

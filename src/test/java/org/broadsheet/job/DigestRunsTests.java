@@ -7,6 +7,7 @@ import static org.broadsheet.job.RunRoom.story;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.Retirement;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The main job from a feed to mailboxes: a real PostgreSQL, a real relay, the whole application but its pages. */
@@ -102,6 +104,15 @@ class DigestRunsTests {
 
         assertThat(runs().run("daily", MONDAY, false).accepted()).isEqualTo(3);
         assertThat(room.relay.getReceivedMessages()).hasSize(3);
+    }
+
+    @Test
+    void startThatDiedAsItWasStoredIsMade() {
+        room.feed(story("One", MONDAY.minusSeconds(600)));
+        DigestRun run = new DigestRun("daily", LocalDate.parse("2026-11-16"), 1, MONDAY, false);
+        broadsheet.getBean(JobRepository.class).createJobInstance(DigestJob.NAME, run.parameters());
+
+        assertThat(runs().run("daily", MONDAY, false).accepted()).isEqualTo(3);
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quartz.JobBuilder;
 import org.quartz.Scheduler;
-import org.quartz.TriggerKey;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -172,11 +169,7 @@ class RolesTests {
     private static void startAt(Scheduler scheduler, Instant meant) throws Exception {
         ZonedDateTime time = meant.atZone(ZoneOffset.UTC);
         String cron = "%d %d %d * * ?".formatted(time.getSecond(), time.getMinute(), time.getHour());
-        LocalTimeTrigger trigger = LocalTimeTrigger.of(cron, ZoneOffset.UTC);
-        trigger.setKey(TriggerKey.triggerKey("daily", Schedule.DIGESTS));
-        trigger.setStartTime(Date.from(meant.minusSeconds(1)));
-        var job = JobBuilder.newJob(ScheduledDigest.class).withIdentity("daily", Schedule.DIGESTS);
-        scheduler.scheduleJob(job.storeDurably().build(), trigger);
+        StoredSchedule.store(scheduler, cron, meant.minusSeconds(1));
     }
 
     private ConfigurableApplicationContext stranger(String name, String role) {

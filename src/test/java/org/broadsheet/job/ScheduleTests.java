@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Date;
 import java.util.List;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
@@ -24,9 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quartz.JobBuilder;
 import org.quartz.Scheduler;
-import org.quartz.TriggerKey;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -105,11 +102,7 @@ class ScheduleTests {
 
     /** As the schedule would have been stored then. */
     private void plan(String cron, Instant from) throws Exception {
-        LocalTimeTrigger trigger = LocalTimeTrigger.of(cron, ZoneOffset.UTC);
-        trigger.setKey(TriggerKey.triggerKey("daily", Schedule.DIGESTS));
-        trigger.setStartTime(Date.from(from));
-        var job = JobBuilder.newJob(ScheduledDigest.class).withIdentity("daily", Schedule.DIGESTS);
-        broadsheet.getBean(Scheduler.class).scheduleJob(job.storeDurably().build(), trigger);
+        StoredSchedule.store(broadsheet.getBean(Scheduler.class), cron, from);
     }
 
     private static String dailyAt(Instant instant) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.broadsheet.console.account.Account.Role;
-import org.broadsheet.job.EditorsAddresses;
+import org.broadsheet.job.ApprovalRequests.EditorsAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -3,7 +3,7 @@ package org.broadsheet.console.today;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.broadsheet.job.EditorsAddresses;
+import org.broadsheet.job.ApprovalRequests.EditorsAddresses;
 import org.broadsheet.mail.Address;
 import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.Suppressions;

@@ -1,25 +1,24 @@
-package org.broadsheet.job;
+package org.broadsheet.job.execution;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
+import org.broadsheet.job.DigestRun;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.stereotype.Component;
 
 /** The executions of the digest job in Spring Batch's tables: a new one goes on where the last ended. */
@@ -37,42 +36,27 @@ class DigestExecutions {
         this.editions = editions;
     }
 
-    /** @param work executes the job */
-    record Created(JobExecution execution, Runnable work) {}
-
     /** Stores an execution; none where there is nothing more to do. To be called under the run's lock. */
-    Optional<Created> create(DigestRun run) {
+    Optional<JobExecution> create(DigestRun run) {
         int round = 1;
         JobExecution last = last(run, round);
         while (isComplete(last) && hasMoreToDo(run)) last = last(run, ++round);
         if (isComplete(last)) return Optional.empty();
         if (last != null) endOf(last);
-        AtomicReference<Runnable> work = new AtomicReference<>();
-        try {
-            // Not restart(): a day that had nothing to send yet is tried again with its new cut-off.
-            JobExecution execution = operator(work).start(job, run.parameters(round));
-            return Optional.of(new Created(execution, Objects.requireNonNull(work.get())));
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("the run of " + run.name() + " does not start", e);
-        }
+        JobParameters parameters = run.parameters(round);
+        // Not by an operator: it never starts an instance without an execution, as a process leaves it that dies here.
+        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
+        if (instance == null) instance = repository.createJobInstance(job.getName(), parameters);
+        return Optional.of(repository.createJobExecution(instance, parameters, new ExecutionContext()));
     }
 
-    // One that hands out the work instead of doing it, outside of any transaction.
-    private TaskExecutorJobOperator operator(AtomicReference<Runnable> work) {
-        TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
-        operator.setJobRepository(repository);
-        operator.setJobRegistry(new MapJobRegistry());
-        operator.setTaskExecutor(work::set);
-        try {
-            operator.afterPropertiesSet();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-        return operator;
+    /** To be called outside of any transaction. */
+    void execute(JobExecution execution) throws JobInterruptedException {
+        job.execute(execution);
     }
 
     private @Nullable JobExecution last(DigestRun run, int round) {
-        JobInstance instance = repository.getJobInstance(DigestJob.NAME, run.parameters(round));
+        JobInstance instance = repository.getJobInstance(job.getName(), run.parameters(round));
         return instance == null ? null : repository.getLastJobExecution(instance);
     }
 

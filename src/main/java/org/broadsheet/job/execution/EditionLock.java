@@ -1,4 +1,4 @@
-package org.broadsheet.job;
+package org.broadsheet.job.execution;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package org.broadsheet.job;
+package org.broadsheet.job.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,18 +31,21 @@ import org.broadsheet.TestDatabase;
 import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.job.DigestRuns;
+import org.broadsheet.job.RoleSettings;
 import org.broadsheet.job.RoleSettings.Role;
+import org.broadsheet.job.StoredSchedule;
+import org.broadsheet.job.alert.AlertRules.Alarm;
 import org.broadsheet.letter.AlarmLetter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.quartz.JobBuilder;
 import org.quartz.Scheduler;
-import org.quartz.TriggerKey;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -179,7 +181,7 @@ class AlarmsTests {
 
     @Test
     void lettersThatNobodyDeliversAreTold() throws Exception {
-        DeliveryWorker worker = broadsheet.getBean(DeliveryWorker.class);
+        var worker = broadsheet.getBean("deliveryWorker", SmartLifecycle.class);
         Deliveries deliveries = broadsheet.getBean(Deliveries.class);
         waitingFor(Duration.ofMinutes(2));
         round();
@@ -280,11 +282,7 @@ class AlarmsTests {
     }
 
     private static void planned(ZonedDateTime since) throws Exception {
-        LocalTimeTrigger trigger = LocalTimeTrigger.of(CRON, ZoneOffset.UTC);
-        trigger.setKey(TriggerKey.triggerKey("daily", Schedule.DIGESTS));
-        trigger.setStartTime(Date.from(since.toInstant()));
-        var job = JobBuilder.newJob(ScheduledDigest.class).withIdentity("daily", Schedule.DIGESTS);
-        broadsheet.getBean(Scheduler.class).scheduleJob(job.storeDurably().build(), trigger);
+        StoredSchedule.store(broadsheet.getBean(Scheduler.class), CRON, since.toInstant());
     }
 
     private static void round() {

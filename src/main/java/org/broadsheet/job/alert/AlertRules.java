@@ -1,4 +1,4 @@
-package org.broadsheet.job;
+package org.broadsheet.job.alert;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadsheet.delivery.DeliveryRun;
@@ -14,6 +15,7 @@ import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Objection;
+import org.broadsheet.job.Schedule;
 import org.broadsheet.platform.TextCleaner;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +29,7 @@ class AlertRules {
     /** One or two may be mailboxes with a filter of their own. */
     private static final int REFUSALS = 3;
 
-    private final Starts starts;
+    private final Schedule schedule;
     private final Editions editions;
     private final Receipts receipts;
     private final List<Objection> objections;
@@ -35,8 +37,8 @@ class AlertRules {
     private final Map<EditionId, Receipts.Refusals> ofFinished = new ConcurrentHashMap<>();
 
     AlertRules(
-            Starts starts, Editions editions, Receipts receipts, List<Objection> objections, DigestSettings digests) {
-        this.starts = starts;
+            Schedule schedule, Editions editions, Receipts receipts, List<Objection> objections, DigestSettings digests) {
+        this.schedule = schedule;
         this.editions = editions;
         this.receipts = receipts;
         this.objections = List.copyOf(objections);
@@ -58,7 +60,7 @@ class AlertRules {
     }
 
     private void notStarted(String digest, Instant now, Duration startWithin, List<Alarm> alarms) {
-        starts.missing(digest).ifPresent(meant -> {
+        schedule.missing(digest).ifPresent(meant -> {
             Duration late = Duration.between(meant, now);
             if (late.compareTo(startWithin) < 0) return;
             String reason = "it was to start at %s and has not, %d minutes later"
@@ -131,5 +133,49 @@ class AlertRules {
 
     private static Alarm of(Alarm.Kind kind, DeliveryRun run, String reason) {
         return new Alarm(kind, run.digest(), run.name(), reason);
+    }
+
+    /**
+     * Something a person has to know of now.
+     *
+     * @param edition its name; empty where none is meant
+     * @param reason one line
+     */
+    record Alarm(Kind kind, String digest, String edition, String reason) {
+        enum Kind {
+            /** Its time came, and nothing began. */
+            NOT_STARTED,
+            /** Something speaks against sending it by itself. */
+            HELD,
+            /** The relay refuses the letter for everybody. */
+            STOPPED,
+            /** It would go on only if a person says so. */
+            PAUSED,
+            /** Letters are due, and no replica has the role to deliver them. */
+            UNATTENDED,
+            /** Letters are due, and the relay has taken none for a while. */
+            STALLED,
+            /** A filter or a policy has refused the message for some members. */
+            REFUSED,
+            /** Many complain; not yet so many that nothing goes out. */
+            COMPLAINTS,
+            /** The site withdrew the story that was to lead; the edition goes out without it. */
+            LEAD_WITHDRAWN,
+            /** Nothing begins and nothing goes out. */
+            NO_DATABASE;
+
+            String word() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+
+        /** The same event has the same name in all processes. */
+        String event() {
+            return kind.word() + " " + digest + " " + edition;
+        }
+
+        String line() {
+            return kind.word() + ": " + digest + (edition.isEmpty() ? "" : " " + edition) + ": " + reason;
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.broadsheet.job;
+package org.broadsheet.job.execution;
 
 import java.time.Duration;
 import java.util.List;
@@ -7,96 +7,85 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.Edition;
-import org.broadsheet.job.RunSuspended.Reason;
+import org.broadsheet.job.DigestRun;
+import org.broadsheet.job.DigestRun.RunSuspended;
+import org.broadsheet.job.Shutdown;
 import org.broadsheet.platform.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Starts runs of the digest job, or goes on with them; each run in one process at a time. */
 @Component
-class RunLauncher implements SmartLifecycle {
+public class RunLauncher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RunLauncher.class);
     private static final Duration POLL = Duration.ofMillis(300);
 
     private final DigestExecutions executions;
     private final EditionLock lock;
     private final Attempts attempts;
-    private final RunReports reports;
     private final Shutdown shutdown;
     private final Set<CompletableFuture<Optional<RunSuspended>>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    RunLauncher(
-            DigestExecutions executions, EditionLock lock, Attempts attempts, RunReports reports, Shutdown shutdown) {
+    RunLauncher(DigestExecutions executions, EditionLock lock, Attempts attempts, Shutdown shutdown) {
         this.executions = executions;
         this.lock = lock;
         this.attempts = attempts;
-        this.reports = reports;
         this.shutdown = shutdown;
     }
 
     /** Starts what is left of a run, unless another process has it; returns when the start is durable. */
-    void begin(DigestRun run) {
-        start(run).ifPresent(end -> end.whenComplete((suspended, fault) -> logEnd(run, fault)));
+    public void begin(DigestRun run) {
+        start(run).ifPresent(end -> end.whenComplete((suspended, fault) -> logEnd(run, suspended, fault)));
     }
 
-    /** Runs what is left to its end, here or in the process that has the run. */
-    RunReport run(DigestRun run) {
+    /**
+     * Runs what is left to its end, here or in the process that has the run.
+     *
+     * @param report is told what suspended the run, if anything did; what it uses is there even while the program ends
+     */
+    public <T> T run(DigestRun run, Function<Optional<RunSuspended>, T> report) {
         while (true) {
-            Optional<RunReport> report = tryToRun(run);
-            if (report.isPresent()) return report.get();
+            try {
+                Optional<T> result = start(run).map(end -> end.thenApply(report).join());
+                if (result.isPresent()) return result.get();
+            } catch (RuntimeException e) {
+                Throwable fault = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+                if (!isOfOthers(fault)) throw fault instanceof RuntimeException own ? own : e;
+                log.warn("run is tried again run={} cause={}", run.name(), fault.getMessage());
+            }
             if (shutdown.beginsWithin(POLL))
                 throw new IllegalStateException("stopped while another process runs the same edition");
         }
     }
 
-    /** Empty while another process has the run, and while the database is away. */
-    private Optional<RunReport> tryToRun(DigestRun run) {
-        try {
-            return start(run).map(end -> end.thenApply(suspended -> report(run, suspended))
-                    .join());
-        } catch (RuntimeException e) {
-            Throwable fault = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-            if (isOfOthers(fault)) {
-                log.warn("run is tried again run={} cause={}", run.name(), fault.getMessage());
-                return Optional.empty();
-            }
-            throw fault instanceof RuntimeException own ? own : e;
-        }
-    }
-
-    private RunReport report(DigestRun run, Optional<RunSuspended> suspended) {
-        return suspended
-                .filter(why -> why.reason() == Reason.STALLED || why.reason() == Reason.SHUTDOWN)
-                .map(why -> reports.stopped(run, String.valueOf(why.getMessage())))
-                .orElseGet(() -> reports.of(run));
-    }
-
     /** Goes on with these executions if their process died. */
-    void resumeDead(List<Long> ids) {
+    public void resumeDead(List<Long> ids) {
         executions.runs(ids).forEach(this::resumeIfFree);
     }
 
     /** Starts what no process has begun, unless it has failed: then a person has to look first. */
-    void startReady(Edition edition) {
+    public void startReady(Edition edition) {
         DigestRun run = DigestRun.of(edition);
         if (!executions.hasFailed(run)) resumeIfFree(run);
     }
 
     /** Lets the flow be seen in Batch's tables while the edition is delivered again, or when it is closed. */
-    void follow(Edition edition) {
+    public void follow(Edition edition) {
         resumeIfFree(DigestRun.of(edition));
     }
 
     /** False where the settings of this replica do not name the digest: they may be of another version. */
-    boolean knows(String digest) {
+    public boolean knows(String digest) {
         return attempts.knows(digest);
     }
 
@@ -108,20 +97,26 @@ class RunLauncher implements SmartLifecycle {
                     .ifPresentOrElse(
                             end -> end.whenComplete((suspended, fault) -> {
                                 attempts.end(run, fault != null);
-                                logEnd(run, fault);
+                                logEnd(run, suspended, fault);
                             }),
                             () -> attempts.end(run, false));
         } catch (RuntimeException e) {
             attempts.end(run, true);
-            logEnd(run, e);
+            logEnd(run, Optional.empty(), e);
         }
     }
 
-    private void logEnd(DigestRun run, @Nullable Throwable fault) {
+    private static void logEnd(DigestRun run, @Nullable Optional<RunSuspended> suspended, @Nullable Throwable fault) {
         if (fault != null && isOfOthers(fault))
             log.info("run goes on elsewhere or later run={} cause={}", run.name(), fault.getMessage());
         else if (fault != null) log.error("run failed run={}: what was done stays done", run.name(), fault);
-        else log.info("run ended {}", reports.of(run).line());
+        else
+            log.info(
+                    "run ended run={} end={}",
+                    run.name(),
+                    suspended == null
+                            ? ""
+                            : suspended.map(RunSuspended::getMessage).orElse("done"));
     }
 
     /** The database is away, or another process manages the run after all. */
@@ -139,7 +134,7 @@ class RunLauncher implements SmartLifecycle {
         EditionLock.Held held = lock.tryHold(run.name()).orElse(null);
         if (held == null) return Optional.empty();
         try {
-            Optional<DigestExecutions.Created> created = executions.create(run);
+            Optional<JobExecution> created = executions.create(run);
             if (created.isPresent()) return Optional.of(execute(created.get(), held));
         } catch (RuntimeException e) {
             held.close();
@@ -149,18 +144,18 @@ class RunLauncher implements SmartLifecycle {
         return Optional.of(CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    private CompletableFuture<Optional<RunSuspended>> execute(DigestExecutions.Created created, EditionLock.Held held) {
+    private CompletableFuture<Optional<RunSuspended>> execute(JobExecution execution, EditionLock.Held held) {
         CompletableFuture<Optional<RunSuspended>> end = new CompletableFuture<>();
         underWay.add(end);
         DaemonThreads.start("digest-run", () -> {
             try (held) {
-                created.work().run();
-            } catch (RuntimeException | Error e) {
+                executions.execute(execution);
+            } catch (JobInterruptedException | RuntimeException | Error e) {
                 end.completeExceptionally(e);
             }
             try {
                 // Who waits for the end does the rest within this call, such as a report that needs the database.
-                complete(end, created.execution());
+                complete(end, execution);
             } finally {
                 underWay.remove(end);
             }

@@ -1,4 +1,4 @@
-package org.broadsheet.job;
+package org.broadsheet.job.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.broadsheet.job.DigestRun;
 import org.broadsheet.newsroom.DigestSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;

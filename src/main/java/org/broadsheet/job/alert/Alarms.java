@@ -1,11 +1,13 @@
-package org.broadsheet.job;
+package org.broadsheet.job.alert;
 
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.broadsheet.delivery.Outage;
+import org.broadsheet.job.RoleSettings;
 import org.broadsheet.job.RoleSettings.Role;
+import org.broadsheet.job.alert.AlertRules.Alarm;
 import org.broadsheet.platform.Routine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package org.broadsheet.job;
+package org.broadsheet.job.alert;
 
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.broadsheet.job;
+package org.broadsheet.job.alert;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.delivery.SingleMail;
+import org.broadsheet.job.alert.AlertRules.Alarm;
 import org.broadsheet.letter.AlarmLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.broadsheet.job;
+package org.broadsheet.job.execution;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.broadsheet.job.DigestRun;
 import org.broadsheet.newsroom.DigestSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.broadsheet.job;
+package org.broadsheet.job.alert;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.Feeds;
+import org.broadsheet.job.Schedule;
 import org.broadsheet.platform.CachedValue;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +28,13 @@ class JobMeters implements MeterBinder {
     private final CachedValue<Map<String, Duration>> lags;
     private final CachedValue<Map<String, FeedState>> states;
 
-    JobMeters(DigestSettings digests, Feeds feeds, Starts starts, CachedValue.Outage away, Clock clock) {
+    JobMeters(DigestSettings digests, Feeds feeds, Schedule schedule, CachedValue.Outage away, Clock clock) {
         this.digests = digests;
         this.feeds = feeds;
         this.clock = clock;
         this.lags = new CachedValue<>(away, AGE, () -> {
             Map<String, Duration> all = new TreeMap<>();
-            digests.digests().keySet().forEach(digest -> all.put(digest, starts.lag(digest)));
+            digests.digests().keySet().forEach(digest -> all.put(digest, schedule.lag(digest)));
             return all;
         });
         this.states = new CachedValue<>(away, AGE, () -> {

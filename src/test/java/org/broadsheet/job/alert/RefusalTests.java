@@ -1,4 +1,4 @@
-package org.broadsheet.job;
+package org.broadsheet.job.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.bounce.RelayWatch;
+import org.broadsheet.job.Cluster;
+import org.broadsheet.job.DigestRuns;
+import org.broadsheet.job.RunReport;
+import org.broadsheet.job.alert.AlertRules.Alarm;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.Exchange;
 import org.broadsheet.smtp.ScriptedRelay;
