@@ -84,11 +84,6 @@ class HouseRulesTests {
             .bePackagePrivate()
             .allowEmptyShould(true);
 
-    /** Packages that are larger than 20 types still: none of them may grow. */
-    private static final Map<String, Integer> LARGE = Map.of(
-            "console.account",
-            24);
-
     @ArchTest
     static void noSimpleNameStandsForTwoTypes(JavaClasses classes) {
         Map<String, List<String>> names = new TreeMap<>();
@@ -105,9 +100,7 @@ class HouseRulesTests {
                         type -> type.getPackageName().replaceFirst("^org\\.broadsheet\\.?", ""),
                         Collectors.counting()));
 
-        assertThat(sizes)
-                .allSatisfy(
-                        (name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(LARGE.getOrDefault(name, 20)));
+        assertThat(sizes).allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(20));
     }
 
     /** The clock is no collaborator: it only tells the time. A record names what it holds. */

@@ -1,7 +1,7 @@
 package org.broadsheet.command;
 
 import java.util.Optional;
-import org.broadsheet.console.account.Invitations;
+import org.broadsheet.console.account.AccountLinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +23,7 @@ class AccountsCommand extends Group {
             footer = {"", "Example: broadsheet accounts reset chief"})
     int reset(@Parameters(paramLabel = "NAME", description = "The account's name or e-mail address.") String name) {
         return application.use(Needs.DATABASE, context -> {
-            Optional<String> link = context.getBean(Invitations.class).resetLink(name, "command line");
+            Optional<String> link = context.getBean(AccountLinks.class).resetLink(name, "command line");
             link.ifPresentOrElse(
                     application.out()::println,
                     () -> System.err.println("broadsheet: no account is called '" + name + "', or it is disabled"));

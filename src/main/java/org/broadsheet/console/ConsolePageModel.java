@@ -1,6 +1,10 @@
 package org.broadsheet.console;
 
+import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,96 +13,90 @@ import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import org.broadsheet.newsroom.DigestSettings;
+import org.broadsheet.console.server.ServerSettings;
+import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Adds what every page of the console shows to its model: {@code look}, {@code times}, {@code viewer}, {@code newsroom}
- * and {@code links}, for views below {@code web/console/}. Renders parts of pages, too, for those that are open.
+ * What every page of the console shows, its error pages too: {@code look}, {@code times}, {@code viewer}, {@code newsroom}
+ * and {@code links}, as attributes of the request, which templates see. Renders parts of pages, too, for those that are
+ * open.
  */
-@Configuration(proxyBeanMethods = false)
-public class ConsolePageModel implements WebMvcConfigurer, HandlerInterceptor {
-    private static final String VIEWS = "web/console/";
+@Component
+public class ConsolePageModel extends OncePerRequestFilter {
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private final DigestSettings settings;
-    private final String newsroom;
-    private final freemarker.template.Configuration templates;
+    private final NewsroomSettings newsroom;
+    private final ServerSettings site;
+    private final Configuration templates;
     private final Clock clock;
-    private final boolean secure;
 
-    ConsolePageModel(
-            DigestSettings settings,
-            @Value("${broadsheet.newsroom.name:Broadsheet}") String newsroom,
-            @Value("${broadsheet.site.url:}") String site,
-            freemarker.template.Configuration templates,
-            Clock clock) {
-        this.settings = settings;
+    ConsolePageModel(NewsroomSettings newsroom, ServerSettings site, Configuration templates, Clock clock) {
         this.newsroom = newsroom;
+        this.site = site;
         this.templates = templates;
         this.clock = clock;
-        // By the configured address, never by a header of a proxy.
-        this.secure = site.toLowerCase(Locale.ROOT).startsWith("https:");
     }
 
     /** Who is logged in. */
     public record Viewer(String name, boolean admin) {}
 
     @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/console", "/console/**", "/error");
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        return !path.equals("/console") && !path.startsWith("/console/");
+    }
+
+    /** Requests that are refused before they come here have an error page, too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        // An error page shows what its request has found out already, such as who is logged in.
+        if (request.getAttribute("look") == null) {
+            keepChoices(request, response);
+            PageSettings look = PageSettings.of(request, newsroom);
+            frame(look).forEach(request::setAttribute);
+            request.setAttribute("newsroom", newsroom.name());
+            request.setAttribute("links", links(request));
+            Principal who = request.getUserPrincipal();
+            if (who != null) request.setAttribute("viewer", new Viewer(who.getName(), request.isUserInRole("ADMIN")));
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Map<String, Object> frame(PageSettings look) {
+        return Map.of("look", look, "times", new Times(newsroom.zone(), look.locale(), clock.instant()));
     }
 
     /** Stores a choice made in the address in a cookie. It is harmless, so it needs neither form nor login. */
-    @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    private void keepChoices(HttpServletRequest request, HttpServletResponse response) {
         for (String name : PageSettings.NAMES) {
             String value = PageSettings.inAddress(request, name);
-            if (PageSettings.known(name, value))
-                response.addHeader(HttpHeaders.SET_COOKIE, cookie(name, String.valueOf(value)));
+            if (value != null && PageSettings.known(name, value))
+                response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(name, value)
+                                .path("/console")
+                                .maxAge(KEPT)
+                                .sameSite("Lax")
+                                .secure(site.isHttps())
+                                .build()
+                                .toString());
         }
-        return true;
-    }
-
-    private String cookie(String name, String value) {
-        return ResponseCookie.from(name, value)
-                .path("/console")
-                .maxAge(KEPT)
-                .sameSite("Lax")
-                .secure(secure)
-                .build()
-                .toString();
-    }
-
-    @Override
-    public void postHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page != null && String.valueOf(page.getViewName()).startsWith(VIEWS)) put(request, page.getModel());
-    }
-
-    /** Puts what the frame shows into a model; also for those who make a view past the usual way. */
-    void put(HttpServletRequest request, Map<String, Object> model) {
-        PageSettings look = PageSettings.of(request, settings.newsroom());
-        model.put("look", look);
-        model.put("times", new Times(settings.newsroom().zone(), look.locale(), clock.instant()));
-        model.put("newsroom", newsroom);
-        model.put("links", links(request));
-        Principal who = request.getUserPrincipal();
-        if (who != null) model.put("viewer", new Viewer(who.getName(), request.isUserInRole("ADMIN")));
     }
 
     /**
@@ -107,25 +105,22 @@ public class ConsolePageModel implements WebMvcConfigurer, HandlerInterceptor {
      * @param name as below web/console, without its ending
      */
     public String fragment(String name, String language, Map<String, ?> values) {
-        ZoneId zone = settings.newsroom().zone();
-        PageSettings look = new PageSettings(language, "auto", zone);
         Map<String, Object> model = new HashMap<>(values);
-        model.put("look", look);
-        model.put("times", new Times(zone, look.locale(), clock.instant()));
+        model.putAll(frame(new PageSettings(language, "auto", newsroom.zone())));
+        return render(name + ".ftlh", model);
+    }
+
+    /** What a template makes of the model alone. */
+    public String render(String file, Map<String, ?> model) {
         StringWriter out = new StringWriter();
         try {
-            templates.getTemplate("web/console/" + name + ".ftlh").process(model, out);
+            templates.getTemplate("web/console/" + file).process(model, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TemplateException e) {
-            throw new IllegalStateException("the template " + name + " cannot be rendered", e);
+            throw new IllegalStateException("the template " + file + " cannot be rendered", e);
         }
         return out.toString();
-    }
-
-    /** {@code en} or {@code uk}. */
-    public String language(HttpServletRequest request) {
-        return PageSettings.of(request, settings.newsroom()).language();
     }
 
     /** This page in another language or theme; a page that only a form reaches has no address, so: the first page. */

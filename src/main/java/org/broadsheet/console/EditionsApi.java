@@ -3,14 +3,13 @@ package org.broadsheet.console;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
-import org.broadsheet.console.account.Audit;
-import org.broadsheet.console.account.Audit.Subject;
-import org.broadsheet.newsroom.DigestSettings;
+import org.broadsheet.console.Audit.Subject;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
-import org.broadsheet.newsroom.UnknownDigest;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.job.RunReport;
+import org.broadsheet.newsroom.DigestSettings;
+import org.broadsheet.newsroom.UnknownDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -35,7 +34,7 @@ class EditionsApi {
 
     private final DigestRuns runs;
     private final Editions editions;
-    private final ApiSends sends;
+    private final RequestKeys sends;
     private final Audit audit;
     private final DigestSettings settings;
     private final JsonMapper json;
@@ -44,7 +43,7 @@ class EditionsApi {
     EditionsApi(
             DigestRuns runs,
             Editions editions,
-            ApiSends sends,
+            RequestKeys sends,
             Audit audit,
             DigestSettings settings,
             JsonMapper json,
@@ -79,10 +78,10 @@ class EditionsApi {
         if (key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c >= 0x20 && c < 0x7f))
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "an Idempotency-Key has at most 255 characters of ASCII");
-        ApiSends.Result result =
+        RequestKeys.Result result =
                 sends.once(key, digest + "\n" + (body == null ? "" : body), () -> start(digest, approved));
         if (result.edition() != null) return accepted(digest, result.edition());
-        throw result.refusal() == ApiSends.Refusal.OTHER_REQUEST
+        throw result.refusal() == RequestKeys.Refusal.OTHER_REQUEST
                 ? new ResponseStatusException(
                         HttpStatus.UNPROCESSABLE_CONTENT, "this Idempotency-Key was used for another request")
                 : new ResponseStatusException(

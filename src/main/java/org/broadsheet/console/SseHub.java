@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.broadsheet.console.account.Sessions;
+import org.broadsheet.platform.DaemonThreads;
 import org.broadsheet.platform.Routine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +25,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -47,7 +48,7 @@ public class SseHub extends Routine {
 
     private final ObjectProvider<Sessions> sessions;
     private final Clock clock;
-    private final Map<String, Watched> topics = new HashMap<>();
+    private final Map<String, Watched<?>> topics = new HashMap<>();
     private final Executor sender;
     private long ticks;
 
@@ -55,29 +56,45 @@ public class SseHub extends Routine {
         super("sse-poller", TICK, TICK);
         this.sessions = sessions;
         this.clock = clock;
-        CustomizableThreadFactory threads = new CustomizableThreadFactory("sse-sender-");
-        threads.setDaemon(true);
-        this.sender = Executors.newCachedThreadPool(threads);
+        this.sender = Executors.newCachedThreadPool(DaemonThreads.named("sse-sender"));
     }
 
     /** The client of a stream. */
     public record Client(String account, String session, String language) {
-        public static Client of(HttpServletRequest request, String language) {
+        public static Client of(HttpServletRequest request, PageSettings look) {
             HttpSession session = request.getSession(false);
             return new Client(
-                    String.valueOf(request.getRemoteUser()), session == null ? "" : session.getId(), language);
+                    String.valueOf(request.getRemoteUser()), session == null ? "" : session.getId(), look.language());
         }
     }
 
-    private static final class Watched {
-        final SseTopic topic;
+    /**
+     * A source of events for open pages.
+     *
+     * @param interval how often it is polled; less often where polling takes long
+     * @param state what the events tell of; they are made anew where it is not equal to the one before
+     * @param events the data by event name, in {@code en} or {@code uk}
+     */
+    public record Topic<S>(Duration interval, Supplier<S> state, BiFunction<S, String, Map<String, String>> events) {}
+
+    private static final class Watched<S> {
+        final Topic<S> topic;
         final List<SsePage> pages = new CopyOnWriteArrayList<>();
-        SseTopic.@Nullable News news;
         final Map<String, Map<String, String>> rendered = new HashMap<>();
+        @Nullable S state;
         Instant notBefore = Instant.EPOCH;
 
-        Watched(SseTopic topic) {
+        Watched(Topic<S> topic) {
             this.topic = topic;
+        }
+
+        void look() {
+            S now = topic.state().get();
+            if (!now.equals(state)) rendered.clear();
+            state = now;
+            for (SsePage page : pages)
+                page.tell(rendered.computeIfAbsent(
+                        page.client.language(), language -> topic.events().apply(now, language)));
         }
     }
 
@@ -90,7 +107,7 @@ public class SseHub extends Routine {
      * @return 429 where the account has too many, 503 where all have
      */
     public synchronized ResponseEntity<SseEmitter> open(
-            String name, Supplier<SseTopic> topic, Client client, Map<String, String> shown, Instant until) {
+            String name, Topic<?> topic, Client client, Map<String, String> shown, Instant until) {
         if (!isRunning())
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         makeRoom(client.session());
@@ -102,7 +119,7 @@ public class SseHub extends Routine {
         Instant latest = now.plus(LONGEST);
         SsePage page = new SsePage(client, shown, now, until.isBefore(latest) ? until : latest, sender);
         if (until.isBefore(now.plusSeconds(1))) page.end();
-        else topics.computeIfAbsent(name, n -> new Watched(topic.get())).pages.add(page);
+        else topics.computeIfAbsent(name, n -> new Watched<>(topic)).pages.add(page);
         page.ping();
         return ResponseEntity.ok(page.emitter());
     }
@@ -130,19 +147,16 @@ public class SseHub extends Routine {
     @Override
     protected void round() {
         if (++ticks % SESSIONS_EVERY == 0) endWithTheirSessions();
-        for (Watched watched : due()) {
+        for (Watched<?> watched : due()) {
             try {
                 look(watched);
             } catch (RuntimeException e) {
-                log.warn(
-                        "open pages are not told topic={}",
-                        watched.topic.getClass().getSimpleName(),
-                        e);
+                log.warn("open pages are not told", e);
             }
         }
     }
 
-    private synchronized List<Watched> due() {
+    private synchronized List<Watched<?>> due() {
         Instant now = clock.instant();
         pages().filter(page -> !page.isOver() && now.isAfter(page.until)).forEach(SsePage::end);
         topics.values().forEach(topic -> topic.pages.removeIf(SsePage::isOver));
@@ -166,13 +180,9 @@ public class SseHub extends Routine {
         }
     }
 
-    private void look(Watched watched) {
+    private void look(Watched<?> watched) {
         Instant start = clock.instant();
-        SseTopic.News news = watched.topic.look(watched.news);
-        if (news != watched.news) watched.rendered.clear();
-        watched.news = news;
-        for (SsePage page : watched.pages)
-            page.tell(watched.rendered.computeIfAbsent(page.client.language(), news::in));
+        watched.look();
         Instant end = clock.instant();
         Duration slow = Duration.between(start, end).multipliedBy(SHARE);
         Duration interval = watched.topic.interval();

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A script that does not know whether its request arrived, and asks again. */
 class IdempotencyTests {
     private final JdbcClient jdbc = JdbcClient.create(TestDatabase.dataSource());
-    private final ApiSends sends = new ApiSends(jdbc);
+    private final RequestKeys sends = new RequestKeys(jdbc);
     private final AtomicInteger sent = new AtomicInteger();
 
     @Test
@@ -25,7 +25,7 @@ class IdempotencyTests {
         assertThat(sends.once("k", "daily\n", this::send).edition()).isEqualTo("edition-1");
 
         assertThat(sends.once("k", "daily\n", this::send).edition()).isEqualTo("edition-1");
-        assertThat(new ApiSends(jdbc).once("k", "daily\n", this::send).edition())
+        assertThat(new RequestKeys(jdbc).once("k", "daily\n", this::send).edition())
                 .isEqualTo("edition-1");
         assertThat(sends.once("other", "daily\n", this::send).edition()).isEqualTo("edition-2");
     }
@@ -34,7 +34,7 @@ class IdempotencyTests {
     void keyOfAnotherRequestIsRefused() {
         sends.once("k", "daily\n", this::send);
 
-        assertThat(sends.once("k", "weekly\n", this::send).refusal()).isEqualTo(ApiSends.Refusal.OTHER_REQUEST);
+        assertThat(sends.once("k", "weekly\n", this::send).refusal()).isEqualTo(RequestKeys.Refusal.OTHER_REQUEST);
         assertThat(sent).hasValue(1);
     }
 
@@ -42,7 +42,7 @@ class IdempotencyTests {
     void ofManyAtOnceOneSends() throws Exception {
         CountDownLatch slow = new CountDownLatch(1);
         var pool = Executors.newFixedThreadPool(4);
-        List<Callable<ApiSends.Result>> all = new ArrayList<>();
+        List<Callable<RequestKeys.Result>> all = new ArrayList<>();
         for (int i = 0; i < 4; i++)
             all.add(() -> sends.once("k", "daily\n", () -> {
                 await(slow);
@@ -52,12 +52,12 @@ class IdempotencyTests {
         Awaitility.await().until(() -> results.stream().filter(Future::isDone).count() == 3);
         slow.countDown();
 
-        List<ApiSends.Result> got = new ArrayList<>();
+        List<RequestKeys.Result> got = new ArrayList<>();
         for (var result : results) got.add(result.get());
         pool.shutdown();
         assertThat(sent).hasValue(1);
         assertThat(got)
-                .filteredOn(r -> r.refusal() == ApiSends.Refusal.UNDER_WAY)
+                .filteredOn(r -> r.refusal() == RequestKeys.Refusal.UNDER_WAY)
                 .hasSize(3);
     }
 
@@ -80,7 +80,7 @@ class IdempotencyTests {
                         "insert into api_send (key, fingerprint, asked)"
                                 + " values ('k', sha256(convert_to('daily' || chr(10), 'UTF8')), now() - interval '50 seconds')")
                 .update();
-        assertThat(sends.once("k", "daily\n", this::send).refusal()).isEqualTo(ApiSends.Refusal.UNDER_WAY);
+        assertThat(sends.once("k", "daily\n", this::send).refusal()).isEqualTo(RequestKeys.Refusal.UNDER_WAY);
 
         jdbc.sql("update api_send set asked = now() - interval '61 seconds'").update();
         assertThat(sends.once("k", "daily\n", this::send).edition()).isEqualTo("edition-1");

@@ -2,10 +2,12 @@ package org.broadsheet.console.account;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.broadsheet.console.account.Account.Role;
+import org.broadsheet.console.Audit;
+import org.broadsheet.console.Audit.Subject;
 import org.broadsheet.console.account.AccountLinks.EmailChange;
 import org.broadsheet.console.account.AccountMail.Notice;
-import org.broadsheet.console.account.Audit.Subject;
+import org.broadsheet.console.account.Accounts.Account;
+import org.broadsheet.console.account.Accounts.Role;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

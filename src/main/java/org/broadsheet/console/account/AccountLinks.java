@@ -3,20 +3,104 @@ package org.broadsheet.console.account;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.broadsheet.console.Audit;
+import org.broadsheet.console.Audit.Subject;
+import org.broadsheet.console.account.AccountMail.Link;
+import org.broadsheet.console.account.Accounts.Account;
+import org.broadsheet.console.account.Accounts.Role;
+import org.broadsheet.console.account.Accounts.State;
+import org.broadsheet.mail.Address;
 import org.broadsheet.platform.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Links that let their reader set a password or confirm a new address: each once, for a while, only the newest of an
- * account, and none of an account that is disabled. Only their hashes are kept.
+ * Links by mail: the invitation to an account, and those that let their reader set a password or confirm a new address.
+ * Each works once, for a while, only the newest of an account, and none of an account that is disabled. Only their hashes
+ * are kept.
  */
 @Service
-class AccountLinks {
-    private final JdbcClient jdbc;
+public class AccountLinks {
+    private static final Duration SHORT = Duration.ofHours(1);
+    private static final String NAME = "[a-z0-9][a-z0-9._-]{1,39}";
 
-    AccountLinks(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final Audit audit;
+    private final AccountMail mail;
+    private final LoginLimits limits;
+    private final Duration valid;
+
+    AccountLinks(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Audit audit,
+            AccountMail mail,
+            LoginLimits limits,
+            ConsoleSettings settings) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.mail = mail;
+        this.limits = limits;
+        this.valid = settings.invitation();
+    }
+
+    /** A key of the messages where nobody was invited; empty: the mail is on its way. */
+    @Transactional
+    public Optional<String> invite(String username, String email, Role role, String language) {
+        if (!username.matches(NAME)) return Optional.of("badName");
+        Optional<Address> address = AccountMail.mailbox(email);
+        if (address.isEmpty()) return Optional.of("badEmail");
+        if (!accounts.invite(username, address.get().toString(), role, Audit.who())) return Optional.of("taken");
+        mail.link(Link.INVITE, username, address.get(), language, make(username, valid), valid);
+        audit.changed(Subject.account(username), "invited", role.stored());
+        return Optional.empty();
+    }
+
+    /** A link for a new password, or the invitation again. False for an account without an address. */
+    @Transactional
+    public boolean send(Account account, String language) {
+        Link link = account.accepted() == null ? Link.INVITE : Link.PASSWORD;
+        return send(link, account, language, valid, Audit.who(), "link");
+    }
+
+    /** The account that may have one more link for a forgotten password. */
+    Optional<Account> mayBeForgotten(String name) {
+        return accounts.find(name)
+                .filter(account -> account.state() == State.ACTIVE)
+                .filter(account -> limits.mayHaveLink(account.username()));
+    }
+
+    /** What somebody asked for who says that this account is theirs; only its owner reads the answer. */
+    @Transactional
+    public void forgotten(Account account, String language) {
+        send(Link.FORGOTTEN, account, language, SHORT, "–", "forgotten");
+    }
+
+    private boolean send(Link link, Account account, String language, Duration valid, String who, String what) {
+        Optional<Address> address = AccountMail.mailbox(account.email());
+        address.ifPresent(to -> {
+            mail.link(link, account.username(), to, language, make(account.username(), valid), valid);
+            audit.changed(who, Subject.account(account.username()), what, "");
+        });
+        return address.isPresent();
+    }
+
+    /**
+     * The address of a page on which the owner sets a new password, valid once, for an hour; for a newsroom whose
+     * administrator has forgotten theirs and has no e-mail. Empty: there is no such account, or it is disabled.
+     *
+     * @param name a username or an e-mail address
+     * @param who for the audit log
+     */
+    @Transactional
+    public Optional<String> resetLink(String name, String who) {
+        return accounts.find(name).filter(account -> account.disabled() == null).map(account -> {
+            audit.changed(who, Subject.account(account.username()), "link", "");
+            return mail.address(Link.PASSWORD, make(account.username(), SHORT));
+        });
     }
 
     private static final String MAKE = """
@@ -65,16 +149,20 @@ class AccountLinks {
                set hash = excluded.hash, email = excluded.email, expires = excluded.expires
             """;
 
-    /** @return the secret of the link that confirms this address for the account */
-    String makeForEmail(String username, String email, Duration valid) {
+    /** A new address counts once its mailbox has confirmed it. A key of the messages: {@code emailSent}, or why not. */
+    String askForEmail(String username, String typed, String language) {
+        Optional<Address> address = AccountMail.mailbox(typed.strip());
+        if (address.isEmpty()) return "badEmail";
+        if (!limits.mayHaveLink(username)) return "slower";
         String token = Tokens.secret();
         jdbc.sql(MAKE_EMAIL)
                 .param("username", username)
                 .param("hash", hash(token))
-                .param("email", email)
-                .param("valid", valid.toSeconds())
+                .param("email", address.get().toString())
+                .param("valid", SHORT.toSeconds())
                 .update();
-        return token;
+        mail.link(Link.EMAIL, username, address.get(), language, token, SHORT);
+        return "emailSent";
     }
 
     /** An address that waits for its confirmation. */

@@ -1,16 +1,12 @@
 package org.broadsheet.console.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.broadsheet.console.account.Account.Role;
+import java.util.stream.Stream;
 import org.broadsheet.job.ApprovalRequests.EditorsAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +24,56 @@ public class Accounts implements EditorsAddresses {
         this.jdbc = jdbc;
     }
 
+    /**
+     * One who may enter the console.
+     *
+     * @param email where links for a new password go; the first account may have none
+     * @param accepted when the invitation was; null: not yet
+     * @param sessions how often the owner is logged in
+     */
+    public record Account(
+            String username,
+            @Nullable String email,
+            Role role,
+            Instant created,
+            @Nullable Instant accepted,
+            @Nullable Instant disabled,
+            @Nullable Instant lastLogin,
+            int passkeys,
+            int sessions) {
+        public State state() {
+            if (disabled != null) return State.DISABLED;
+            return accepted == null ? State.INVITED : State.ACTIVE;
+        }
+    }
+
+    /** Whether an account can log in. */
+    public enum State {
+        ACTIVE,
+        INVITED,
+        DISABLED
+    }
+
+    /** What somebody may do in the console. */
+    public enum Role {
+        /** Editions: change, preview, test, send. */
+        EDITOR,
+        /** All that, and members, accounts and settings. */
+        ADMIN;
+
+        String stored() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String[] authorities() {
+            return this == ADMIN ? new String[] {"EDITOR", "ADMIN"} : new String[] {"EDITOR"};
+        }
+    }
+
     private static final String SELECT = """
-            select a.username, a.email, a.role, a.created, a.accepted, a.disabled, a.last_login,
+            select a.username, a.email, upper(a.role) as role, a.created, a.accepted, a.disabled, a.last_login,
+                   (select count(*) from spring_session s
+                     where s.principal_name = a.username and s.expiry_time > extract(epoch from now()) * 1000) as sessions,
                    (select count(*) from user_entities e join user_credentials c on c.user_entity_user_id = e.id
                      where e.name = a.username) as passkeys
               from account a
@@ -37,17 +81,15 @@ public class Accounts implements EditorsAddresses {
 
     List<Account> all() {
         return jdbc.sql(SELECT + "order by lower(a.username)")
-                .query((row, n) -> account(row))
+                .query(Account.class)
                 .list();
     }
 
     @Override
     public List<String> ofEditors() {
         return all().stream()
-                .filter(account -> account.state().equals("active"))
-                .map(Account::email)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+                .filter(account -> account.state() == State.ACTIVE)
+                .flatMap(account -> Stream.ofNullable(account.email()))
                 .toList();
     }
 
@@ -61,7 +103,7 @@ public class Accounts implements EditorsAddresses {
     public Optional<Account> find(String name) {
         return jdbc.sql(FIND)
                 .param("name", canonical(name))
-                .query((row, n) -> account(row))
+                .query(Account.class)
                 .optional();
     }
 
@@ -70,7 +112,7 @@ public class Accounts implements EditorsAddresses {
         if (isUnclear(email)) return Optional.empty();
         return jdbc.sql(SELECT + "where lower(a.email) = lower(:email)")
                 .param("email", email.strip())
-                .query((row, n) -> account(row))
+                .query(Account.class)
                 .optional();
     }
 
@@ -171,22 +213,5 @@ public class Accounts implements EditorsAddresses {
     /** Whether control or format characters stand in it: nobody types these, and no account has them. */
     static boolean isUnclear(String typed) {
         return UNCLEAR.matcher(typed).find();
-    }
-
-    private static Account account(ResultSet row) throws SQLException {
-        return new Account(
-                row.getString("username"),
-                row.getString("email"),
-                Role.of(row.getString("role")),
-                row.getTimestamp("created").toInstant(),
-                instant(row, "accepted"),
-                instant(row, "disabled"),
-                instant(row, "last_login"),
-                row.getInt("passkeys"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

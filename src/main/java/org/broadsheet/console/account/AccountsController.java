@@ -2,9 +2,11 @@ package org.broadsheet.console.account;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.broadsheet.console.account.Account.Role;
+import org.broadsheet.console.Audit;
+import org.broadsheet.console.account.AccountChanges.Act;
+import org.broadsheet.console.account.Accounts.Account;
+import org.broadsheet.console.account.Accounts.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,33 +20,33 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class AccountsController {
     private final Accounts accounts;
-    private final Invitations invitations;
+    private final AccountLinks links;
     private final AccountChanges changes;
     private final Audit audit;
 
-    AccountsController(Accounts accounts, Invitations invitations, AccountChanges changes, Audit audit) {
+    AccountsController(Accounts accounts, AccountLinks links, AccountChanges changes, Audit audit) {
         this.accounts = accounts;
-        this.invitations = invitations;
+        this.links = links;
         this.changes = changes;
         this.audit = audit;
     }
 
     @GetMapping("/console/accounts")
     String all(@RequestParam(defaultValue = "") String done, Model model) {
-        return list(new InvitationForm("", "", "editor", ""), "", done, model);
+        return list(new InvitationForm("", "", Role.EDITOR), "", done, model);
     }
 
     @PostMapping("/console/accounts")
     String invite(
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "editor") String role,
+            @RequestParam(defaultValue = "EDITOR") Role role,
             @RequestParam(defaultValue = "en") String language,
             Model model,
             HttpServletResponse response) {
-        InvitationForm typed = new InvitationForm(username.strip(), email.strip(), role, language);
+        InvitationForm typed = new InvitationForm(username.strip(), email.strip(), role);
         Optional<String> fault =
-                invitations.invite(typed.username(), typed.email(), Role.of(role), language.equals("uk") ? "uk" : "en");
+                links.invite(typed.username(), typed.email(), role, language.equals("uk") ? "uk" : "en");
         if (fault.isEmpty()) return "redirect:/console/accounts?done=invited";
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return list(typed, fault.get(), "", model);
@@ -59,35 +61,24 @@ class AccountsController {
     }
 
     @GetMapping("/console/accounts/{username}")
-    String one(@PathVariable("username") String username, @RequestParam(defaultValue = "") String done, Model model) {
+    String one(@PathVariable String username, @RequestParam(defaultValue = "") String done, Model model) {
         model.addAttribute("account", found(username));
         model.addAttribute("done", done);
         return "web/console/account/one";
     }
 
     @PostMapping("/console/accounts/{username}/link")
-    String link(@PathVariable("username") String username, @RequestParam(defaultValue = "en") String language) {
-        boolean sent = invitations.sendLink(found(username), language.equals("uk") ? "uk" : "en");
+    String link(@PathVariable String username, @RequestParam(defaultValue = "en") String language) {
+        boolean sent = links.send(found(username), language.equals("uk") ? "uk" : "en");
         return back(sent ? "link" : "noEmail");
     }
 
     @PostMapping("/console/accounts/{username}/{act}")
     String change(
-            @PathVariable("username") String username,
-            @PathVariable("act") String word,
-            @RequestParam(defaultValue = "false") boolean sure) {
-        AccountChanges.Act act = act(word);
-        if (act == AccountChanges.Act.REMOVE && !sure) return back("notSure");
+            @PathVariable String username, @PathVariable Act act, @RequestParam(defaultValue = "false") boolean sure) {
+        if (act == Act.REMOVE && !sure) return back("notSure");
         if (!changes.change(found(username), act)) return back("lastAdmin");
-        return act == AccountChanges.Act.REMOVE ? "redirect:/console/accounts?done=removed" : back("changed");
-    }
-
-    private static AccountChanges.Act act(String word) {
-        try {
-            return AccountChanges.Act.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, word, e);
-        }
+        return act == Act.REMOVE ? "redirect:/console/accounts?done=removed" : back("changed");
     }
 
     private static String back(String done) {
@@ -115,5 +106,5 @@ class AccountsController {
     }
 
     /** What was typed into the invitation, to show again where it will not do. */
-    public record InvitationForm(String username, String email, String role, String language) {}
+    public record InvitationForm(String username, String email, Role role) {}
 }

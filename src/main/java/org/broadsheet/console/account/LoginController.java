@@ -7,31 +7,54 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.broadsheet.console.PageSettings;
+import org.broadsheet.member.Network;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The login page, with all ways in that the settings open. */
+/** The login page, with all ways in that the settings open, and the one for a forgotten password. */
 @Controller
-class LoginController {
+class LoginController implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(LoginController.class);
+    private static final int MOST_WAITING = 200;
+
     private final Passkeys passkeys;
     private final NewsroomLogin newsroom;
     private final Logins logins;
     private final ReturnPath returnPath;
+    private final AccountLinks links;
+    private final LoginLimits limits;
+    private final ThreadPoolExecutor behind = new ThreadPoolExecutor(
+            0, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), new ThreadPoolExecutor.DiscardPolicy());
 
-    LoginController(Passkeys passkeys, NewsroomLogin newsroom, Logins logins, ReturnPath returnPath) {
+    LoginController(
+            Passkeys passkeys,
+            NewsroomLogin newsroom,
+            Logins logins,
+            ReturnPath returnPath,
+            AccountLinks links,
+            LoginLimits limits) {
         this.passkeys = passkeys;
         this.newsroom = newsroom;
         this.logins = logins;
         this.returnPath = returnPath;
+        this.links = links;
+        this.limits = limits;
     }
 
     /**
@@ -42,8 +65,6 @@ class LoginController {
         static final String HERE = "/console/login?logout";
         /** The request attribute with the provider's address. */
         static final String THERE = "broadsheet.provider-logout";
-
-        private static final Logger log = LoggerFactory.getLogger(ProviderLogout.class);
 
         ProviderLogout(ClientRegistrationRepository providers, @Nullable URI site) {
             super(providers);
@@ -115,5 +136,47 @@ class LoginController {
         model.addAttribute("passkeys", passkeys.areOpen());
         model.addAttribute("providers", hasOwnProof ? Map.of() : newsroom.names());
         return "web/console/account/login";
+    }
+
+    @GetMapping("/console/login/forgotten")
+    String forgotten(@RequestParam(defaultValue = "") String asked, Model model) {
+        return forgottenPage(asked.isEmpty() ? "ask" : "asked", model);
+    }
+
+    /**
+     * Whether there is such an account shows neither in the answer nor in the time it takes: all that depends on it
+     * happens behind the answer.
+     */
+    @PostMapping("/console/login/forgotten")
+    String askForPassword(
+            @RequestParam(defaultValue = "") String name,
+            Model model,
+            @RequestAttribute PageSettings look,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (limits.mayAsk(Network.of(request.getRemoteAddr()))) {
+            behind.execute(() -> sendLink(name, look.language()));
+            return "redirect:/console/login/forgotten?asked=1";
+        }
+        response.setStatus(429);
+        return forgottenPage("slower", model);
+    }
+
+    private void sendLink(String name, String language) {
+        try {
+            links.mayBeForgotten(name).ifPresent(account -> links.forgotten(account, language));
+        } catch (RuntimeException e) {
+            log.error("link for a forgotten password could not be sent", e);
+        }
+    }
+
+    private static String forgottenPage(String at, Model model) {
+        model.addAttribute("at", at);
+        return "web/console/account/forgotten";
+    }
+
+    @Override
+    public void destroy() {
+        behind.shutdown();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.broadsheet.console.Audit;
 import org.broadsheet.console.account.AccountMail.Notice;
 import org.broadsheet.member.Network;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.broadsheet.console.account.Accounts.Account;
 import org.broadsheet.console.account.LoginController.ProviderLogout;
 import org.broadsheet.console.server.ServerSettings;
 import org.jspecify.annotations.Nullable;

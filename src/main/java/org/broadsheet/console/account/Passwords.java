@@ -3,6 +3,8 @@ package org.broadsheet.console.account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import org.broadsheet.console.account.Accounts.Account;
+import org.broadsheet.console.account.Accounts.State;
 import org.broadsheet.member.Network;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -46,7 +48,7 @@ class Passwords implements UserDetailsService, UserDetailsPasswordService {
     @Override
     public UserDetails loadUserByUsername(String name) {
         return accounts.find(name)
-                .filter(account -> account.state().equals("active"))
+                .filter(account -> account.state() == State.ACTIVE)
                 .map(this::details)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }

@@ -72,10 +72,6 @@ public class Sessions {
                 .single();
     }
 
-    int count(String username) {
-        return sessions.findByPrincipalName(username).size();
-    }
-
     /** Ends them at once; whoever had one is asked to log in at the next click. */
     void end(String username) {
         endAllBut(username, null);

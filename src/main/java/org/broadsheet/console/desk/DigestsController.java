@@ -1,6 +1,5 @@
 package org.broadsheet.console.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.broadsheet.bounce.Rates;
 import org.broadsheet.console.PageSettings;
-import org.broadsheet.newsroom.DigestSettings;
-import org.broadsheet.newsroom.DigestSettings.Digest;
 import org.broadsheet.job.Timetable;
 import org.broadsheet.member.Members;
 import org.broadsheet.member.Rhythm;
+import org.broadsheet.newsroom.DigestSettings;
+import org.broadsheet.newsroom.DigestSettings.Digest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The digests: what each is, whom it reaches, and when it goes out next, by the newsroom's clock and the editor's. */
@@ -53,7 +53,8 @@ class DigestsController {
     }
 
     @GetMapping("/console/digests")
-    String digests(@RequestParam(defaultValue = "") @Nullable String zone, HttpServletRequest request, Model model) {
+    String digests(
+            @RequestParam(defaultValue = "") @Nullable String zone, @RequestAttribute PageSettings look, Model model) {
         Map<String, Long> counts = members.mailableByDigest();
         model.addAttribute(
                 "lines",
@@ -61,7 +62,6 @@ class DigestsController {
                         .sorted()
                         .map(name -> line(name, counts.getOrDefault(name, 0L)))
                         .toList());
-        PageSettings look = PageSettings.of(request, settings.newsroom());
         model.addAttribute("own", look.zone());
         model.addAttribute(
                 "strange",

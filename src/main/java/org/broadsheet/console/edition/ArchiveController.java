@@ -2,13 +2,22 @@ package org.broadsheet.console.edition;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.broadsheet.console.ConsolePageModel;
 import org.broadsheet.console.Times;
+import org.broadsheet.console.server.ServerSettings;
+import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.content.Story;
+import org.broadsheet.letter.Letters;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -21,7 +30,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,14 +44,25 @@ class ArchiveController {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private static final MediaType RSS = MediaType.parseMediaType("application/rss+xml;charset=UTF-8");
 
-    private final Archive archive;
-    private final ArchivePages pages;
-    private final NewsroomSettings newsroom;
+    private static final String HEAD_END = "</head>";
+    private static final int EDITIONS = 20;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
-    ArchiveController(Archive archive, ArchivePages pages, NewsroomSettings newsroom) {
+    private final Archive archive;
+    private final Letters letters;
+    private final NewsroomSettings newsroom;
+    private final ConsolePageModel pages;
+    private final String base;
+
+    ArchiveController(
+            Archive archive, Letters letters, NewsroomSettings newsroom, ConsolePageModel pages, ServerSettings site) {
         this.archive = archive;
-        this.pages = pages;
+        this.letters = letters;
         this.newsroom = newsroom;
+        this.pages = pages;
+        base = site.url() == null ? "" : site.url().toString().replaceFirst("/$", "");
     }
 
     @GetMapping("/archive")
@@ -53,7 +72,7 @@ class ArchiveController {
 
     @GetMapping("/archive/{digest}")
     String digest(
-            @PathVariable("digest") String digest,
+            @PathVariable String digest,
             @RequestParam(name = "before", required = false) @Nullable LocalDate before,
             Model model,
             HttpServletRequest request,
@@ -78,30 +97,68 @@ class ArchiveController {
         model.addAttribute("newsroom", newsroom.forTemplates());
         model.addAttribute("language", language);
         model.addAttribute("times", new Times(newsroom.zone(), Locale.forLanguageTag(language), Instant.EPOCH));
-        model.addAttribute("canonical", pages.address(path));
+        model.addAttribute("canonical", base + path);
         return "web/console/edition/archive";
     }
 
     @GetMapping("/archive/{digest}/rss")
-    ResponseEntity<String> rss(@PathVariable("digest") String digest) {
+    ResponseEntity<String> rss(@PathVariable String digest) {
         Archive.Listing listing =
                 archive.listing(digest, null).orElseThrow(() -> nothing("the archive has no digest " + digest));
-        return cached(RSS, pages.rss(listing));
+        return cached(RSS, pages.render("edition/rss.ftlx", Map.of("feed", feed(listing))));
+    }
+
+    /** What other programs see of a digest's newest editions. */
+    public record Feed(String title, String archive, String self, List<Entry> entries) {
+        /** One edition. */
+        public record Entry(String title, String address, String date, String description) {}
+    }
+
+    private Feed feed(Archive.Listing listing) {
+        return new Feed(
+                listing.title(),
+                base + "/archive",
+                base + "/archive/" + listing.name() + "/rss",
+                listing.editions().stream().limit(EDITIONS).map(this::entry).toList());
+    }
+
+    private Feed.Entry entry(Edition edition) {
+        return new Feed.Entry(
+                edition.content().subject(),
+                base + Archive.path(edition),
+                DATE.format(edition.to()),
+                edition.content().stories().map(Story::title).collect(Collectors.joining(" · ")));
     }
 
     @GetMapping("/archive/{digest}/{edition}")
-    ResponseEntity<String> edition(@PathVariable("digest") String digest, @PathVariable("edition") String name) {
+    ResponseEntity<String> edition(@PathVariable String digest, @PathVariable("edition") String name) {
         return archive.find(digest, name)
-                .map(edition -> cached(HTML, pages.html(edition)))
+                .map(edition -> cached(HTML, html(edition)))
                 .orElseThrow(() -> nothing("the archive has no edition " + name + " of " + digest));
     }
 
-    /** Spring answers 304 by the ETag. It is weak, because responses with a strong one are not compressed. */
+    /** The letter as a page of the site, with what other programs ask a page for. */
+    private String html(Edition edition) {
+        String page = letters.page(edition);
+        int head = page.indexOf(HEAD_END);
+        if (head < 0) return page;
+        Story lead = edition.content().lead();
+        String preheader = edition.content().preheader();
+        Map<String, Object> model = new HashMap<>();
+        model.put("address", base + Archive.path(edition));
+        model.put("digest", edition.digest());
+        model.put("content", edition.content());
+        model.put("description", preheader.isBlank() && lead != null ? lead.summary() : preheader);
+        model.put("picture", lead == null || lead.picture() == null ? "" : lead.picture().url());
+        model.put("newsroom", newsroom.name());
+        model.put("published", edition.to().toString());
+        return page.substring(0, head) + pages.render("edition/_metadata.ftlh", model) + page.substring(head);
+    }
+
     private static ResponseEntity<String> cached(MediaType type, String body) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(FOR_ALL)
-                .eTag("W/\"" + DigestUtils.md5DigestAsHex(body.getBytes(StandardCharsets.UTF_8)) + '"')
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; img-src *; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'")
@@ -112,16 +169,16 @@ class ArchiveController {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, why);
     }
 
-    /** ETags for the archive's lists. */
+    /** Spring answers 304 by the ETag. It is weak, because responses with a strong one are not compressed. */
     @Configuration(proxyBeanMethods = false)
     static class Tags {
         @Bean
-        FilterRegistrationBean<ShallowEtagHeaderFilter> archiveListTags() {
+        FilterRegistrationBean<ShallowEtagHeaderFilter> archiveTags() {
             ShallowEtagHeaderFilter tags = new ShallowEtagHeaderFilter();
             tags.setWriteWeakETag(true);
-            FilterRegistrationBean<ShallowEtagHeaderFilter> lists = new FilterRegistrationBean<>(tags);
-            lists.addUrlPatterns("/archive", "/archive/*");
-            return lists;
+            FilterRegistrationBean<ShallowEtagHeaderFilter> archive = new FilterRegistrationBean<>(tags);
+            archive.addUrlPatterns("/archive", "/archive/*");
+            return archive;
         }
     }
 }

@@ -1,10 +1,11 @@
 package org.broadsheet.console.edition;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
+import org.broadsheet.console.Audit;
+import org.broadsheet.console.Audit.Subject;
 import org.broadsheet.console.LetterPage;
-import org.broadsheet.console.account.Audit;
-import org.broadsheet.console.account.Audit.Subject;
+import org.broadsheet.console.PageSettings;
+import org.broadsheet.console.SseHub;
 import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.State;
@@ -13,7 +14,6 @@ import org.broadsheet.letter.Letters;
 import org.broadsheet.letter.Preview;
 import org.broadsheet.member.Format;
 import org.broadsheet.member.Members;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,9 +21,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One edition: its run, the receipt, the letter as it went out, and what an editor may do to the run. */
@@ -31,7 +31,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/console/editions/{digest}/{edition}")
 class EditionController {
     private final ShownEditions editions;
-    private final RunProgress progress;
     private final Letters letters;
     private final DigestRuns runs;
     private final Members members;
@@ -39,13 +38,11 @@ class EditionController {
 
     EditionController(
             ShownEditions editions,
-            RunProgress progress,
             Letters letters,
             DigestRuns runs,
             Members members,
             Audit audit) {
         this.editions = editions;
-        this.progress = progress;
         this.letters = letters;
         this.runs = runs;
         this.members = members;
@@ -63,8 +60,9 @@ class EditionController {
             @PathVariable String digest,
             @PathVariable("edition") String name,
             @RequestParam(defaultValue = "") String seen,
+            @RequestAttribute PageSettings look,
             HttpServletRequest request) {
-        return progress.open(editions.find(digest, name), request, seen);
+        return editions.open(editions.find(digest, name), SseHub.Client.of(request, look), seen);
     }
 
     /** As it was sent; before that, as it would be sent now. */
@@ -72,17 +70,10 @@ class EditionController {
     ResponseEntity<String> letter(
             @PathVariable String digest,
             @PathVariable("edition") String name,
-            @RequestParam(defaultValue = "full") String format) {
+            @RequestParam(defaultValue = "full") Format format) {
         Edition edition = editions.find(digest, name);
-        Format wanted = format(format);
-        Preview letter = letters.sent(edition, wanted).orElseGet(() -> letters.preview(edition, wanted));
+        Preview letter = letters.sent(edition, format).orElseGet(() -> letters.preview(edition, format));
         return LetterPage.asSent(letter);
-    }
-
-    private static Format format(String word) {
-        for (Format format : Format.values())
-            if (format.name().toLowerCase(Locale.ROOT).equals(word)) return format;
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     @PostMapping("/pause")

@@ -1,5 +1,11 @@
 package org.broadsheet.console.edition;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.console.ConsolePageModel;
+import org.broadsheet.console.SseHub;
 import org.broadsheet.delivery.DeliveryRun.Control;
 import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Receipts;
@@ -8,19 +14,27 @@ import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The edition that an address names, with its numbers and its state as pages show them. */
+/** The edition that an address names, with its numbers and its state as pages show them, and tell of its progress. */
 @Component
 class ShownEditions {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
     private final Editions editions;
     private final Receipts receipts;
+    private final SseHub hub;
+    private final ConsolePageModel pages;
 
-    ShownEditions(Editions editions, Receipts receipts) {
+    ShownEditions(Editions editions, Receipts receipts, SseHub hub, ConsolePageModel pages) {
         this.editions = editions;
         this.receipts = receipts;
+        this.hub = hub;
+        this.pages = pages;
     }
 
     /** Throws 404 where there is none. */
@@ -48,6 +62,24 @@ class ShownEditions {
         return shown;
     }
 
+    /**
+     * Tells an open page of the run: numbers by the event {@code progress}, a new state by {@code state}.
+     *
+     * @param seen the state that the page shows
+     */
+    ResponseEntity<SseEmitter> open(Edition edition, SseHub.Client client, String seen) {
+        SseHub.Topic<Progress> topic = new SseHub.Topic<>(EVERY, () -> new Progress(now(edition)), this::events);
+        return hub.open("progress " + edition.id().value(), topic, client, Map.of("state", seen), Instant.MAX);
+    }
+
+    private Map<String, String> events(Progress progress, String language) {
+        Shown now = progress.now();
+        String state = now.badge().kind();
+        if (now.tally() == null) return Map.of("state", state);
+        Map<String, Object> model = Map.of("path", path(now.edition()), "tally", now.tally(), "stand", now.badge());
+        return Map.of("state", state, "progress", pages.fragment("edition/_progress", language, model));
+    }
+
     static String path(Edition edition) {
         return "/console/editions/" + edition.digest() + "/" + edition.name();
     }
@@ -56,6 +88,24 @@ class ShownEditions {
     record Shown(Edition edition, @Nullable DeliveryStats tally) {
         Badge badge() {
             return tally == null ? Badge.of(edition.state()) : Badge.of(tally);
+        }
+    }
+
+    /** Equal while badge and numbers are, whenever they were counted. */
+    private record Progress(Shown now) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Progress progress && progress.timeless().equals(timeless());
+        }
+
+        @Override
+        public int hashCode() {
+            return timeless().hashCode();
+        }
+
+        private List<Object> timeless() {
+            DeliveryStats tally = now.tally();
+            return tally == null ? List.of(now.badge()) : List.of(now.badge(), tally.asOf(Instant.EPOCH));
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -78,6 +81,16 @@ class ServerConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, ServerConfiguration::day);
         registry.addConverter(String.class, Instant.class, ServerConfiguration::instant);
+        registry.addConverterFactory(new Words());
+    }
+
+    /** In addresses and forms {@code end-sessions} is {@code END_SESSIONS}. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static final class Words implements ConverterFactory<String, Enum> {
+        @Override
+        public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
+            return word -> (T) Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 
     private static @Nullable LocalDate day(String text) {

@@ -1,14 +1,21 @@
 package org.broadsheet.console.today;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadsheet.console.ConsolePageModel;
 import org.broadsheet.console.LetterPage;
+import org.broadsheet.console.PageSettings;
+import org.broadsheet.console.SseHub;
 import org.broadsheet.edition.content.Content;
 import org.broadsheet.edition.content.Story;
+import org.broadsheet.feed.Items;
 import org.broadsheet.feed.WebLinks;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Preview;
@@ -16,26 +23,43 @@ import org.broadsheet.letter.Proofs;
 import org.broadsheet.letter.Proofs.Proof;
 import org.broadsheet.member.Format;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.util.HtmlUtils;
 
-/** The letter of an edition in the making, for the frame beside it, and a check of its links. */
+/**
+ * What changes beside the list of an edition in the making: its letter, in a frame; a check of its links; and how many
+ * stories have come since the page was made.
+ */
 @Controller
 class LetterController {
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
     private final DraftEditions drafts;
     private final Proofs proofs;
     private final WebLinks links;
+    private final Items items;
+    private final SseHub hub;
+    private final ConsolePageModel pages;
 
-    LetterController(DraftEditions drafts, Proofs proofs, WebLinks links) {
+    LetterController(
+            DraftEditions drafts, Proofs proofs, WebLinks links, Items items, SseHub hub, ConsolePageModel pages) {
         this.drafts = drafts;
         this.proofs = proofs;
         this.links = links;
+        this.items = items;
+        this.hub = hub;
+        this.pages = pages;
     }
 
     @GetMapping("/console/today/{digest}/letter")
@@ -67,6 +91,34 @@ class LetterController {
         model.addAttribute("dead", dead);
         model.addAttribute("asked", found.addresses().size());
         return "web/console/today/links";
+    }
+
+    /** @param from when the page was made, in seconds: however often its browser connects again, the stream ends in time */
+    @GetMapping(path = "/console/today/{digest}/arrivals", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> arrivals(
+            @PathVariable String digest,
+            @RequestParam("edition") String name,
+            @RequestParam long known,
+            @RequestParam long from,
+            @RequestAttribute PageSettings look,
+            HttpServletRequest request) {
+        // Fails now, not at each poll, where there is no such edition.
+        drafts.open(digest, name);
+        // Reads only the newest item's key until there is a new one.
+        SseHub.Topic<Long> topic = new SseHub.Topic<>(EVERY, items::newest, (newest, language) -> {
+            long come = newest <= known ? 0 : drafts.open(digest, name).since(known);
+            return Map.of("come", come == 0 ? "" : pages.fragment("today/_come", language, Map.of("n", come)));
+        });
+        String page = String.join(" ", "arrivals", digest, name, Long.toString(known));
+        return hub.open(page, topic, SseHub.Client.of(request, look), Map.of("come", ""), end(from));
+    }
+
+    private static Instant end(long from) {
+        try {
+            return Instant.ofEpochSecond(from).plus(SseHub.LONGEST);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no time: " + from, e);
+        }
     }
 
     /** Every web address that a letter leads to or loads: of its stories, the editor's note, pictures and the footer. */

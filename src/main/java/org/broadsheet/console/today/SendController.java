@@ -1,9 +1,10 @@
 package org.broadsheet.console.today;
 
 import java.util.Optional;
+import org.broadsheet.console.Audit;
+import org.broadsheet.console.Audit.Subject;
 import org.broadsheet.console.LetterPage;
-import org.broadsheet.console.account.Audit;
-import org.broadsheet.console.account.Audit.Subject;
+import org.broadsheet.console.RequestKeys;
 import org.broadsheet.edition.ApprovalLinks;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.State;
@@ -103,11 +104,11 @@ class SendController {
     @org.springframework.stereotype.Component
     static class Sending {
         private final DigestRuns runs;
-        private final FormKeys keys;
+        private final RequestKeys keys;
         private final Audit audit;
         private final DraftEditions drafts;
 
-        Sending(DigestRuns runs, FormKeys keys, Audit audit, DraftEditions drafts) {
+        Sending(DigestRuns runs, RequestKeys keys, Audit audit, DraftEditions drafts) {
             this.runs = runs;
             this.keys = keys;
             this.audit = audit;

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.broadsheet.console.account.Audit;
-import org.broadsheet.console.account.Audit.Subject;
+import org.broadsheet.console.Audit;
+import org.broadsheet.console.Audit.Subject;
+import org.broadsheet.console.RequestKeys;
 import org.broadsheet.edition.Decisions;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
@@ -29,7 +30,7 @@ class SpecialController {
     private final Editions editions;
     private final Decisions decisions;
     private final SendEstimates estimates;
-    private final FormKeys keys;
+    private final RequestKeys keys;
     private final Audit audit;
 
     SpecialController(
@@ -37,7 +38,7 @@ class SpecialController {
             Editions editions,
             Decisions decisions,
             SendEstimates estimates,
-            FormKeys keys,
+            RequestKeys keys,
             Audit audit) {
         this.drafts = drafts;
         this.editions = editions;

@@ -93,7 +93,7 @@ class AccountController {
 
     @GetMapping("/forgotten")
     String forgotten(Model model, HttpServletRequest request) {
-        return pages.page("forgotten", model, pages.language(request, null));
+        return pages.message("forgotten", model.asMap(), pages.language(request, null));
     }
 
     private String back(String token, Member member, String done, HttpServletRequest request) {

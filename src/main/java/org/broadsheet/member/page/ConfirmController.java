@@ -2,7 +2,6 @@ package org.broadsheet.member.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.broadsheet.mail.Address;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.MemberData;
 import org.broadsheet.member.Members;
@@ -10,6 +9,7 @@ import org.broadsheet.member.page.Confirmation.Kind;
 import org.broadsheet.member.page.Confirmation.Result;
 import org.broadsheet.member.page.ErrorPages.UnknownLink;
 import org.broadsheet.member.page.MailLimits.Origin;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -69,7 +69,7 @@ class ConfirmController {
         Member before = members.find(asked.member()).orElseThrow(UnknownLink::new);
         Result result = confirming.confirm(asked, Origin.of(request));
         String language = pages.language(request, before);
-        if (result == Result.ERASED) return pages.page("forgotten", model, language);
+        if (result == Result.ERASED) return pages.message("forgotten", model.asMap(), language);
         members.find(asked.member())
                 .filter(member -> hasMailbox(asked, member))
                 .ifPresent(member -> model.addAttribute("preferences", "/preferences/" + members.token(member)));

@@ -7,42 +7,39 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.Writer;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.catalina.Host;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.ExtendedModelMap;
-import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page that a browser gets for an address that is not served, or for an error of ours. Programs get a problem in JSON;
- * the console has pages of its own.
+ * The page that a browser gets for an error, the console's below {@code /console} and the members' elsewhere: what happened,
+ * and what to do. Programs get a problem in JSON (RFC 9457) by Spring. An exception says its status by {@link
+ * ResponseStatus} or by being an {@link ErrorResponse}; all others are faults of ours: the container logs them, and asks
+ * for the page of a 500.
  */
 @Component
 class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
-    private static final String[] OTHERS = {"/console", "/api", "/actuator"};
-
     private final PageModel pages;
 
     ErrorPages(PageModel pages) {
@@ -51,33 +48,60 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 1;
+        return HIGHEST_PRECEDENCE;
     }
 
-    /** What Spring MVC itself refuses: an address nobody serves, a form opened as a page. */
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception fault) {
-        boolean page = fault instanceof ErrorResponse && wantsPage(request) && isOurs(request.getRequestURI());
-        if (!page || response.isCommitted()) return null;
-        ErrorResponse refusal = (ErrorResponse) fault;
-        refusal.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        return page(request, refusal.getStatusCode());
+        String path = request.getRequestURI();
+        HttpStatusCode status = status(fault);
+        boolean page = isBelow("/console", path)
+                || wantsPage(request)
+                || fault instanceof UnknownLink
+                || fault instanceof MultipartException;
+        if (status == null || !page || isProgram(path) || response.isCommitted()) return null;
+        if (fault instanceof ErrorResponse refusal)
+            refusal.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (fault instanceof UnknownLink link) return members(request, status, link.moved() ? "moved" : "unknown");
+        return page(request, status, path);
     }
 
-    /** What became of a request elsewhere: the firewall's refusals, our own faults. Asked for browsers only. */
+    /** What became of a request elsewhere: refusals of the firewall and of the login, our own faults. For browsers only. */
     @Override
     public @Nullable ModelAndView resolveErrorView(
             HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return isOurs(String.valueOf(model.get("path"))) ? page(request, status) : null;
+        String path = String.valueOf(model.get("path"));
+        return isProgram(path) ? null : page(request, status, path);
     }
 
-    private ModelAndView page(HttpServletRequest request, HttpStatusCode status) {
+    private ModelAndView page(HttpServletRequest request, HttpStatusCode status, String path) {
+        if (isBelow("/console", path))
+            return new ModelAndView("web/console/error", Map.of("status", status.value()), status);
+        return members(request, status, status.is5xxServerError() ? "broken" : "nowhere");
+    }
+
+    private ModelAndView members(HttpServletRequest request, HttpStatusCode status, String kind) {
         ModelAndView page = new ModelAndView();
-        String view = status.is5xxServerError() ? "broken" : "nowhere";
-        page.setViewName(pages.page(view, page.getModelMap(), pages.language(request, null)));
+        page.setViewName(pages.message(kind, page.getModelMap(), pages.language(request, null)));
         page.setStatus(status);
         return page;
+    }
+
+    /** Null where it is a fault of ours, or Spring Security's to answer. */
+    private static @Nullable HttpStatusCode status(Exception fault) {
+        if (fault instanceof ErrorResponse known) return known.getStatusCode();
+        if (fault instanceof TypeMismatchException wrong)
+            return isWord(wrong) ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
+        if (fault instanceof MultipartException) return HttpStatus.BAD_REQUEST;
+        if (fault instanceof UnknownLink link) return link.moved() ? HttpStatus.GONE : HttpStatus.NOT_FOUND;
+        ResponseStatus said = AnnotatedElementUtils.findMergedAnnotation(fault.getClass(), ResponseStatus.class);
+        return said == null ? null : said.code();
+    }
+
+    /** Words choose among pages and acts; an unknown one names nothing. */
+    private static boolean isWord(TypeMismatchException wrong) {
+        return wrong.getRequiredType() != null && wrong.getRequiredType().isEnum();
     }
 
     static boolean wantsPage(HttpServletRequest request) {
@@ -85,8 +109,12 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    private static boolean isOurs(String path) {
-        return Stream.of(OTHERS).noneMatch(other -> path.equals(other) || path.startsWith(other + "/"));
+    private static boolean isProgram(String path) {
+        return isBelow("/api", path) || isBelow("/actuator", path);
+    }
+
+    private static boolean isBelow(String folder, String path) {
+        return path.equals(folder) || path.startsWith(folder + "/");
     }
 
     /** A link that is nobody's: cut off on its way, or its member is erased; or one of a member who has moved since. */
@@ -115,38 +143,10 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered
         }
     }
 
-    /** A page instead of an error for links that are nobody's. */
-    @ControllerAdvice(basePackageClasses = Pages.class)
-    static class DeadLinks {
-        private final PageModel pages;
-
-        DeadLinks(PageModel pages) {
-            this.pages = pages;
-        }
-
-        @ExceptionHandler
-        @Nullable
-        String dead(UnknownLink link, Model model, HttpServletRequest request, HttpServletResponse response) {
-            response.setStatus(link.moved() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
-            return pages.page(link.moved() ? "moved" : "unknown", model, pages.language(request, null));
-        }
-    }
-
-    /** A multipart body that is cut off or has no boundary is its sender's fault; it fails before any controller is known. */
-    @ControllerAdvice
-    static class BrokenForms {
-        @ExceptionHandler
-        ResponseEntity<Void> broken(MultipartException fault) {
-            boolean large = fault instanceof MaxUploadSizeExceededException;
-            return ResponseEntity.status(large ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST)
-                    .build();
-        }
-    }
-
     /** The same page as {@link ErrorPages} for an address that Tomcat refuses before anything of ours sees it: {@code /%00}. */
     @Component
     static class EarlyRefusals implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
-        private static final int MOST_LOCALES = 10_000;
+        private static final int MOST_LANGUAGES = 10_000;
 
         private final ObjectProvider<PageModel> pages;
         private final ObjectProvider<Configuration> templates;
@@ -164,9 +164,8 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered
 
         @Override
         public void customize(ConfigurableTomcatWebServerFactory factory) {
-            // Beyond ten languages in Accept-Language Tomcat fails wherever the locale is asked for; 8 KB of header
-            // hold 4,000.
-            factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MOST_LOCALES));
+            // More languages than Tomcat's ten are 500; the length of the header is bounded anyway.
+            factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MOST_LANGUAGES));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof Host host) host.getPipeline().addValve(new Page());
             });
@@ -188,9 +187,9 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered
             }
 
             private void write(Request request, Writer page) throws IOException, TemplateException {
-                ExtendedModelMap model = new ExtendedModelMap();
+                Map<String, Object> model = new HashMap<>();
                 PageModel around = pages.getObject();
-                String view = around.page("nowhere", (Model) model, around.language(request, null));
+                String view = around.message("nowhere", model, around.language(request, null));
                 templates.getObject().getTemplate(view + ".ftlh").process(model, page);
             }
         }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Members;
 import org.broadsheet.member.Members.Visitor;
 import org.broadsheet.member.Rhythm;
 import org.broadsheet.member.page.ErrorPages.UnknownLink;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +50,12 @@ class PageModel {
     /** @return the view's name */
     String page(String view, Model model, String language) {
         return page(view, model.asMap(), language);
+    }
+
+    /** A page of one message, or of {@code moved}. */
+    String message(String kind, Map<String, Object> model, String language) {
+        model.put("kind", kind);
+        return page(kind.equals("moved") ? kind : "message", model, language);
     }
 
     String page(String view, Map<String, Object> model, String language) {

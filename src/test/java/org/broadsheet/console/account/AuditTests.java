@@ -3,7 +3,8 @@ package org.broadsheet.console.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.broadsheet.console.account.Audit.Subject;
+import org.broadsheet.console.Audit;
+import org.broadsheet.console.Audit.Subject;
 import org.broadsheet.member.MemberId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -182,7 +182,7 @@ class WaysInTests {
 
     @Test
     void firstAdministratorWithoutAnAddressGivesOneAndIsResetByCommand() throws Exception {
-        Invitations invitations = SITE.context.getBean(Invitations.class);
+        AccountLinks invitations = SITE.context.getBean(AccountLinks.class);
         person("founder");
         SITE.jdbc
                 .sql("update account set email = null where username = 'founder'")

@@ -1,24 +1,33 @@
 package org.broadsheet.console;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * What scripts asked to send under a key of their own ({@code Idempotency-Key}): the same again gets the same answer and
- * sends nothing, on whichever node it arrives, for a week.
+ * Keys of requests that must act once, on whichever node they arrive: those in forms, so that a button pressed twice acts
+ * once, and scripts' own ({@code Idempotency-Key}), for which the same request gets the same answer for a week.
  */
 @Service
-class ApiSends {
+public class RequestKeys {
+    private static final int LONGEST = 64;
+
     private final JdbcClient jdbc;
 
-    ApiSends(JdbcClient jdbc) {
+    RequestKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    private static final String USE = "insert into form_key (key) values (:key) on conflict do nothing";
+
+    /** True the first time. */
+    public boolean use(String key) {
+        if (key.isEmpty() || key.length() > LONGEST) return false;
+        return jdbc.sql(USE).param("key", key).update() == 1;
     }
 
     /** What came of it: the edition, or why there is none. */
@@ -44,7 +53,7 @@ class ApiSends {
             """;
 
     Result once(String key, String request, Supplier<String> send) {
-        byte[] fingerprint = sha256(request);
+        byte[] fingerprint = Tokens.sha256(request.getBytes(StandardCharsets.UTF_8));
         jdbc.sql(PURGE).update();
         boolean first = jdbc.sql(BEGIN)
                 .param("key", key)
@@ -75,20 +84,12 @@ class ApiSends {
     private Result again(String key, byte[] fingerprint) {
         Optional<Row> row = jdbc.sql("select fingerprint, edition from api_send where key = :key")
                 .param("key", key)
-                .query((found, n) -> new Row(found.getBytes("fingerprint"), found.getString("edition")))
+                .query(Row.class)
                 .optional();
         if (row.isEmpty()) return new Result(null, Refusal.UNDER_WAY);
-        if (!MessageDigest.isEqual(row.get().fingerprint(), fingerprint))
+        if (!Tokens.matches(row.get().fingerprint(), fingerprint))
             return new Result(null, Refusal.OTHER_REQUEST);
         String edition = row.get().edition();
         return edition == null ? new Result(null, Refusal.UNDER_WAY) : new Result(edition, null);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.broadsheet.console.account;
+package org.broadsheet.console;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 public class Audit {
     private static final int LONGEST = 2000;
     /** Lines on a page. */
-    static final int SHOWN = 50;
+    public static final int SHOWN = 50;
 
     private final JdbcClient jdbc;
 
@@ -49,7 +49,8 @@ public class Audit {
         add(who, "changed", about, what, detail);
     }
 
-    void entered(String who, String what, String detail) {
+    /** Somebody has logged in, or was refused. */
+    public void entered(String who, String what, String detail) {
         add(who, "entered", Subject.account(who), what, detail);
     }
 
@@ -59,7 +60,7 @@ public class Audit {
             """;
 
     /** Whether somebody has logged in this way before. */
-    boolean hasEntered(String who, String door) {
+    public boolean hasEntered(String who, String door) {
         return jdbc.sql(HAS_ENTERED)
                 .param("who", who)
                 .param("door", door)
@@ -156,7 +157,7 @@ public class Audit {
             """;
 
     /** One entry more than {@link #SHOWN} where an older page follows. */
-    List<Entry> page(Question question) {
+    public List<Entry> page(Question question) {
         return jdbc.sql(PAGE)
                 .param("before", question.before())
                 .param("who", question.who())
