@@ -1,6 +1,7 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 import static org.broadsheet.delivery.PaperSender.OK;
 
@@ -32,7 +33,7 @@ class HoldTests {
         // What was made durable before the pause may still have been on its way to the wire.
         assertThat(wire.contents.size() - begun).isLessThanOrEqualTo(4);
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(Status.PAUSED, receipt -> receipt.run().status())
+                .is(Status.PAUSED)
                 .returns("stop the press", receipt -> receipt.run().reason());
         assertThat(desk.states(edition(1))).containsOnlyKeys(DeliveryState.ACCEPTED, DeliveryState.PENDING);
 
@@ -50,8 +51,8 @@ class HoldTests {
 
         assertThat(run.get(5, TimeUnit.SECONDS).end()).isEqualTo(End.CANCELLED);
         DeliveryStats receipt = desk.receipts.receipt(edition(1));
-        assertThat(receipt.run().status()).isEqualTo(Status.CANCELLED);
-        assertThat(receipt.accepted()).isEqualTo(wire.contents.size());
+        assertThat(receipt).is(Status.CANCELLED);
+        assertThat(receipt).accepted(wire.contents.size());
         assertThat(receipt.unserved()).isEqualTo(4000 - wire.contents.size()).isEqualTo(receipt.open());
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.CANCELLED);
         assertThat(desk.deliveries.resume(edition(1))).isFalse();

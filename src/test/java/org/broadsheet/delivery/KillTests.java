@@ -1,6 +1,7 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 
 import java.time.Duration;
@@ -51,10 +52,10 @@ class KillTests {
         assertThat(start().succeeds(120)).isTrue();
 
         DeliveryStats receipt = desk.receipts.receipt(edition(1));
-        assertThat(receipt.accepted()).as("seed %d", seed).isEqualTo(MEMBERS);
+        assertThat(receipt).as("seed %d", seed).accepted(MEMBERS);
         assertThat(Set.copyOf(relay.recipients())).as("seed %d", seed).hasSize(MEMBERS);
         assertThat(listed(receipt)).as("seed %d", seed).containsAll(receivedTwice());
-        assertThat(receipt.twice()).isLessThanOrEqualTo((long) KILLS * CONNECTIONS);
+        assertThat(receipt).twiceAtMost((long) KILLS * CONNECTIONS);
         System.out.printf(
                 "kills=%d members=%d received=%d twice=%d listed=%d seed=%d%n",
                 KILLS, MEMBERS, relay.recipients().size(), receivedTwice().size(), receipt.twice(), seed);
@@ -73,8 +74,8 @@ class KillTests {
         assertThat(process.isAlive()).isFalse();
         assertThat(desk.states(edition(1))).containsOnlyKeys(DeliveryState.ACCEPTED, DeliveryState.PENDING);
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns((long) relay.recipients().size(), DeliveryStats::accepted)
-                .returns(Status.WAITING, receipt -> receipt.run().status());
+                .accepted(relay.recipients().size())
+                .is(Status.WAITING);
     }
 
     @Test
@@ -94,7 +95,7 @@ class KillTests {
         assertThat(Set.copyOf(relay.recipients())).hasSize(2000);
         DeliveryStats receipt = desk.receipts.receipt(edition(1));
         assertThat(listed(receipt)).containsAll(receivedTwice());
-        assertThat(receipt.twice()).isLessThanOrEqualTo(CONNECTIONS);
+        assertThat(receipt).twiceAtMost(CONNECTIONS);
     }
 
     private SendingProcess start() throws Exception {

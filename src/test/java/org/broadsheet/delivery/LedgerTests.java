@@ -1,6 +1,7 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 import static org.broadsheet.delivery.PaperSender.OK;
 
@@ -36,9 +37,9 @@ class LedgerTests {
         assertThat(wire.contents).hasSize(3000).doesNotHaveDuplicates();
         assertThat(desk.states(edition(1))).isEqualTo(Map.of(DeliveryState.ACCEPTED, 3000L));
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(Status.FINISHED, receipt -> receipt.run().status())
-                .returns(3000L, DeliveryStats::recipients)
-                .returns(3000L, DeliveryStats::accepted);
+                .is(Status.FINISHED)
+                .recipients(3000)
+                .accepted(3000);
     }
 
     @Test
@@ -118,8 +119,8 @@ class LedgerTests {
         assertThat(wire.contents).hasSizeLessThan(100);
         assertThat(desk.states(edition(1))).containsOnlyKeys(DeliveryState.ACCEPTED, DeliveryState.PENDING);
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(Status.STOPPED, receipt -> receipt.run().status())
-                .returns(0L, DeliveryStats::rejected);
+                .is(Status.STOPPED)
+                .rejected(0);
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.STOPPED);
 
         desk.deliveries.resume(edition(1));
@@ -137,7 +138,7 @@ class LedgerTests {
         desk.send(edition(1));
 
         assertThat(wire.contents).hasSize(19).doesNotContain(5L);
-        assertThat(desk.receipts.receipt(edition(1)).suppressed()).isEqualTo(1);
+        assertThat(desk.receipts.receipt(edition(1))).suppressed(1);
     }
 
     @Test
@@ -153,8 +154,8 @@ class LedgerTests {
 
         assertThat(wire.contents).doesNotContain(2L).hasSize(9);
         assertThat(desk[0].receipts.receipt(edition(1)))
-                .returns(1L, DeliveryStats::suppressed)
-                .returns(9L, DeliveryStats::accepted);
+                .suppressed(1)
+                .accepted(9);
     }
 
     @Test
@@ -169,9 +170,9 @@ class LedgerTests {
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
 
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(1L, DeliveryStats::expired)
-                .returns(1L, DeliveryStats::unserved)
-                .returns(3L, DeliveryStats::accepted);
+                .expired(1)
+                .unserved(1)
+                .accepted(3);
     }
 
     @Test
@@ -185,7 +186,7 @@ class LedgerTests {
                 .isEqualTo(1);
 
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
-        assertThat(desk.receipts.receipt(edition(1)).accepted()).isEqualTo(4);
+        assertThat(desk.receipts.receipt(edition(1))).accepted(4);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 import static org.broadsheet.delivery.PaperSender.OK;
 
@@ -62,8 +63,8 @@ class OutageTests {
     private void assertServedOnce() {
         assertThat(wire.contents).hasSize(3000).doesNotHaveDuplicates();
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(3000L, DeliveryStats::accepted)
-                .returns(0L, DeliveryStats::twice);
+                .accepted(3000)
+                .twice(0);
     }
 
     private void until(int contents) {

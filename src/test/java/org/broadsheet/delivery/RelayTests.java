@@ -1,6 +1,7 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 
 import java.time.Duration;
@@ -73,8 +74,8 @@ class RelayTests {
 
         assertThat(run.get(60, TimeUnit.SECONDS).end()).isEqualTo(End.FINISHED);
         DeliveryStats receipt = desk.receipts.receipt(edition(1));
-        assertThat(receipt.accepted()).isEqualTo(1500);
-        assertThat(receipt.twice()).isLessThanOrEqualTo(8);
+        assertThat(receipt).accepted(1500);
+        assertThat(receipt).twiceAtMost(8);
         Set<String> all = Set.copyOf(first.recipients());
         assertThat(relay.recipients().stream().filter(all::contains)).hasSizeLessThanOrEqualTo((int) receipt.twice());
         assertThat(all.size() + relay.recipients().size()).isGreaterThanOrEqualTo(1500);
@@ -100,8 +101,8 @@ class RelayTests {
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
 
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(1L, DeliveryStats::rejected)
-                .returns(49L, DeliveryStats::accepted);
+                .rejected(1)
+                .accepted(49);
     }
 
     @Test

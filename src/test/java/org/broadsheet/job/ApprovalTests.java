@@ -1,8 +1,8 @@
 package org.broadsheet.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.LetterAssert.assertThat;
 
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.broadsheet.LetterAssert;
 import org.broadsheet.SampleFeed;
 import org.broadsheet.console.ConsoleRoom;
 import org.broadsheet.edition.Decisions;
@@ -77,9 +78,8 @@ class ApprovalTests {
         awaitMails(1);
         assertThat(room.relay.getReceivedMessages()).as("asked once").hasSize(1);
         var mail = room.relay.getReceivedMessages()[0];
-        assertThat(mail.getAllRecipients()[0]).hasToString("chief@example.org");
-        Matcher link = LINK.matcher(
-                (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent());
+        assertThat(mail).isTo("chief@example.org");
+        Matcher link = LINK.matcher(LetterAssert.text(mail));
         assertThat(link.find()).isTrue();
         var page = room.get(link.group(1));
         assertThat(page.statusCode()).isEqualTo(200);

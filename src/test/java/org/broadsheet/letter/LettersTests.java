@@ -1,10 +1,10 @@
 package org.broadsheet.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.LetterAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.broadsheet.LetterAssert;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.content.Section;
@@ -47,44 +48,47 @@ class LettersTests {
 
     @Test
     void everyHeaderOfTheContractIsThere() throws Exception {
-        MimeMessage mail = read(letters.letter(stored(SampleEdition.daily())).octets(OLHA));
+        MimeMessage mail = LetterAssert.parsed(letters.letter(stored(SampleEdition.daily())).octets(OLHA));
 
-        assertThat(mail.getHeader("From", null)).isEqualTo("The Dnipro Courier <daily@courier.example>");
-        assertThat(mail.getSubject()).endsWith(" · 22 November");
-        assertThat(mail.getHeader("Date", null)).isEqualTo("Sun, 22 Nov 2026 07:00:00 +0200");
-        assertThat(mail.getMessageID()).matches("<daily\\.[a-z0-9]+@courier\\.example>");
-        assertThat(mail.getHeader("List-Id", null)).isEqualTo("The Morning Courier <daily.courier.example>");
-        assertThat(mail.getHeader("List-Unsubscribe", null).replaceAll("\\s+", " "))
+        assertThat(mail).header("From").isEqualTo("The Dnipro Courier <daily@courier.example>");
+        assertThat(mail).subject().endsWith(" · 22 November");
+        assertThat(mail).header("Date").isEqualTo("Sun, 22 Nov 2026 07:00:00 +0200");
+        assertThat(mail).header("Message-ID").matches("<daily\\.[a-z0-9]+@courier\\.example>");
+        assertThat(mail).header("List-Id").isEqualTo("The Morning Courier <daily.courier.example>");
+        assertThat(mail).header("List-Unsubscribe")
                 .matches("<https://letters\\.courier\\.example/unsubscribe/" + TOKEN + ">, "
                         + "<mailto:bounces\\+u-[a-z0-9]+@courier\\.example\\?subject=unsubscribe>");
-        assertThat(mail.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
-        assertThat(mail.getHeader("Feedback-ID", null)).isEqualTo("2026-11-22:daily:broadsheet:courierexample");
-        assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(mail).header("List-Unsubscribe-Post").isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(mail).header("Feedback-ID").isEqualTo("2026-11-22:daily:broadsheet:courierexample");
+        assertThat(mail).header("Auto-Submitted").isEqualTo("auto-generated");
     }
 
     @Test
     void editionThatAPersonSendsIsNotCalledAutomatic() throws Exception {
         Edition byHand = SampleEdition.edition(SampleEdition.daily().content(), 2, true);
 
-        MimeMessage mail = read(letters.letter(stored(byHand)).octets(OLHA));
-        assertThat(mail.getHeader("Auto-Submitted")).isNull();
-        assertThat(mail.getHeader("Feedback-ID", null)).startsWith("2026-11-22.2:");
+        MimeMessage mail = LetterAssert.parsed(letters.letter(stored(byHand)).octets(OLHA));
+        assertThat(mail).header("Auto-Submitted").isNull();
+        assertThat(mail).header("Feedback-ID").startsWith("2026-11-22.2:");
     }
 
     @Test
     void memberGetsTheirOwnAddressesAndTheFormatTheyChose() throws Exception {
         Letter letter = letters.letter(stored(SampleEdition.daily()));
 
-        MimeMultipart full = (MimeMultipart) read(letter.octets(OLHA)).getContent();
-        assertThat(full.getBodyPart(0).getContentType()).startsWith("text/plain");
-        assertThat((String) full.getBodyPart(1).getContent())
-                .contains("/unsubscribe/" + TOKEN, "/preferences/" + TOKEN, "olha@kyiv.example")
-                .doesNotContain("\uE000");
-        MimeMessage text = read(letter.octets(recipient(8, "p@kyiv.example", "", Format.TEXT)));
-        assertThat(text.getContentType()).startsWith("text/plain");
-        MimeMultipart brief = (MimeMultipart) read(letter.octets(recipient(9, "b@kyiv.example", "", Format.BRIEF)))
-                .getContent();
-        assertThat((String) brief.getBodyPart(1).getContent()).doesNotContain("<img");
+        assertThat(LetterAssert.parsed(letter.octets(OLHA)))
+                .inHtml()
+                .says("/unsubscribe/" + TOKEN, "/preferences/" + TOKEN, "olha@kyiv.example")
+                .inHtml()
+                .doesNotSay("\uE000")
+                .inText()
+                .says("/unsubscribe/" + TOKEN);
+        assertThat(LetterAssert.parsed(letter.octets(recipient(8, "p@kyiv.example", "", Format.TEXT))))
+                .header("Content-Type")
+                .startsWith("text/plain");
+        assertThat(LetterAssert.parsed(letter.octets(recipient(9, "b@kyiv.example", "", Format.BRIEF))))
+                .inHtml()
+                .doesNotSay("<img");
     }
 
     /** With both signatures, RSA's and Ed25519's. */
@@ -112,12 +116,11 @@ class LettersTests {
                 false)));
 
         byte[] message = letter.octets(recipient(9, "b@kyiv.example", "Ольга Бондар", Format.BRIEF));
-        MimeMultipart parts = (MimeMultipart) read(message).getContent();
-        Document html = Jsoup.parse((String) parts.getBodyPart(1).getContent());
-        String text = (String) parts.getBodyPart(0).getContent();
+        Document html = Jsoup.parse(LetterAssert.html(LetterAssert.parsed(message)));
+        String text = LetterAssert.text(LetterAssert.parsed(message));
 
         assertThat(message).hasSizeLessThanOrEqualTo(15_000).hasSizeGreaterThan(13_000);
-        assertThat(read(message).getHeader("DKIM-Signature")).hasSize(2);
+        assertThat(LetterAssert.parsed(message).getHeader("DKIM-Signature")).hasSize(2);
         assertThat(html.select("h3").size()).isGreaterThanOrEqualTo(atLeast);
         assertThat(html.select("h3 + p")).hasSameSizeAs(html.select("h3"));
         assertThat(text.lines().filter(line -> line.contains(headline.substring(0, 12))))
@@ -141,7 +144,7 @@ class LettersTests {
         Letter letter = plain.letter(stored(SampleEdition.daily()));
 
         assertThat(letter.sender(OLHA)).isEqualTo("daily@courier.example");
-        assertThat(read(letter.octets(OLHA)).getHeader("List-Unsubscribe", null))
+        assertThat(LetterAssert.parsed(letter.octets(OLHA))).header("List-Unsubscribe")
                 .doesNotContain("mailto");
     }
 
@@ -174,7 +177,7 @@ class LettersTests {
 
         assertThat(preview.html()).contains("reader@example.org").doesNotContain("\uE000");
         assertThat(preview.text()).contains("reader@example.org").doesNotContain("\uE000");
-        assertThat(read(preview.message()).getSubject()).isEqualTo(preview.subject());
+        assertThat(LetterAssert.parsed(preview.message()).getSubject()).isEqualTo(preview.subject());
     }
 
     @Test
@@ -202,9 +205,5 @@ class LettersTests {
 
     private static Recipient recipient(long id, String address, String name, Format format) {
         return new Recipient(new MemberId(id), address, name, format, id << 22);
-    }
-
-    private static MimeMessage read(byte[] octets) throws Exception {
-        return new MimeMessage(null, new ByteArrayInputStream(octets));
     }
 }

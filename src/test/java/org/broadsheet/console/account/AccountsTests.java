@@ -2,10 +2,10 @@ package org.broadsheet.console.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.internet.MimeMultipart;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadsheet.LetterAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,8 +254,7 @@ class AccountsTests {
         for (int i = 0; i < 200; i++) {
             for (var letter : SITE.mail.getReceivedMessages()) {
                 if (!letter.getAllRecipients()[0].toString().equals(to)) continue;
-                String text = String.valueOf(
-                        ((MimeMultipart) letter.getContent()).getBodyPart(0).getContent());
+                String text = LetterAssert.text(letter);
                 Matcher link = Pattern.compile("http://localhost:\\d+(/console/invitation/\\S+)")
                         .matcher(text);
                 assertThat(link.find()).as(text).isTrue();

@@ -3,11 +3,11 @@ package org.broadsheet.console.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadsheet.LetterAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -269,8 +269,7 @@ class WaysInTests {
         for (int i = 0; i < 200; i++) {
             for (MimeMessage letter : SITE.mail.getReceivedMessages()) {
                 if (!letter.getAllRecipients()[0].toString().equalsIgnoreCase(to)) continue;
-                String text = String.valueOf(
-                        ((MimeMultipart) letter.getContent()).getBodyPart(0).getContent());
+                String text = LetterAssert.text(letter);
                 Matcher link = Pattern.compile("http://localhost:\\d+(/console/" + kind + "/\\S+)")
                         .matcher(text);
                 if (link.find()) return link.group(1);

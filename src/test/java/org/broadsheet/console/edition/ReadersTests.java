@@ -1,12 +1,12 @@
 package org.broadsheet.console.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.LetterAssert.assertThat;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.broadsheet.LetterAssert;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.job.DigestRuns;
@@ -202,8 +203,8 @@ class ReadersTests {
         assertThat(ask("GET", "/archive/secret/" + today).statusCode()).isEqualTo(404);
         assertThat(ask("GET", "/archive/secret/rss").statusCode()).isEqualTo(404);
         assertThat(ask("GET", "/").body()).contains("/archive/daily/" + today).doesNotContain("/archive/secret");
-        assertThat(letter("Secret").getHeader("List-Archive")).isNull();
-        assertThat(html(letter("Secret"))).doesNotContain("/archive/");
+        assertThat(letter("Secret")).header("List-Archive").isNull();
+        assertThat(letter("Secret")).inHtml().doesNotSay("/archive/");
     }
 
     @Test
@@ -358,7 +359,7 @@ class ReadersTests {
     private static Set<String> links(MimeMessage letter) throws Exception {
         Set<String> links = new TreeSet<>();
         var found = Pattern.compile(Pattern.quote(site) + "[^\\s\"'<>)]*")
-                .matcher(html(letter) + " " + text(letter) + " " + letter.getHeader("List-Unsubscribe")[0]);
+                .matcher(LetterAssert.html(letter) + " " + LetterAssert.text(letter) + " " + letter.getHeader("List-Unsubscribe")[0]);
         while (found.find()) links.add(found.group().replace("&amp;", "&"));
         return links;
     }
@@ -367,14 +368,6 @@ class ReadersTests {
         for (MimeMessage letter : RELAY.getReceivedMessages())
             if (letter.getHeader("List-Id")[0].contains(digest)) return letter;
         throw new AssertionError("no letter of " + digest);
-    }
-
-    private static String text(MimeMessage letter) throws Exception {
-        return (String) ((MimeMultipart) letter.getContent()).getBodyPart(0).getContent();
-    }
-
-    private static String html(MimeMessage letter) throws Exception {
-        return (String) ((MimeMultipart) letter.getContent()).getBodyPart(1).getContent();
     }
 
     private static HttpResponse<String> ask(String method, String path, String... headers) throws Exception {

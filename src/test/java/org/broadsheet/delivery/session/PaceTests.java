@@ -1,6 +1,7 @@
 package org.broadsheet.delivery.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 import static org.broadsheet.delivery.PaperSender.OK;
 
@@ -21,7 +22,6 @@ import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.delivery.DeliverySettings.DomainLimit;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.delivery.DeliverySettings.WarmUp;
-import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Desk;
 import org.broadsheet.delivery.MessageSender;
 import org.broadsheet.delivery.PaperSender;
@@ -102,8 +102,8 @@ class PaceTests {
                 .isEqualTo(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         assertThat(wire.contents).hasSize(100);
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(100L, DeliveryStats::accepted)
-                .returns(200L, DeliveryStats::open);
+                .accepted(100)
+                .open(200);
         assertThat(desk.runs.get(edition(1)).expires()).isAfter(Instant.now().plus(Duration.ofHours(18)));
     }
 

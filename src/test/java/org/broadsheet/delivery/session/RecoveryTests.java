@@ -1,6 +1,7 @@
 package org.broadsheet.delivery.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ class RecoveryTests {
 
         assertThat(wire.contents).hasSize(200).doesNotHaveDuplicates();
         DeliveryStats receipt = desk.receipts.receipt(edition(1));
-        assertThat(receipt.accepted()).isEqualTo(200);
+        assertThat(receipt).accepted(200);
         assertThat(receipt.duplicates()).containsExactly(new MemberId(1), new MemberId(2), new MemberId(3));
     }
 
@@ -55,9 +56,9 @@ class RecoveryTests {
 
         assertThat(wire.contents).hasSize(197).doesNotContain(1L, 2L, 3L);
         assertThat(desk.receipts.receipt(edition(1)))
-                .returns(197L, DeliveryStats::accepted)
-                .returns(3L, DeliveryStats::uncertain)
-                .returns(0L, DeliveryStats::twice);
+                .accepted(197)
+                .uncertain(3)
+                .twice(0);
         assertThat(desk.delivery(edition(1), 2).reply()).contains("before the answer was recorded");
     }
 
@@ -80,9 +81,9 @@ class RecoveryTests {
         List<Long> all = new ArrayList<>(slow.contents);
         all.addAll(wire.contents);
         DeliveryStats receipt = second.receipts.receipt(edition(1));
-        assertThat(receipt.accepted()).isEqualTo(400);
+        assertThat(receipt).accepted(400);
         assertThat(all).hasSizeBetween(400, 400 + (int) receipt.twice());
-        assertThat(receipt.twice()).isLessThanOrEqualTo(4);
+        assertThat(receipt).twiceAtMost(4);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.broadsheet.job.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.LetterAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -131,8 +131,8 @@ class AlarmsTests {
         round();
 
         assertThat(RELAY.getReceivedMessages()).singleElement().satisfies(mail -> {
-            assertThat(mail.getSubject()).isEqualTo("daily " + MEANT.toLocalDate() + " has not started · The Example");
-            assertThat(GreenMailUtil.getBody(mail)).contains("and has not, 6 minutes later", "/console");
+            assertThat(mail).subject().isEqualTo("daily " + MEANT.toLocalDate() + " has not started · The Example");
+            assertThat(mail).inText().says("and has not, 6 minutes later", "/console");
         });
         assertThat(POSTED)
                 .singleElement()

@@ -1,8 +1,9 @@
 package org.broadsheet.member.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.LetterAssert.assertThat;
 
-import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeMessage;
 import org.broadsheet.member.SampleMembers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,12 +55,12 @@ class NewsroomLinksTests {
     void signUpItsMailAndItsConfirmationNameThem() throws Exception {
         assertThat(site.post("/subscribe", "email", "not-an-address").body()).contains("https://news.example/privacy");
         site.post("/subscribe", "email", "anna@example.org", "digest", "daily");
-        var mail = (MimeMultipart) site.letterTo("anna@example.org").getContent();
-        String path = Site.link(site.letterTo("anna@example.org"));
+        MimeMessage mail = site.letterTo("anna@example.org");
+        String path = Site.link(mail);
 
         for (String link : LINKS) {
-            assertThat((String) mail.getBodyPart(0).getContent()).contains(": https://news.example/" + link);
-            assertThat((String) mail.getBodyPart(1).getContent()).contains("href=\"https://news.example/" + link);
+            assertThat(mail).inText().says(": https://news.example/" + link);
+            assertThat(mail).inHtml().says("href=\"https://news.example/" + link);
             assertThat(site.get(path).body()).contains("href=\"https://news.example/" + link);
         }
         assertThat(site.post(path).body()).contains("https://news.example/privacy");

@@ -5,7 +5,6 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.broadsheet.LetterAssert;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.mail.MailSettings;
 import org.broadsheet.member.Member;
@@ -198,15 +198,9 @@ final class Site implements AutoCloseable {
 
     /** The link to our pages in the letter's text part, without the host. */
     static String link(MimeMessage letter) {
-        try {
-            String text = (String)
-                    ((MimeMultipart) letter.getContent()).getBodyPart(0).getContent();
-            Matcher link = LINK.matcher(text);
-            if (!link.find()) throw new IllegalStateException("no link in: " + text);
-            return link.group(1);
-        } catch (java.io.IOException | jakarta.mail.MessagingException e) {
-            throw new IllegalStateException(e);
-        }
+        Matcher link = LINK.matcher(LetterAssert.text(letter));
+        if (!link.find()) throw new IllegalStateException("no link in: " + LetterAssert.text(letter));
+        return link.group(1);
     }
 
     String value(String sql) {
