@@ -1,8 +1,7 @@
 package org.broadsheet.bounce;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.broadsheet.bounce.reading.BounceReading;
 import org.broadsheet.bounce.reading.Cause;
 import org.broadsheet.bounce.reading.Fact;
 import org.broadsheet.member.MemberId;
+import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,15 +162,11 @@ public class Bounces {
 
         /** Tells this fact from all others, and from itself when it comes a second time. */
         byte[] fingerprint() {
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                digest.update(way.name().getBytes(StandardCharsets.UTF_8));
-                digest.update(source);
-                digest.update(("\0" + fact.recipient()).getBytes(StandardCharsets.UTF_8));
-                return digest.digest();
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("this JDK has no SHA-256", e);
-            }
+            ByteArrayOutputStream all = new ByteArrayOutputStream(source.length + 100);
+            all.writeBytes(way.name().getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(source);
+            all.writeBytes(("\0" + fact.recipient()).getBytes(StandardCharsets.UTF_8));
+            return Tokens.sha256(all.toByteArray());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.broadsheet.bounce.Bounces.Arrival;
 import org.broadsheet.bounce.reading.Cause;
+import org.broadsheet.bounce.reading.EditionTokens;
 import org.broadsheet.bounce.reading.Fact;
 import org.broadsheet.bounce.reading.Replies;
 import org.broadsheet.platform.Tokens;
@@ -67,18 +68,15 @@ interface Hook {
         private static final Replies REPLIES = new Replies();
 
         Arrival refused(@Nullable String status, String words, Cause otherwise) {
-            return arrival(REPLIES.read(
-                    recipient, status, words, otherwise, org.broadsheet.bounce.reading.EditionTokens.in(letter)));
+            return arrival(REPLIES.read(recipient, status, words, otherwise, EditionTokens.in(letter)));
         }
 
         Arrival complaint(String rule) {
-            return arrival(
-                    Fact.of(Cause.COMPLAINT, rule, recipient, org.broadsheet.bounce.reading.EditionTokens.in(letter)));
+            return arrival(Fact.of(Cause.COMPLAINT, rule, recipient, EditionTokens.in(letter)));
         }
 
         Arrival unsubscribe(String rule) {
-            return arrival(Fact.of(
-                    Cause.UNSUBSCRIBE, rule, recipient, org.broadsheet.bounce.reading.EditionTokens.in(letter)));
+            return arrival(Fact.of(Cause.UNSUBSCRIBE, rule, recipient, EditionTokens.in(letter)));
         }
 
         private Arrival arrival(Fact fact) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.broadsheet.platform.Tokens;
 
 /**
  * One DKIM-Signature of a mail (RFC 6376; Ed25519 by RFC 8463), stricter than the RFC: no partial body ({@code l=}),
@@ -43,16 +44,10 @@ final class DkimSignature {
         for (String tag : list.split(";")) {
             int equals = tag.indexOf('=');
             if (equals < 0) continue;
-            String value = withoutBlanks(tag.substring(equals + 1));
+            String value = tag.substring(equals + 1).replaceAll("[\\x00- ]++", "");
             if (tags.put(tag.substring(0, equals).strip(), value) != null) return Map.of();
         }
         return tags;
-    }
-
-    private static String withoutBlanks(String value) {
-        StringBuilder kept = new StringBuilder(value.length());
-        value.chars().filter(c -> c > ' ').forEach(c -> kept.append((char) c));
-        return kept.toString();
     }
 
     String domain() {
@@ -140,9 +135,9 @@ final class DkimSignature {
         return bits >= 1024 && bits <= 4096 ? Optional.of(key) : Optional.empty();
     }
 
-    private boolean bodyMatches() throws GeneralSecurityException {
+    private boolean bodyMatches() {
         return MessageDigest.isEqual(
-                sha256(mail.body(isRelaxed(1))), Base64.getDecoder().decode(tag("bh")));
+                Tokens.sha256(mail.body(isRelaxed(1))), Base64.getDecoder().decode(tag("bh")));
     }
 
     private boolean signatureMatches(PublicKey key) throws GeneralSecurityException {
@@ -150,7 +145,7 @@ final class DkimSignature {
         Signature signature = Signature.getInstance(isEd25519() ? "Ed25519" : "SHA256withRSA");
         signature.initVerify(key);
         // RFC 8463, section 3: Ed25519 signs the hash.
-        signature.update(isEd25519() ? sha256(header) : header);
+        signature.update(isEd25519() ? Tokens.sha256(header) : header);
         return signature.verify(Base64.getDecoder().decode(tag("b")));
     }
 
@@ -187,9 +182,5 @@ final class DkimSignature {
 
     private String tag(String name) {
         return tags.getOrDefault(name, "");
-    }
-
-    private static byte[] sha256(byte[] octets) throws GeneralSecurityException {
-        return MessageDigest.getInstance("SHA-256").digest(octets);
     }
 }

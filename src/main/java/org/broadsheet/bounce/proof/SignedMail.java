@@ -34,13 +34,7 @@ final class SignedMail {
     }
 
     private static String wire(String mail) {
-        StringBuilder wire = new StringBuilder(mail.length() + 1024);
-        for (int i = 0; i < mail.length(); i++) {
-            char c = mail.charAt(i);
-            if (c == '\n' && (i == 0 || mail.charAt(i - 1) != '\r')) wire.append('\r');
-            wire.append(c);
-        }
-        return wire.toString();
+        return mail.replaceAll("(?<!\r)\n", "\r\n");
     }
 
     private void read(String head) {
@@ -87,15 +81,6 @@ final class SignedMail {
     }
 
     private static String squeezed(String text) {
-        StringBuilder squeezed = new StringBuilder(text.length());
-        boolean blank = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean isBlank = c == ' ' || c == '\t';
-            if (isBlank && !blank) squeezed.append(' ');
-            else if (!isBlank) squeezed.append(c);
-            blank = isBlank;
-        }
-        return squeezed.toString();
+        return text.replaceAll("[ \t]++", " ");
     }
 }

@@ -80,7 +80,7 @@ public final class BounceReader {
         String token = EditionTokens.of(mail);
         Optional<Fact> complaint = Complaints.of(mail, token);
         if (complaint.isPresent()) return List.of(complaint.get());
-        List<Fact> notified = Notifications.complaints(mail.words());
+        List<Fact> notified = Notifications.facts(mail.words());
         if (!notified.isEmpty()) return notified;
         List<RecipientReport> troubles = troubles(mail);
         if (troubles.isEmpty()) return List.of(fromPerson(mail, token));
@@ -99,8 +99,6 @@ public final class BounceReader {
     private static List<RecipientReport> troubles(ReturnedMail mail) {
         List<RecipientReport> reported = StatusReport.troubles(mail);
         if (!reported.isEmpty()) return reported;
-        List<RecipientReport> notified = Notifications.troubles(mail.words());
-        if (!notified.isEmpty()) return notified;
         return PlainReport.BounceDetector.ofBounce(mail) ? new PlainReport(mail).troubles() : List.of();
     }
 

@@ -1,10 +1,5 @@
 package org.broadsheet.bounce.reading;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetHeaders;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,22 +7,21 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.angus.mail.dsn.DeliveryStatus;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 3464 (and 6533): every recipient's group of a delivery status, whole or in the middle of a text. */
 final class StatusReport {
     private static final int MOST_RECIPIENTS = 100;
-    private static final int LONGEST = 1000;
     private static final Pattern EMBEDDED =
             Pattern.compile("(?im)^(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \\t]*:");
     private static final Pattern NAME = Pattern.compile("(?i)(Final|Original)-Recipient[ \\t]*:");
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
 
-    private final List<InternetHeaders> groups;
+    private final List<Fields> groups;
     private final String words;
 
-    private StatusReport(List<InternetHeaders> groups, String words) {
+    private StatusReport(List<Fields> groups, String words) {
         this.groups = groups;
         this.words = words;
     }
@@ -41,20 +35,13 @@ final class StatusReport {
         return new StatusReport(groups(mail.words().substring(embedded.start())), before).troubles();
     }
 
-    private static List<InternetHeaders> groups(String text) {
-        // Blank lines that are not quite blank, or too many, would end the report early.
-        String clean = text.strip().replaceAll("\n[ \t]*+\n\\s*+", "\n\n") + "\n\n";
-        byte[] octets = apart(clean).getBytes(StandardCharsets.UTF_8);
-        List<InternetHeaders> groups = new ArrayList<>();
-        try {
-            DeliveryStatus status = new DeliveryStatus(new ByteArrayInputStream(octets));
-            groups.add(status.getMessageDSN());
-            int count = Math.min(status.getRecipientDSNCount(), MOST_RECIPIENTS);
-            for (int i = 0; i < count; i++) groups.add(status.getRecipientDSN(i));
-        } catch (MessagingException | IOException e) {
-            groups.clear();
-        }
-        return groups;
+    private static List<Fields> groups(String text) {
+        // Blank lines may not be quite blank, or too many.
+        String clean = text.strip().replaceAll("\n[ \t]*+\n\\s*+", "\n\n");
+        return Stream.of(apart(clean).split("\n\n"))
+                .map(Fields::of)
+                .limit(MOST_RECIPIENTS)
+                .toList();
     }
 
     // Some forget the blank line between two recipients: a group ends where a field that it has names the next. The
@@ -76,7 +63,7 @@ final class StatusReport {
     }
 
     private List<RecipientReport> troubles() {
-        List<InternetHeaders> named =
+        List<Fields> named =
                 groups.stream().filter(StatusReport::namesSomebody).toList();
         List<String> recipients = named.stream().map(StatusReport::mentioned).toList();
         List<RecipientReport> troubles = new ArrayList<>();
@@ -86,16 +73,16 @@ final class StatusReport {
         return troubles;
     }
 
-    private static boolean namesSomebody(InternetHeaders group) {
-        return group.getHeader("Final-Recipient") != null
-                || group.getHeader("Original-Recipient") != null
-                || (group.getHeader("Action") != null && group.getHeader("Status") != null);
+    private static boolean namesSomebody(Fields group) {
+        return group.has("Final-Recipient")
+                || group.has("Original-Recipient")
+                || (group.has("Action") && group.has("Status"));
     }
 
-    private RecipientReport trouble(InternetHeaders group, String around) {
+    private RecipientReport trouble(Fields group, String around) {
         String diagnostic = diagnostic(group, around);
-        String reported = Words.status(COMMENT.matcher(value(group, "Status")).replaceAll(""));
-        String action = value(group, "Action").strip().toLowerCase(Locale.ROOT);
+        String reported = Words.status(COMMENT.matcher(group.get("Status")).replaceAll(""));
+        String action = group.get("Action").strip().toLowerCase(Locale.ROOT);
         RecipientReport.Stage stage = RecipientReport.Stage.of(around);
         return new RecipientReport(
                 recipient(group),
@@ -108,30 +95,22 @@ final class StatusReport {
     }
 
     // OpenSMTPD and Exim quote the reply to people only; others add what it was about in a field of their own.
-    private static String diagnostic(InternetHeaders group, String around) {
-        String code = value(group, "Diagnostic-Code").strip();
+    private static String diagnostic(Fields group, String around) {
+        String code = group.get("Diagnostic-Code").strip();
         String words = code.replaceFirst("(?i)^(?:smtp|x-[\\w-]+|unknown|dns|unix|lmtp)\\s*;\\s*", "");
         String said = words.isBlank() ? Words.quoted(around) : words;
-        return Words.oneLine(said + " " + value(group, "X-Supplementary-Info"));
+        return Words.oneLine(said + " " + group.get("X-Supplementary-Info"));
     }
 
     /** The address as we wrote it, if the report knows it: that is the one a member has. */
-    private static @Nullable String recipient(InternetHeaders group) {
-        String original = Words.address(value(group, "Original-Recipient"));
-        return original != null ? original : Words.address(value(group, "Final-Recipient"));
+    private static @Nullable String recipient(Fields group) {
+        String original = Words.address(group.get("Original-Recipient"));
+        return original != null ? original : Words.address(group.get("Final-Recipient"));
     }
 
-    private static String mentioned(InternetHeaders group) {
-        String last = Words.address(value(group, "Final-Recipient"));
+    private static String mentioned(Fields group) {
+        String last = Words.address(group.get("Final-Recipient"));
         String recipient = last != null ? last : recipient(group);
         return recipient == null ? "" : recipient;
-    }
-
-    private static String value(InternetHeaders group, String name) {
-        String value = group.getHeader(name, " ");
-        // The reader of headers takes each octet for a character; a report may be UTF-8 (RFC 6533).
-        if (value == null) return "";
-        String text = new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        return text.substring(0, Math.min(LONGEST, text.length()));
     }
 }
