@@ -1,7 +1,5 @@
 package org.broadsheet.feed;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.Identities;
 import org.broadsheet.feed.read.ReadFeed;
@@ -26,12 +24,12 @@ public class DryRunFetch {
     private static final Logger log = LoggerFactory.getLogger(DryRunFetch.class);
 
     private final FeedSettings settings;
-    private final FetchSettings fetch;
+    private final SourceReader reader;
     private final JdbcClient jdbc;
 
-    DryRunFetch(FeedSettings settings, FetchSettings fetch, JdbcClient jdbc) {
+    DryRunFetch(FeedSettings settings, SourceReader reader, JdbcClient jdbc) {
         this.settings = settings;
-        this.fetch = fetch;
+        this.reader = reader;
         this.jdbc = jdbc;
     }
 
@@ -43,14 +41,12 @@ public class DryRunFetch {
      */
     public List<StoredItem> items(Collection<String> names, Instant now) {
         List<FeedSettings.Feed> feeds = settings.named(names);
-        Map<String, FeedReading> readings = readings(feeds);
         List<StoredItem> items = new ArrayList<>();
-        for (FeedSettings.Feed feed : feeds) {
-            FeedReading reading = Objects.requireNonNull(readings.get(feed.title()));
+        readings(feeds).forEach((feed, reading) -> {
             ReadFeed read = reading.feed();
             if (read == null) log.warn("feed failed feed={} cause={}", feed.title(), reading.error());
             else items.addAll(items(feed, read, now, -items.size()));
-        }
+        });
         return items;
     }
 
@@ -59,17 +55,14 @@ public class DryRunFetch {
         Map<String, String> troubles = new LinkedHashMap<>();
         readings(settings.feeds()).forEach((feed, reading) -> {
             String error = reading.error();
-            troubles.put(feed, error == null ? "" : error);
+            troubles.put(feed.title(), error == null ? "" : error);
         });
         return troubles;
     }
 
-    private Map<String, FeedReading> readings(List<FeedSettings.Feed> feeds) {
-        try (SourceReader reader = new SourceReader(fetch)) {
-            return reader.readAll(feeds);
-        } catch (IOException e) {
-            throw new UncheckedIOException("closing the reader", e);
-        }
+    private Map<FeedSettings.Feed, FeedReading> readings(List<FeedSettings.Feed> feeds) {
+        return SourceReader.atOnce(
+                SourceReader.AT_ONCE, feeds, feed -> reader.read(feed.title(), feed.source(Validators.NONE, null)));
     }
 
     private List<StoredItem> items(FeedSettings.Feed feed, ReadFeed read, Instant now, int lastKey) {

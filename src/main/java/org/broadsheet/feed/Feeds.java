@@ -1,6 +1,5 @@
 package org.broadsheet.feed;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
@@ -56,11 +54,6 @@ public class Feeds implements DisposableBean {
     private final ExecutorService threads =
             Executors.newFixedThreadPool(SourceReader.AT_ONCE, DaemonThreads.named("feed-poll"));
     private final Map<String, Future<FeedReport>> running = new ConcurrentHashMap<>();
-
-    @Autowired
-    Feeds(FeedSettings settings, FetchSettings fetch, FeedStates states, ItemStore store) {
-        this(settings, new SourceReader(fetch), states, store);
-    }
 
     Feeds(FeedSettings settings, SourceReader reader, FeedStates states, ItemStore store) {
         this.settings = settings;
@@ -259,8 +252,7 @@ public class Feeds implements DisposableBean {
     }
 
     @Override
-    public void destroy() throws IOException {
+    public void destroy() {
         threads.shutdownNow();
-        reader.close();
     }
 }

@@ -12,25 +12,18 @@ import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.read.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Asks Ghost which of its items are still published, and notes those that are not as retracted. */
 @Service
-public class Retractions implements DisposableBean {
+public class Retractions {
     private static final Logger log = LoggerFactory.getLogger(Retractions.class);
 
     private final FeedSettings settings;
     private final SourceReader reader;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    @Autowired
-    Retractions(FeedSettings settings, FetchSettings fetch, JdbcClient jdbc, Clock clock) {
-        this(settings, new SourceReader(fetch), jdbc, clock);
-    }
 
     Retractions(FeedSettings settings, SourceReader reader, JdbcClient jdbc, Clock clock) {
         this.settings = settings;
@@ -90,10 +83,5 @@ public class Retractions implements DisposableBean {
         var statement =
                 jdbc.sql(sql).param("ids", items.stream().map(StoredItem::id).toArray(Long[]::new));
         return (sql.equals(RETRACT) ? statement.param("now", Timestamp.from(clock.instant())) : statement).update();
-    }
-
-    @Override
-    public void destroy() throws java.io.IOException {
-        reader.close();
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,19 +16,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.broadsheet.feed.fetch.Validators;
 import org.broadsheet.feed.read.FeedReader;
 import org.broadsheet.feed.read.FeedReading;
 import org.broadsheet.feed.read.Source;
 import org.broadsheet.platform.TimeLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /**
  * Reads sources within their budget, {@code broadsheet.fetch.timeout}: fetching, decoding and parsing run on a thread that the
  * caller leaves when the time is over. A source has at most one such thread, so threads that never end are as many as there
  * are sources, and a source whose thread has not ended is refused at once. Failures of any kind are values.
  */
+@Component
 final class SourceReader implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(SourceReader.class);
 
@@ -45,6 +46,7 @@ final class SourceReader implements Closeable {
     private final Duration budget;
     private final Map<String, TimeLimit> limits = new ConcurrentHashMap<>();
 
+    @Autowired
     SourceReader(FetchSettings settings) {
         this(new FeedReader(settings), settings.timeout());
     }
@@ -104,14 +106,6 @@ final class SourceReader implements Closeable {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    /** Many, some at once, by name and in their order. */
-    Map<String, FeedReading> readAll(List<FeedSettings.Feed> feeds) {
-        Map<String, FeedReading> readings = new LinkedHashMap<>();
-        atOnce(AT_ONCE, feeds, feed -> read(feed.title(), feed.source(Validators.NONE, null)))
-                .forEach((feed, reading) -> readings.put(feed.title(), reading));
-        return readings;
     }
 
     /**

@@ -52,7 +52,8 @@ abstract class FollowedFeeds {
     Feeds following(FeedSettings.Feed... feeds) {
         FetchSettings fetch =
                 new FetchSettings(Duration.ofMinutes(5), Duration.ofSeconds(10), DataSize.ofMegabytes(2), true);
-        return new Feeds(new FeedSettings(List.of(feeds)), fetch, new FeedStates(jdbc), new ItemStore(jdbc));
+        return new Feeds(
+                new FeedSettings(List.of(feeds)), new SourceReader(fetch), new FeedStates(jdbc), new ItemStore(jdbc));
     }
 
     static String[] stories(String guid, int count, Instant newest) {

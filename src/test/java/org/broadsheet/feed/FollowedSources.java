@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 public final class FollowedSources implements AutoCloseable {
     public final Items items;
     public final Retractions retractions;
+    private final SourceReader reader;
     private final Feeds feeds;
 
     /** @param named name and address of each feed; the one named site is read by Ghost's API */
@@ -29,9 +30,10 @@ public final class FollowedSources implements AutoCloseable {
         FetchSettings fetch =
                 new FetchSettings(Duration.ofMinutes(5), Duration.ofSeconds(10), DataSize.ofMegabytes(2), true);
         FeedSettings settings = new FeedSettings(followed);
+        reader = new SourceReader(fetch);
         items = new Items(jdbc);
-        feeds = new Feeds(settings, fetch, new FeedStates(jdbc), new ItemStore(jdbc));
-        retractions = new Retractions(settings, fetch, jdbc, clock);
+        feeds = new Feeds(settings, reader, new FeedStates(jdbc), new ItemStore(jdbc));
+        retractions = new Retractions(settings, reader, jdbc, clock);
     }
 
     public List<FeedReport> poll(Instant now) {
@@ -41,6 +43,6 @@ public final class FollowedSources implements AutoCloseable {
     @Override
     public void close() throws Exception {
         feeds.destroy();
-        retractions.destroy();
+        reader.close();
     }
 }

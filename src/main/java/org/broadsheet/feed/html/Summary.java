@@ -35,7 +35,7 @@ public final class Summary {
                     + "|leggi (?:tutto|di più|ancora)|continua a leggere|continua|ler mais|leia mais|saiba mais|continue lendo|lees (?:meer|verder)|czytaj (?:więcej|dalej|dalszą część)|więcej|dowiedz się więcej"
                     + "|číst (?:dále|více)|více|čítať ďalej|tovább|citește mai (?:mult|departe)|devamını oku|devamı|läs mer|les mer|læs mere|lue lisää"
                     + "|читати (?:далі|більше|повністю)|докладніше|детальніше|далі|читать (?:далее|дальше|полностью)|подробнее|далее|прочети още|чытаць далей|pročitaj više|opširnije"
-                    + "|اقرأ (?:المزيد|أكثر)|المزيد|קרא עוד|המשך קריאה|続きを読む|阅读更多|阅读全文|閱讀全文|더 ?보기)[^.!?\\p{L}]{0,8}$",
+                    + "|اقرأ (?:المزيد|أكثر)|المزيد|קרא עוד|המשך קריאה|続きを読む|阅读更多|阅读全文|閱讀全文|더 ?보기)(?:\\.{2,3}|[^.!?\\p{L}]){0,8}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Few words and an arrow behind a sentence, in any language. */
