@@ -38,8 +38,8 @@ public record WebUrl(
         String path,
         @Nullable String query) {
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*+):");
-    private static final Pattern HOST = Pattern.compile("([a-z]+://(?:.*@)?)((?!\\[)[^:]*+)", Pattern.DOTALL);
-    private static final Pattern SITE = Pattern.compile("[a-z]+://[^/?#]*+");
+    private static final Pattern HOST = Pattern.compile("^(https?://(?:.*@)?)((?!\\[)[^:]*+)", Pattern.DOTALL);
+    private static final Pattern SITE = Pattern.compile("^https?://[^/?#]*+");
     private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
 
     /** Browsers do not look at hyphens; an empty label is a dot at the end of the name. */
