@@ -1,17 +1,17 @@
 package org.broadsheet.delivery;
 
 import java.sql.SQLException;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.broadsheet.delivery.DeliveryRun.Control;
 import org.broadsheet.delivery.session.DeliveryEngine;
-import org.broadsheet.delivery.session.Workers;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.edition.Editions;
 import org.broadsheet.member.Recipient;
-import org.broadsheet.smtp.RelayLook;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -25,24 +25,24 @@ public class Deliveries {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
     private final Enrolment enrolment;
     private final DeliveryRuns runs;
-    private final Workers workers;
     private final DeliveryEngine engine;
     private final RestoreGuard guard;
-    private final RelaySettings relay;
+    private final Editions editions;
+    private final Receipts receipts;
 
     Deliveries(
             Enrolment enrolment,
             DeliveryRuns runs,
-            Workers workers,
             DeliveryEngine engine,
             RestoreGuard guard,
-            RelaySettings relay) {
+            Editions editions,
+            Receipts receipts) {
         this.enrolment = enrolment;
         this.runs = runs;
-        this.workers = workers;
         this.engine = engine;
         this.guard = guard;
-        this.relay = relay;
+        this.editions = editions;
+        this.receipts = receipts;
     }
 
     /**
@@ -84,6 +84,54 @@ public class Deliveries {
     }
 
     /**
+     * How far one call of {@link #deliver} came.
+     *
+     * @param reason one line for people; empty where all is said by {@code end}
+     * @param due when there is something to do again, where that is known
+     * @param answered whether the relay answered about any message meanwhile
+     */
+    public record DeliveryResult(
+            End end, String reason, @Nullable Instant due, boolean answered) {
+        /** Why the call returned. */
+        public enum End {
+            /** Every enrolled member has a last outcome. */
+            FINISHED,
+            /** Deliveries are left whose time has not come, or which others have claimed; call again when they are due. */
+            WAITING,
+            PAUSED,
+            /** The relay refused what is the same for every member; nobody was suppressed. */
+            STOPPED,
+            CANCELLED,
+            /** The relay takes nothing at all; call again later. */
+            RELAY_DOWN,
+            /** The caller, or the end of the program, asked to stop. */
+            INTERRUPTED
+        }
+
+        /** That and no more to say. */
+        public static DeliveryResult of(End end) {
+            return of(end, "");
+        }
+
+        public static DeliveryResult of(End end, String reason) {
+            return new DeliveryResult(end, reason, null, false);
+        }
+
+        public static DeliveryResult waiting(long deliveries, Duration pause) {
+            Instant due = Instant.now().plus(pause);
+            return new DeliveryResult(End.WAITING, deliveries + " wait for another try", due, false);
+        }
+
+        public static DeliveryResult untilTomorrow(Instant tomorrow) {
+            return new DeliveryResult(End.WAITING, "today's messages of the warm-up are used up", tomorrow, false);
+        }
+
+        public DeliveryResult answered(boolean answered) {
+            return new DeliveryResult(end, reason, due, answered);
+        }
+    }
+
+    /**
      * What an edition is for one member, for the envelope and for the wire. Called by many threads at once; the same member
      * gets the same octets, however often it is asked.
      */
@@ -109,56 +157,9 @@ public class Deliveries {
         return Optional.empty();
     }
 
-    /** There is no relay to send to. */
-    public static final class RelayNotSet extends IllegalStateException {
-        RelayNotSet() {
-            super("spring.mail.host is not set: it names the relay that takes the mail."
-                    + " To try Broadsheet without one: mvn spring-boot:test-run");
-        }
-    }
-
-    /** Throws {@link RelayNotSet} where no relay is configured, so that it can be said before anything is made. */
-    public void requireRelay() {
-        relay.require();
-    }
-
-    /** What each relay shows to a connection without mail; throws {@link RelayNotSet} where none is configured. */
-    public List<RelayLook> lookAtRelays() {
-        return RelayLook.at(relay.smtp());
-    }
-
-    /** No content begins after this, in any process; false where there was nothing to hold. */
-    public boolean pause(EditionId edition, String reason) {
-        return runs.hold(edition, Control.PAUSED, reason);
-    }
-
-    /** Lets a paused or stopped run go on, where someone is delivering it or will; its age stood still meanwhile. */
-    public boolean resume(EditionId edition) {
-        return runs.resume(edition);
-    }
-
-    /** For good: who was not served will not be, and the receipt says how many. */
-    public boolean cancel(EditionId edition, String reason) {
-        return runs.cancel(edition, reason);
-    }
-
     /** Puts deliveries in line again that had ended {@code REJECTED}, {@code EXPIRED} or {@code UNCERTAIN}. Returns how many. */
     public int retry(EditionId edition, Set<DeliveryState> states) {
         return enrolment.retry(edition, states);
-    }
-
-    /** How an edition stands, by one short query. */
-    public DeliveryRun status(EditionId edition) {
-        return runs.get(edition);
-    }
-
-    /** Whether any replica has the role to deliver. */
-    public boolean isAttended() {
-        return runs.isAttended();
-    }
-
-    public boolean isEnrolled(EditionId edition) {
-        return runs.find(edition).isPresent();
     }
 
     /** Notes why a worker got nowhere, for those who watch the edition; {@code fault} where the program is to blame. */
@@ -167,18 +168,37 @@ public class Deliveries {
     }
 
     /** Whether every member has a last outcome now, or the edition was cancelled and nothing of it is on the wire. */
-    public boolean isFinished(EditionId edition) {
+    boolean isFinished(EditionId edition) {
         engine.ledger(runs.get(edition)).finish();
         return runs.get(edition).finished() != null;
     }
 
-    /** Marks a finished edition as closed; true for one caller only, however many there are. */
-    public boolean close(EditionId edition) {
-        return runs.close(edition);
+    /**
+     * Closes an edition that is finished and writes its receipt to the log: once, whichever process comes first and however
+     * many come. False where it is not finished yet.
+     */
+    public boolean close(Edition edition) {
+        if (!isFinished(edition.id())) return false;
+        editions.done(edition.id());
+        if (runs.close(edition.id())) log(receipts.receipt(edition.id()));
+        return true;
+    }
+
+    private static void log(DeliveryStats receipt) {
+        log.info(
+                "receipt run={} {} recipients={} accepted={} rejected={} deferred={} suppressed={} uncertain={}",
+                receipt.run().digest(),
+                receipt.run().name(),
+                receipt.recipients(),
+                receipt.accepted(),
+                receipt.rejected(),
+                receipt.unserved(),
+                receipt.suppressed(),
+                receipt.uncertain());
     }
 
     /** Opens a connection on which PostgreSQL says which editions may be delivered. */
     public DeliverySignals signals() throws SQLException {
-        return new DeliverySignals(engine.database, workers);
+        return new DeliverySignals(engine.database, engine.workers);
     }
 }

@@ -13,7 +13,7 @@ import org.broadsheet.edition.EditionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The runs: one row an edition, with what may be done with it now. */
+/** The runs: one row an edition, with what may be done with it now. A person holds, resumes and cancels them here. */
 @Component
 public class DeliveryRuns {
     private final JdbcClient jdbc;
@@ -48,10 +48,12 @@ public class DeliveryRuns {
             RUNS.formatted("r.control = 'running' and r.finished_at is null and not " + ATTENDED);
     private static final String ONE = " where r.edition_id = :edition";
 
-    Optional<DeliveryRun> find(EditionId edition) {
+    /** How an edition stands; empty where nobody was enrolled. */
+    public Optional<DeliveryRun> find(EditionId edition) {
         return query(FIND + ONE, Map.of("edition", edition.value())).optional();
     }
 
+    /** The same, by one short query; throws where nobody was enrolled. */
     public DeliveryRun get(EditionId edition) {
         return find(edition)
                 .orElseThrow(() -> new IllegalArgumentException("edition " + edition.value() + " is not enrolled"));
@@ -62,7 +64,8 @@ public class DeliveryRuns {
         return query(LOOK + ONE, Map.of("edition", edition.value())).optional();
     }
 
-    boolean isAttended() {
+    /** Whether any replica has the role to deliver. */
+    public boolean isAttended() {
         return jdbc.sql("select " + ATTENDED).query(Boolean.class).single();
     }
 
@@ -113,6 +116,11 @@ public class DeliveryRuns {
              where edition_id = :edition and control = 'running' and finished_at is null
             """;
 
+    /** No content begins after this, in any process; false where there was nothing to hold. */
+    public boolean pause(EditionId edition, String reason) {
+        return hold(edition, Control.PAUSED, reason);
+    }
+
     /** Holds from the next message on, in all processes: each asks this row before it begins a content. */
     public boolean hold(EditionId edition, Control control, String reason) {
         return update(HOLD, edition, Map.of("control", control.word(), "reason", reason, "asks", false));
@@ -131,7 +139,8 @@ public class DeliveryRuns {
              where edition_id = :edition and control in ('paused', 'stopped')
             """.formatted(RestoreGuard.DATABASE);
 
-    boolean resume(EditionId edition) {
+    /** Lets a paused or stopped run go on, where someone is delivering it or will; its age stood still meanwhile. */
+    public boolean resume(EditionId edition) {
         return update(RESUME, edition, Map.of());
     }
 
@@ -167,7 +176,8 @@ public class DeliveryRuns {
              where edition_id = :edition and control <> 'cancelled' and finished_at is null
             """;
 
-    boolean cancel(EditionId edition, String reason) {
+    /** For good: who was not served will not be, and the receipt says how many. */
+    public boolean cancel(EditionId edition, String reason) {
         return update(CANCEL, edition, Map.of("reason", reason));
     }
 

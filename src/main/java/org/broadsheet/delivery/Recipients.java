@@ -4,6 +4,8 @@ import static org.broadsheet.delivery.DeliveryRun.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import org.broadsheet.delivery.session.Ledger;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Traces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,6 +23,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Recipients implements Traces {
     private static final int FETCH = 1000;
+
+    /**
+     * One row of the ledger.
+     *
+     * @param attempts tries that came as far as the relay's word on this member
+     * @param doubts tries of which nobody knows whether the relay took them
+     * @param code the last reply's code, 0 where the words are ours
+     * @param at of the last change
+     */
+    public record Delivery(
+            MemberId member,
+            DeliveryState state,
+            int attempts,
+            int doubts,
+            @Nullable Instant nextAttempt,
+            @Nullable Integer code,
+            @Nullable String status,
+            @Nullable String reply,
+            Instant at) {}
 
     private final JdbcClient jdbc;
     private final DeliveryRuns runs;
@@ -31,25 +53,12 @@ public class Recipients implements Traces {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    private static final String LIST = """
-            select member_id, state, attempts, doubts, next_attempt, code, status, reply, at
-              from delivery_n
-             where state = any(:states::delivery_state[])
-             order by member_id
-            """;
-
     /** The deliveries in these states with the relay's words, in the order of members; a million need no more memory than one. */
     public void list(EditionId edition, Set<DeliveryState> states, Consumer<Delivery> each) {
         if (runs.get(edition).dropped()) return;
-        String[] words = states.stream().map(DeliveryState::sql).toArray(String[]::new);
         // A cursor lives only within a transaction.
         transaction.executeWithoutResult(status -> {
-            try (var rows = jdbc
-                    .sql(Ledger.sql(edition, LIST))
-                    .withFetchSize(FETCH)
-                    .param("states", words)
-                    .query((row, n) -> delivery(row))
-                    .stream()) {
+            try (var rows = rows(IN_STATES, edition, states, 0, null).stream()) {
                 rows.forEach(each);
             }
         });
@@ -91,12 +100,18 @@ public class Recipients implements Traces {
 
     private List<Delivery> page(String sql, EditionId edition, Set<DeliveryState> states, long after, int most) {
         if (runs.find(edition).map(DeliveryRun::dropped).orElse(true)) return List.of();
+        return rows(sql, edition, states, after, most).list();
+    }
+
+    /** @param most null: all */
+    private JdbcClient.MappedQuerySpec<Delivery> rows(
+            String sql, EditionId edition, Set<DeliveryState> states, long after, @Nullable Integer most) {
         return jdbc.sql(Ledger.sql(edition, sql))
+                .withFetchSize(FETCH)
                 .param("states", states.stream().map(DeliveryState::sql).toArray(String[]::new))
                 .param("after", after)
-                .param("most", most)
-                .query((row, n) -> delivery(row))
-                .list();
+                .param("most", most, Types.INTEGER)
+                .query((row, n) -> delivery(row));
     }
 
     // By way of the runs: asked by its member alone, every partition there ever was would be searched from end to end.

@@ -2,11 +2,12 @@ package org.broadsheet.delivery;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
-import org.broadsheet.delivery.Deliveries.RelayNotSet;
 import org.broadsheet.delivery.session.RateLimits;
 import org.broadsheet.smtp.Backoff;
 import org.broadsheet.smtp.Relay;
+import org.broadsheet.smtp.RelayLook;
 import org.broadsheet.smtp.SmtpEngine;
 import org.broadsheet.smtp.SmtpSettings;
 import org.broadsheet.smtp.SmtpSettings.Login;
@@ -24,11 +25,15 @@ import org.springframework.context.annotation.Lazy;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailProperties.class)
-class RelaySettings {
+public class RelaySettings {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     /** After so long the worker notes why nothing goes out, and tries again after a pause. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(15);
+
+    /** Who waits for an answer in a browser does not wait longer. */
+    private static final Backoff IMPATIENT =
+            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(8));
 
     private final MailProperties mail;
     private final DeliverySettings settings;
@@ -38,7 +43,19 @@ class RelaySettings {
         this.settings = settings;
     }
 
-    /** Throws {@link RelayNotSet} where there is no relay to send to. */
+    /** There is no relay to send to. */
+    public static final class RelayNotSet extends IllegalStateException {
+        RelayNotSet() {
+            super("spring.mail.host is not set: it names the relay that takes the mail."
+                    + " To try Broadsheet without one: mvn spring-boot:test-run");
+        }
+    }
+
+    /** What each relay shows to a connection without mail; throws {@link RelayNotSet} where none is configured. */
+    public List<RelayLook> look() {
+        return RelayLook.at(smtp());
+    }
+
     void require() {
         String host = mail.getHost();
         if (host == null || host.isBlank()) throw new RelayNotSet();
@@ -47,7 +64,9 @@ class RelaySettings {
     @Bean
     @Lazy
     MessageSender messageSender(RateLimits limits) {
-        return new MessageSender(() -> new SmtpEngine(smtp(), limits.relay()));
+        return new MessageSender(
+                () -> new SmtpEngine(smtp(), limits.relay()),
+                () -> new SmtpEngine(smtp().withConnections(1).withBackoff(IMPATIENT)));
     }
 
     /** For who sends a single mail, such as a confirmation; throws where there is no relay to send to. */

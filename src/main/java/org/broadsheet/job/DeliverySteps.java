@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.broadsheet.delivery.Deliveries;
-import org.broadsheet.delivery.DeliveryResult;
+import org.broadsheet.delivery.Deliveries.DeliveryResult;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.DeliveryRun.Control;
+import org.broadsheet.delivery.DeliveryRuns;
 import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Receipts;
@@ -31,7 +32,7 @@ class DeliverySteps {
     private final Editions editions;
     private final Deliveries deliveries;
     private final Receipts receipts;
-    private final EditionCloser closer;
+    private final DeliveryRuns runs;
     private final DeliverySettings settings;
     private final Shutdown shutdown;
 
@@ -39,13 +40,13 @@ class DeliverySteps {
             Editions editions,
             Deliveries deliveries,
             Receipts receipts,
-            EditionCloser closer,
+            DeliveryRuns runs,
             DeliverySettings settings,
             Shutdown shutdown) {
         this.editions = editions;
         this.deliveries = deliveries;
         this.receipts = receipts;
-        this.closer = closer;
+        this.runs = runs;
         this.settings = settings;
         this.shutdown = shutdown;
     }
@@ -57,7 +58,7 @@ class DeliverySteps {
 
     /** Watches the delivery until it is finished, or cannot go on. */
     void deliver(DigestRun run) throws RunSuspended {
-        DeliveryWatch watch = new DeliveryWatch(deliveries, edition(run).id(), settings.patience());
+        DeliveryWatch watch = new DeliveryWatch(deliveries, runs, edition(run).id(), settings.patience());
         while (!watch.isFinished()) shutdown.pause(POLL);
     }
 
@@ -75,7 +76,7 @@ class DeliverySteps {
 
     /** Closes the edition where no worker has done so yet. */
     void report(DigestRun run) {
-        closer.close(edition(run));
+        deliveries.close(edition(run));
     }
 
     private Edition edition(DigestRun run) {
@@ -97,6 +98,7 @@ class DeliverySteps {
         private static final Duration BETWEEN_OUTLOOKS = Duration.ofSeconds(5);
 
         private final Deliveries deliveries;
+        private final DeliveryRuns runs;
         private final EditionId edition;
         private final Duration timeout;
         private boolean isWarned;
@@ -106,15 +108,16 @@ class DeliverySteps {
         private Instant lastAtWork = Instant.MIN;
         private Instant lastOutlook = Instant.MIN;
 
-        DeliveryWatch(Deliveries deliveries, EditionId edition, Duration timeout) {
+        DeliveryWatch(Deliveries deliveries, DeliveryRuns runs, EditionId edition, Duration timeout) {
             this.deliveries = deliveries;
+            this.runs = runs;
             this.edition = edition;
             this.timeout = timeout;
         }
 
         /** Looks; throws where it is not worth while to go on, or where a fault keeps every worker from delivering. */
         boolean isFinished() throws RunSuspended {
-            DeliveryRun run = deliveries.status(edition);
+            DeliveryRun run = runs.get(edition);
             if (run.finished() != null || run.control() == Control.CANCELLED) return true;
             if (run.control() == Control.STOPPED) throw new RunSuspended(Reason.LATER, "stopped");
             Instant now = Instant.now();
@@ -147,14 +150,14 @@ class DeliverySteps {
         }
 
         private RunSuspended suspended(DeliveryRun run) {
-            if (!deliveries.isAttended()) return new RunSuspended(Reason.LATER, "no replica delivers");
+            if (!runs.isAttended()) return new RunSuspended(Reason.LATER, "no replica delivers");
             String trouble = run.trouble();
             if (trouble != null) return new RunSuspended(Reason.STALLED, trouble);
             return new RunSuspended(Reason.LATER, "nothing comes within the timeout");
         }
 
         private void warnIfUnattended(Instant now) {
-            if (isWarned || !isLeft(now) || deliveries.isAttended()) return;
+            if (isWarned || !isLeft(now) || runs.isAttended()) return;
             isWarned = true;
             log.warn("no replica delivers, so nothing goes out edition={}", edition.value());
         }

@@ -8,6 +8,7 @@ import org.broadsheet.delivery.Deliveries;
 import org.broadsheet.delivery.DeliverySignals;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.edition.Editions;
 import org.broadsheet.job.RoleSettings.Role;
 import org.broadsheet.job.execution.RunLauncher;
 import org.broadsheet.letter.Letters;
@@ -29,7 +30,7 @@ class DeliveryWorker implements SmartLifecycle {
 
     private final Deliveries deliveries;
     private final Letters letters;
-    private final EditionCloser closer;
+    private final Editions editions;
     private final RunLauncher launcher;
     private final Shutdown shutdown;
     private final boolean wanted;
@@ -39,13 +40,13 @@ class DeliveryWorker implements SmartLifecycle {
     DeliveryWorker(
             Deliveries deliveries,
             Letters letters,
-            EditionCloser closer,
+            Editions editions,
             RunLauncher launcher,
             Shutdown shutdown,
             RoleSettings roles) {
         this.deliveries = deliveries;
         this.letters = letters;
-        this.closer = closer;
+        this.editions = editions;
         this.launcher = launcher;
         this.shutdown = shutdown;
         this.wanted = roles.plays(Role.DELIVER);
@@ -93,7 +94,7 @@ class DeliveryWorker implements SmartLifecycle {
 
     private void begin(EditionId edition, String digest) {
         if (!launcher.knows(digest) || underWay.containsKey(edition)) return;
-        EditionDelivery delivery = new EditionDelivery(edition, () -> !running, deliveries, letters, closer, launcher);
+        EditionDelivery delivery = new EditionDelivery(edition, () -> !running, deliveries, letters, editions, launcher);
         underWay.put(edition, delivery);
         DaemonThreads.start("delivery-" + edition.value(), () -> {
             try {

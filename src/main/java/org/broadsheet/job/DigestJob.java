@@ -95,7 +95,7 @@ class DigestJob {
                             DigestRun run =
                                     DigestRun.of(contribution.getStepExecution().getJobParameters());
                             try {
-                                shutdown.outlast(run, () -> work.work(run));
+                                shutdown.outlast(run.name(), () -> work.work(run));
                             } finally {
                                 count.accept(run, contribution);
                             }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.delivery.DeliveryRuns;
 import org.broadsheet.delivery.DeliveryState;
 import org.broadsheet.edition.Decisions;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Standing;
-import org.broadsheet.job.DigestRun.RunSuspended;
 import org.broadsheet.job.DigestRun.RunSuspended.Reason;
 import org.broadsheet.job.execution.RunLauncher;
 import org.springframework.stereotype.Service;
@@ -21,22 +21,22 @@ public class DigestRuns {
     private final RunReports reports;
     private final Editions editions;
     private final Deliveries deliveries;
+    private final DeliveryRuns runs;
     private final DigestSteps steps;
-    private final Shutdown shutdown;
 
     DigestRuns(
             RunLauncher launcher,
             RunReports reports,
             Editions editions,
             Deliveries deliveries,
-            DigestSteps steps,
-            Shutdown shutdown) {
+            DeliveryRuns runs,
+            DigestSteps steps) {
         this.launcher = launcher;
         this.reports = reports;
         this.editions = editions;
         this.deliveries = deliveries;
+        this.runs = runs;
         this.steps = steps;
-        this.shutdown = shutdown;
     }
 
     /**
@@ -94,7 +94,7 @@ public class DigestRuns {
 
     /** Holds the deliveries of an edition within a second, in all processes. */
     public RunReport pause(Edition edition) {
-        deliveries.pause(edition.id(), "paused by hand");
+        runs.pause(edition.id(), "paused by hand");
         return reports.of(edition);
     }
 
@@ -106,7 +106,7 @@ public class DigestRuns {
     /** @param by who approves it, where it waits for that */
     public RunReport resume(Edition edition, String by) {
         editions.approve(edition.id(), by);
-        deliveries.resume(edition.id());
+        runs.resume(edition.id());
         launcher.begin(DigestRun.of(edition));
         return reports.of(editions.get(edition.id()));
     }
@@ -114,7 +114,7 @@ public class DigestRuns {
     /** The same, but returns when the edition is at its end, here or in the process that delivers it. */
     public RunReport finish(Edition edition) {
         editions.approve(edition.id(), "by hand");
-        deliveries.resume(edition.id());
+        runs.resume(edition.id());
         return run(DigestRun.of(edition));
     }
 
@@ -132,15 +132,9 @@ public class DigestRuns {
 
     /** Ends an edition for good; who was served stays served, and the receipt says so. */
     public RunReport cancel(Edition edition) {
-        deliveries.cancel(edition.id(), "cancelled by hand");
+        runs.cancel(edition.id(), "cancelled by hand");
         editions.cancel(edition.id());
         return reports.of(editions.get(edition.id()));
-    }
-
-    /** Starts what is due by its schedule, and returns when the start is durable; an outage of the database is waited out. */
-    void startScheduled(String digest, Instant meant) throws RunSuspended {
-        DigestRun run = new DigestRun(digest, editions.day(digest, meant), 1, meant, false);
-        shutdown.outlast(run, () -> launcher.begin(run));
     }
 
     /**
@@ -153,7 +147,7 @@ public class DigestRuns {
             if (editions.approve(held, Standing.SILENCE)) resume(editions.get(held), Standing.SILENCE);
         });
         pending.ready().stream()
-                .filter(ready -> !deliveries.isEnrolled(ready))
+                .filter(ready -> runs.find(ready).isEmpty())
                 .forEach(ready -> launcher.startReady(editions.get(ready)));
     }
 

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.delivery.Deliveries.DeliveryResult;
 import org.broadsheet.delivery.Deliveries.MessageSource;
-import org.broadsheet.delivery.DeliveryResult;
 import org.broadsheet.delivery.Outage;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
+import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
 import org.broadsheet.job.execution.RunLauncher;
 import org.broadsheet.letter.Letter;
@@ -37,7 +38,7 @@ final class EditionDelivery implements Runnable {
     private final BooleanSupplier stopped;
     private final Deliveries deliveries;
     private final Letters letters;
-    private final EditionCloser closer;
+    private final Editions editions;
     private final RunLauncher launcher;
     private @Nullable MessageSource source;
     private @Nullable BackOffExecution backOff;
@@ -49,13 +50,13 @@ final class EditionDelivery implements Runnable {
             BooleanSupplier stopped,
             Deliveries deliveries,
             Letters letters,
-            EditionCloser closer,
+            Editions editions,
             RunLauncher launcher) {
         this.id = id;
         this.stopped = stopped;
         this.deliveries = deliveries;
         this.letters = letters;
-        this.closer = closer;
+        this.editions = editions;
         this.launcher = launcher;
     }
 
@@ -101,8 +102,12 @@ final class EditionDelivery implements Runnable {
         }
     }
 
+    /** The edition, or null where it is finished and closed now. */
     private @Nullable Edition open() {
-        return closer.open(id, launcher::follow).orElse(null);
+        Edition edition = editions.get(id);
+        if (!deliveries.close(edition)) return edition;
+        launcher.follow(edition);
+        return null;
     }
 
     private DeliveryResult deliver(Edition edition) {

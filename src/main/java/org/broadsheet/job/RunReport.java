@@ -3,6 +3,8 @@ package org.broadsheet.job;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.broadsheet.delivery.DeliveryStats;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of an edition, as {@code send --json} prints it. Always recipients = accepted + rejected + deferred +
@@ -27,6 +29,35 @@ public record RunReport(
         double seconds,
         double messagesPerSecond,
         @JsonIgnore String reason) {
+
+    /** @param stats null where nobody was enrolled */
+    static RunReport of(
+            String digest,
+            String edition,
+            Status status,
+            String subject,
+            int items,
+            @Nullable DeliveryStats stats,
+            String reason) {
+        if (stats == null)
+            return new RunReport(digest, edition, status, subject, items, 0, 0, 0, 0, 0, 0, 0, 0, 0, reason);
+        return new RunReport(
+                digest,
+                edition,
+                status,
+                subject,
+                items,
+                stats.recipients(),
+                stats.accepted(),
+                stats.rejected(),
+                stats.unserved(),
+                stats.suppressed(),
+                stats.uncertain(),
+                stats.twice(),
+                stats.seconds(),
+                stats.overallPerSecond(),
+                reason);
+    }
 
     /** What became of it. */
     public enum Status {

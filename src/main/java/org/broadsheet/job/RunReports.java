@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.DeliveryStats;
 import org.broadsheet.delivery.Receipts;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
 import org.broadsheet.job.RunReport.Status;
 import org.broadsheet.letter.Proofs;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.stereotype.Component;
 
 /** Reports how an edition stands, or how its run ended. */
@@ -56,34 +56,18 @@ class RunReports {
     }
 
     private RunReport empty(String digest, String edition, Status status, String why) {
-        return unsent(digest, edition, status, settings.title(digest), 0, why);
-    }
-
-    private static RunReport unsent(
-            String digest, String edition, Status status, String subject, int items, String why) {
-        return new RunReport(digest, edition, status, subject, items, 0, 0, 0, 0, 0, 0, 0, 0, 0, why);
+        return RunReport.of(digest, edition, status, settings.title(digest), 0, null, why);
     }
 
     private RunReport report(Edition edition, Status status, Optional<DeliveryStats> receipt, String reason) {
-        String subject = proofs.subject(edition);
-        int items = edition.content().items();
-        return receipt.map(stats -> new RunReport(
-                        edition.digest(),
-                        edition.name(),
-                        status,
-                        subject,
-                        items,
-                        stats.recipients(),
-                        stats.accepted(),
-                        stats.rejected(),
-                        stats.unserved(),
-                        stats.suppressed(),
-                        stats.uncertain(),
-                        stats.twice(),
-                        stats.seconds(),
-                        stats.overallPerSecond(),
-                        reason))
-                .orElseGet(() -> unsent(edition.digest(), edition.name(), status, subject, items, reason));
+        return RunReport.of(
+                edition.digest(),
+                edition.name(),
+                status,
+                proofs.subject(edition),
+                edition.content().items(),
+                receipt.orElse(null),
+                reason);
     }
 
     private static Status status(State state) {

@@ -36,12 +36,15 @@ class ScheduledDigest implements Job {
     private final DigestRuns runs;
     private final DigestSettings settings;
     private final RunLauncher launcher;
+    private final Shutdown shutdown;
     private final Clock clock;
 
-    ScheduledDigest(DigestRuns runs, DigestSettings settings, RunLauncher launcher, Clock clock) {
+    ScheduledDigest(
+            DigestRuns runs, DigestSettings settings, RunLauncher launcher, Shutdown shutdown, Clock clock) {
         this.runs = runs;
         this.settings = settings;
         this.launcher = launcher;
+        this.shutdown = shutdown;
         this.clock = clock;
     }
 
@@ -92,7 +95,7 @@ class ScheduledDigest implements Job {
             log.warn("start missed digest={} meant={} late={}: held until an editor sends it", digest, meant, late);
             runs.hold(digest, meant, "its start at " + meant + " was missed by more than it is caught up with");
         } else {
-            runs.startScheduled(digest, meant);
+            shutdown.outlast(digest + " " + meant, () -> runs.start(digest, meant, false));
         }
     }
 

@@ -89,14 +89,14 @@ public class Shutdown implements ApplicationListener<ContextClosedEvent> {
     }
 
     /** Does it again for as long as the database is away; throws where the program is to end meanwhile. */
-    void outlast(DigestRun run, Work work) throws RunSuspended {
+    void outlast(String run, Work work) throws RunSuspended {
         while (true) {
             try {
                 work.work();
                 return;
             } catch (RuntimeException e) {
                 if (!Outage.is(e)) throw e;
-                log.warn("run waits for the database run={} cause={}", run.name(), e.getMessage());
+                log.warn("run waits for the database run={} cause={}", run, e.getMessage());
                 pause(AFTER_OUTAGE);
             }
         }

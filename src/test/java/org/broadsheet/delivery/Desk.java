@@ -13,19 +13,20 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.broadsheet.ManyMembers;
+import org.broadsheet.delivery.Deliveries.DeliveryResult;
 import org.broadsheet.delivery.Deliveries.MessageSource;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
+import org.broadsheet.delivery.Recipients.Delivery;
 import org.broadsheet.delivery.session.DeliveryEngine;
 import org.broadsheet.delivery.session.Sessions;
 import org.broadsheet.delivery.session.Workers;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.member.Recipient;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.smtp.SmtpEngine;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -53,13 +54,12 @@ public final class Desk {
         this.recipients = new Recipients(jdbc, runs, transactions);
         this.enrolment = new Enrolment(jdbc, runs, settings, transactions);
         var digests = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("broadsheet", DigestSettings.class);
-        var relay = new RelaySettings(new MailProperties(), settings);
         this.retirement = new Retirement(jdbc, transactions);
         Sessions sessions = new Sessions(database, runs, wire, settings, digests);
         this.workers = sessions.workers;
         this.engine = sessions.engine;
         var guard = new RestoreGuard(jdbc, digests, Clock.systemUTC());
-        this.deliveries = new Deliveries(enrolment, runs, workers, engine, guard, relay);
+        this.deliveries = new Deliveries(enrolment, runs, engine, guard, null, receipts);
     }
 
     private static DataSource pool(DataSource source) {
@@ -71,7 +71,7 @@ public final class Desk {
     }
 
     public static MessageSender sender(Supplier<SmtpEngine> engine) {
-        return new MessageSender(engine);
+        return new MessageSender(engine, engine);
     }
 
     public static DeliverySettings settings(int connections) {

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.Waiting;
-import org.broadsheet.delivery.DeliveryResult.End;
+import org.broadsheet.delivery.Deliveries.DeliveryResult;
+import org.broadsheet.delivery.Deliveries.DeliveryResult.End;
 import org.broadsheet.delivery.DeliveryRun.Status;
 import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
@@ -26,7 +27,7 @@ class HoldTests {
         CompletableFuture<DeliveryResult> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
         until(500);
 
-        assertThat(desk.deliveries.pause(edition(1), "stop the press")).isTrue();
+        assertThat(desk.runs.pause(edition(1), "stop the press")).isTrue();
         int begun = wire.contents.size();
         TimeUnit.MILLISECONDS.sleep(700);
 
@@ -37,7 +38,7 @@ class HoldTests {
                 .returns("stop the press", receipt -> receipt.run().reason());
         assertThat(desk.states(edition(1))).containsOnlyKeys(DeliveryState.ACCEPTED, DeliveryState.PENDING);
 
-        assertThat(desk.deliveries.resume(edition(1))).isTrue();
+        assertThat(desk.runs.resume(edition(1))).isTrue();
         assertThat(run.get(20, TimeUnit.SECONDS).end()).isEqualTo(End.FINISHED);
         assertThat(wire.contents).hasSize(4000).doesNotHaveDuplicates();
     }
@@ -47,7 +48,7 @@ class HoldTests {
         CompletableFuture<DeliveryResult> run = CompletableFuture.supplyAsync(() -> desk.send(edition(1)));
         until(300);
 
-        assertThat(desk.deliveries.cancel(edition(1), "wrong edition")).isTrue();
+        assertThat(desk.runs.cancel(edition(1), "wrong edition")).isTrue();
 
         assertThat(run.get(5, TimeUnit.SECONDS).end()).isEqualTo(End.CANCELLED);
         DeliveryStats receipt = desk.receipts.receipt(edition(1));
@@ -55,7 +56,7 @@ class HoldTests {
         assertThat(receipt).accepted(wire.contents.size());
         assertThat(receipt.unserved()).isEqualTo(4000 - wire.contents.size()).isEqualTo(receipt.open());
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.CANCELLED);
-        assertThat(desk.deliveries.resume(edition(1))).isFalse();
+        assertThat(desk.runs.resume(edition(1))).isFalse();
     }
 
     @Test

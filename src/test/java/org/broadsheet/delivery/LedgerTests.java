@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.broadsheet.TestDatabase;
-import org.broadsheet.delivery.DeliveryResult.End;
+import org.broadsheet.delivery.Deliveries.DeliveryResult;
+import org.broadsheet.delivery.Deliveries.DeliveryResult.End;
 import org.broadsheet.delivery.DeliveryRun.Status;
+import org.broadsheet.delivery.Recipients.Delivery;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Outcome.Scope;
 import org.broadsheet.smtp.Outcome.Verdict;
@@ -123,7 +125,7 @@ class LedgerTests {
                 .rejected(0);
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.STOPPED);
 
-        desk.deliveries.resume(edition(1));
+        desk.runs.resume(edition(1));
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
         assertThat(desk.states(edition(1))).isEqualTo(Map.of(DeliveryState.ACCEPTED, 500L));
     }

@@ -10,6 +10,7 @@ import org.broadsheet.smtp.Message;
 import org.broadsheet.smtp.Outcome;
 import org.broadsheet.smtp.Outcome.Scope;
 import org.broadsheet.smtp.Outcome.Verdict;
+import org.broadsheet.smtp.SmtpEngine;
 import org.broadsheet.smtp.Stop;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,13 @@ public final class PaperSender extends MessageSender {
     private final Function<Message, Outcome> relay;
 
     public PaperSender(int connections, Function<Message, Outcome> relay) {
-        super(() -> {
-            throw new IllegalStateException("there is no engine");
-        });
+        super(PaperSender::none, PaperSender::none);
         this.connections = connections;
         this.relay = relay;
+    }
+
+    private static SmtpEngine none() {
+        throw new IllegalStateException("there is no engine");
     }
 
     public static PaperSender accepting(int connections) {

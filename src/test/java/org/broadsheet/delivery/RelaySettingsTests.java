@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import org.broadsheet.delivery.Deliveries.RelayNotSet;
+import java.util.List;
+import org.broadsheet.delivery.RelaySettings.RelayNotSet;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpSettings;
 import org.broadsheet.smtp.SmtpSettings.Login;
@@ -59,6 +60,18 @@ class RelaySettingsTests {
                         .isThrownBy(settings::require)
                         .withMessageContaining("spring.mail.host")
                         .withMessageContaining("mvn spring-boot:test-run")));
+    }
+
+    @Test
+    void singleMailWithoutARelayIsAnsweredWithTheSettingThatIsMissing() {
+        context.run(started -> assertThat(
+                        started.getBean(RelaySettings.class)
+                                .messageSender(null)
+                                .sendNow(List.of(
+                                        new MessageSender.Mail("us@example.org", "you@example.org", new byte[0]))))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.accepted()).isFalse())
+                .satisfies(answer -> assertThat(answer.words()).startsWith("spring.mail.host is not set")));
     }
 
     @ParameterizedTest

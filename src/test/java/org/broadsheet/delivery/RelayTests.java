@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.Waiting;
-import org.broadsheet.delivery.DeliveryResult.End;
+import org.broadsheet.delivery.Deliveries.DeliveryResult;
+import org.broadsheet.delivery.Deliveries.DeliveryResult.End;
 import org.broadsheet.smtp.Answer;
 import org.broadsheet.smtp.Backoff;
 import org.broadsheet.smtp.ScriptedRelay;
@@ -29,7 +30,7 @@ class RelayTests {
                     .withConnections(8)
                     .withBackoff(new Backoff(Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(3))),
             Pace.UNLIMITED);
-    private final Desk desk = new Desk(TestDatabase.dataSource(), new MessageSender(() -> engine), Desk.settings(8));
+    private final Desk desk = new Desk(TestDatabase.dataSource(), Desk.sender(() -> engine), Desk.settings(8));
 
     @AfterEach
     void close() {

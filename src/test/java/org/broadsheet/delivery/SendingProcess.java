@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.broadsheet.delivery.DeliveryResult.End;
+import org.broadsheet.delivery.Deliveries.DeliveryResult;
+import org.broadsheet.delivery.Deliveries.DeliveryResult.End;
 import org.broadsheet.smtp.Relay;
 import org.broadsheet.smtp.SmtpEngine;
 import org.broadsheet.smtp.SmtpEngine.Pace;
@@ -71,7 +72,7 @@ final class SendingProcess {
         int connections = Integer.parseInt(args[2]);
         SmtpSettings relay = SmtpSettings.to(new Relay("127.0.0.1", Integer.parseInt(args[1])))
                 .withConnections(connections);
-        MessageSender wire = new MessageSender(() -> new SmtpEngine(relay, Pace.UNLIMITED));
+        MessageSender wire = Desk.sender(() -> new SmtpEngine(relay, Pace.UNLIMITED));
         Desk desk = new Desk(source(args[0]), wire, Desk.settings(connections));
         Runtime.getRuntime().addShutdownHook(new Thread(desk.engine::stop));
         DeliveryResult progress = desk.send(Desk.edition(1));

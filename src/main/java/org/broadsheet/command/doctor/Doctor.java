@@ -8,15 +8,15 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.broadsheet.bounce.hook.HookSettings;
 import org.broadsheet.bounce.mailbox.MailboxSettings;
-import org.broadsheet.delivery.Deliveries;
-import org.broadsheet.newsroom.DigestSettings;
+import org.broadsheet.delivery.RelaySettings;
 import org.broadsheet.feed.DryRunFetch;
 import org.broadsheet.job.Timetable;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Letters;
 import org.broadsheet.mail.MailSettings;
-import org.broadsheet.mail.Signer.PublicKeyRecord;
 import org.broadsheet.mail.Signer;
+import org.broadsheet.mail.Signer.PublicKeyRecord;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -50,7 +50,7 @@ public final class Doctor {
         findings.add(MachineChecks.disk(Path.of(System.getProperty("java.io.tmpdir"))));
         findings.add(DatabaseChecks.pooler(context.getBean(DataSource.class)));
         findings.add(DatabaseChecks.encryption(environment.getProperty("spring.datasource.url", "")));
-        findings.add(new RelayCheck(() -> context.getBean(Deliveries.class).lookAtRelays(), clock).find());
+        findings.add(new RelayCheck(() -> context.getBean(RelaySettings.class).look(), clock).find());
         MailboxSettings mailbox = context.getBean(MailboxSettings.class);
         findings.add(MailboxCheck.mailbox(
                 mailbox, context.getBean(HookSettings.class).isSet()));

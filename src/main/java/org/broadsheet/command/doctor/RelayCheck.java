@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
-import org.broadsheet.delivery.Deliveries.RelayNotSet;
+import org.broadsheet.delivery.RelaySettings.RelayNotSet;
 import org.broadsheet.smtp.RelayLook;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.broadsheet.delivery.Delivery;
+import org.broadsheet.delivery.Recipients.Delivery;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Members;
 import org.broadsheet.platform.TextCleaner;

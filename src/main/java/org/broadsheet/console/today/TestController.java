@@ -6,11 +6,12 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.broadsheet.console.Audit;
 import org.broadsheet.console.Audit.Subject;
-import org.broadsheet.delivery.SingleMail;
+import org.broadsheet.delivery.MessageSender;
 import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Proofs;
 import org.broadsheet.letter.Proofs.TestLetter;
@@ -41,7 +42,7 @@ class TestController {
 
     private final DraftEditions drafts;
     private final Proofs proofs;
-    private final SingleMail mail;
+    private final MessageSender sender;
     private final TestAddresses addresses;
     private final MemberKeys keys;
     private final Audit audit;
@@ -49,13 +50,13 @@ class TestController {
     TestController(
             DraftEditions drafts,
             Proofs proofs,
-            SingleMail mail,
+            MessageSender sender,
             TestAddresses addresses,
             MemberKeys keys,
             Audit audit) {
         this.drafts = drafts;
         this.proofs = proofs;
-        this.mail = mail;
+        this.sender = sender;
         this.addresses = addresses;
         this.keys = keys;
         this.audit = audit;
@@ -118,7 +119,9 @@ class TestController {
     }
 
     private Result sent(TestLetter letter) {
-        SingleMail.Answer answer = mail.send(letter.sender(), letter.recipient(), letter.octets());
+        MessageSender.Answer answer = sender.sendNow(
+                        List.of(new MessageSender.Mail(letter.sender(), letter.recipient(), letter.octets())))
+                .get(0);
         return new Result(answer.accepted() ? "accepted" : "refused", letter.recipient(), answer.words());
     }
 

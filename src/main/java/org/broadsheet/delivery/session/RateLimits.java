@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.broadsheet.delivery.DeliverySettings;
 import org.broadsheet.delivery.DeliverySettings.WarmUp;
+import org.broadsheet.delivery.Outage;
 import org.broadsheet.newsroom.DigestSettings;
+import org.broadsheet.smtp.SmtpEngine.Pace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +29,7 @@ public class RateLimits {
     }
 
     /** One for all runs of this process. */
-    public RelayLimiter relay() {
+    public Pace relay() {
         return new RelayLimiter(this, settings.ratePerSecond());
     }
 
@@ -51,13 +53,10 @@ public class RateLimits {
      * @return how long until the first of them; less than nothing for one of those
      */
     Duration take(String name, int slots, double perSecond, Duration late) {
-        Double start = jdbc.sql(TAKE)
+        return seconds(jdbc.sql(TAKE)
                 .param("name", name)
                 .param("seconds", slots / perSecond)
-                .param("late", late.toMillis() / 1000.0)
-                .query(Double.class)
-                .single();
-        return seconds(start);
+                .param("late", late.toMillis() / 1000.0));
     }
 
     private static final String PEEK = """
@@ -67,8 +66,7 @@ public class RateLimits {
 
     /** How long until the next free slot. */
     Duration wait(String name) {
-        Duration wait =
-                seconds(jdbc.sql(PEEK).param("name", name).query(Double.class).single());
+        Duration wait = seconds(jdbc.sql(PEEK).param("name", name));
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
@@ -82,12 +80,7 @@ public class RateLimits {
 
     /** When those may ask again for whom there is no slot yet; nothing is taken for them. */
     Duration promise(String name, int slots, double perSecond) {
-        Double start = jdbc.sql(PROMISE)
-                .param("name", name)
-                .param("seconds", slots / perSecond)
-                .query(Double.class)
-                .single();
-        return seconds(start);
+        return seconds(jdbc.sql(PROMISE).param("name", name).param("seconds", slots / perSecond));
     }
 
     private static final String TAKE_OF_DAY = """
@@ -147,7 +140,65 @@ public class RateLimits {
         return LocalDate.ofInstant(clock.instant(), digests.newsroom().zone());
     }
 
-    private static Duration seconds(double seconds) {
-        return Duration.ofNanos(Math.round(seconds * 1e9));
+    private static Duration seconds(JdbcClient.StatementSpec statement) {
+        return Duration.ofNanos(
+                Math.round(statement.query(Double.class).single() * 1e9));
+    }
+
+    /**
+     * When the next message may go: one slot each at an even distance, taken from the common budget in blocks of a twentieth
+     * of a second.
+     */
+    static final class RelayLimiter implements Pace {
+        static final String ALL = "all";
+
+        /** Slots missed by more than this are lost: caught up with, they would be a burst. */
+        private static final Duration LATEST = Duration.ofMillis(150);
+
+        private static final int BLOCKS_A_SECOND = 20;
+
+        /** Without the common budget only a trickle: nothing begins anyway while the ledger cannot be written. */
+        private static final Duration AFTER_OUTAGE = Duration.ofMillis(250);
+
+        private final RateLimits budgets;
+        private final double perSecond;
+        private final int block;
+        private final long distance;
+        private long slot;
+        private int left;
+
+        RelayLimiter(RateLimits budgets, double perSecond) {
+            this.budgets = budgets;
+            this.perSecond = perSecond;
+            this.block = Math.max(1, (int) (perSecond / BLOCKS_A_SECOND));
+            this.distance = perSecond == 0 ? 0 : Math.round(1e9 / perSecond);
+        }
+
+        @Override
+        public synchronized Duration untilNext() {
+            if (perSecond == 0) return Duration.ZERO;
+            long now = System.nanoTime();
+            while (left > 0 && now - slot > LATEST.toNanos()) skip();
+            if (left == 0 && !takeBlock(now)) return AFTER_OUTAGE;
+            Duration wait = Duration.ofNanos(Math.max(0, slot - now));
+            skip();
+            return wait;
+        }
+
+        private void skip() {
+            slot += distance;
+            left--;
+        }
+
+        private boolean takeBlock(long now) {
+            try {
+                slot = now + budgets.take(ALL, block, perSecond, LATEST).toNanos();
+                left = block;
+                return true;
+            } catch (RuntimeException e) {
+                if (Outage.is(e)) return false;
+                throw e;
+            }
+        }
     }
 }

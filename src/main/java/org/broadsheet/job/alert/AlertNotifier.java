@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.broadsheet.delivery.SingleMail;
+import org.broadsheet.delivery.MessageSender;
 import org.broadsheet.job.alert.AlertRules.Alarm;
 import org.broadsheet.letter.AlarmLetter;
 import org.slf4j.Logger;
@@ -25,14 +25,14 @@ class AlertNotifier {
 
     private final AlarmSettings settings;
     private final AlarmLetter letter;
-    private final SingleMail mail;
+    private final MessageSender sender;
     private final JsonMapper json;
     private final Clock clock;
 
-    AlertNotifier(AlarmSettings settings, AlarmLetter letter, SingleMail mail, JsonMapper json, Clock clock) {
+    AlertNotifier(AlarmSettings settings, AlarmLetter letter, MessageSender sender, JsonMapper json, Clock clock) {
         this.settings = settings;
         this.letter = letter;
-        this.mail = mail;
+        this.sender = sender;
         this.json = json;
         this.clock = clock;
     }
@@ -76,21 +76,21 @@ class AlertNotifier {
 
     private boolean mailed(Alarm alarm) {
         try {
-            List<SingleMail.Answer> answers = mail.send(
+            List<MessageSender.Answer> answers = sender.sendNow(
                     settings.to().stream().map(to -> letter(to, alarm)).toList());
             answers.stream()
                     .filter(answer -> !answer.accepted())
                     .forEach(answer -> log.warn("alarm not mailed cause={}", answer.words()));
-            return answers.stream().anyMatch(SingleMail.Answer::accepted);
+            return answers.stream().anyMatch(MessageSender.Answer::accepted);
         } catch (RuntimeException e) {
             log.warn("alarm not mailed cause={}", e.getMessage());
             return false;
         }
     }
 
-    private SingleMail.Mail letter(String to, Alarm alarm) {
+    private MessageSender.Mail letter(String to, Alarm alarm) {
         byte[] octets = letter.octets(
                 to, alarm.kind().word(), alarm.digest(), alarm.edition(), alarm.reason(), clock.instant());
-        return new SingleMail.Mail(letter.envelope(), to, octets);
+        return new MessageSender.Mail(letter.envelope(), to, octets);
     }
 }

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.broadsheet.Broadsheet;
 import org.broadsheet.TestDatabase;
-import org.broadsheet.delivery.Deliveries;
+import org.broadsheet.delivery.DeliveryRuns;
 import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.job.DigestRuns;
@@ -182,13 +182,13 @@ class AlarmsTests {
     @Test
     void lettersThatNobodyDeliversAreTold() throws Exception {
         var worker = broadsheet.getBean("deliveryWorker", SmartLifecycle.class);
-        Deliveries deliveries = broadsheet.getBean(Deliveries.class);
+        DeliveryRuns runs = broadsheet.getBean(DeliveryRuns.class);
         waitingFor(Duration.ofMinutes(2));
         round();
         assertThat(POSTED).as("one delivers").isEmpty();
 
         worker.stop();
-        Awaitility.await().until(() -> !deliveries.isAttended());
+        Awaitility.await().until(() -> !runs.isAttended());
         round();
         round();
 
@@ -200,7 +200,7 @@ class AlarmsTests {
                         .reasonOrEmpty())
                 .startsWith("no replica delivers");
         worker.start();
-        Awaitility.await().until(deliveries::isAttended);
+        Awaitility.await().until(runs::isAttended);
     }
 
     // Its edition does not exist, so that no worker touches it.
