@@ -1,2 +1,2 @@
-<#import "_words.ftl" as words>
-${words.subject} · ${newsroom.name}
+<#assign w = messages("accountMail", language)>
+${w.subject[kind]} · ${newsroom.name}

@@ -1,13 +1,13 @@
-<#import "_words.ftl" as words>
+<#assign w = messages("accountMail", language)>
 ${newsroom.name}
 ${""?left_pad(newsroom.name?length, "=")}
 
-${words.lead}
+${w.lead[kind](by, detail)}
 
   ${username}
 
-${words.next}
+${w.next}
 
 --
-${words.published}<#if newsroom.postalAddress?has_content>
+${w.by(newsroom.name)}<#if newsroom.postalAddress?has_content>
 ${newsroom.postalAddress}</#if>

@@ -1,2 +1,3 @@
-<#import "_words.ftl" as words>
-${digest}<#if edition?has_content> ${edition}</#if> ${words.w.subject[kind]} · ${newsroom}
+<#assign w = messages("alarmMail", language)>
+<#assign subject = digest + edition?has_content?then(" " + edition, "") + " " + w.subject[kind]>
+${subject} · ${newsroom}

@@ -1,14 +1,15 @@
-<#import "_words.ftl" as words>
-${digest}<#if edition?has_content> ${edition}</#if> ${words.w.subject[kind]}
+<#assign w = messages("alarmMail", language)>
+<#assign subject = digest + edition?has_content?then(" " + edition, "") + " " + w.subject[kind]>
+${subject}
 
-${words.w.lead[kind]}
+${w.lead[kind]}
 
-${words.w.why}: ${reason}
+${w.why}: ${reason}
 
-${words.w.todo[kind]}
+${w.todo[kind]}
 
-${words.w.open}:
+${w.open}:
 ${link}
 
 --
-${newsroom}. ${words.w.once}
+${newsroom}. ${w.once}

@@ -1,2 +1,4 @@
-<#import "_words.ftl" as words>
-${words.w.subject?replace("{}", words.edition)}
+<#assign w = messages("approveMail", language)>
+<#setting locale=language>
+<#assign edition = title + ", " + written(day, "d MMMM")>
+${w.subject(edition)}

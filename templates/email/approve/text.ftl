@@ -1,18 +1,21 @@
-<#import "_words.ftl" as words>
+<#assign w = messages("approveMail", language)>
+<#setting locale=language>
+<#assign edition = title + ", " + written(day, "d MMMM")>
+<#assign rule = (silence??)?then(w.silence(written(silence!day, "HH:mm") + " (" + zone + ")"), w.hold)>
 ${newsroom.name}
 ${""?left_pad(newsroom.name?length, "=")}
 
-${wrap(words.w.lead?replace("{}", words.edition))}
+${wrap(w.lead(edition))}
 
   ${subject}
-  ${items?c} ${words.w.items}
+  ${w.items(items)}
 
-${wrap(words.rule)}
+${wrap(rule)}
 
-${words.w.button}:
+${w.button}:
 ${link}
 
-${wrap(words.w.look + " " + words.w.expires)}
+${wrap(w.look + " " + w.expires)}
 
 --
-${words.w.by?replace("{}", newsroom.name)}
+${w.by(newsroom.name)}

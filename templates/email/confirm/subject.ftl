@@ -1,2 +1,2 @@
-<#import "_words.ftl" as words>
-${words.w.subject[kind]} · ${newsroom.name}
+<#assign w = messages("confirmMail", language)>
+${w.subject[kind]} · ${newsroom.name}

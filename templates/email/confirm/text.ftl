@@ -1,22 +1,28 @@
-<#import "_words.ftl" as words>
+<#assign w = messages("confirmMail", language)>
+<#include "../../_links_" + (language == "uk")?then("uk", "en") + ".ftl">
+<#-- The newsroom chooses the words of its support link only. -->
+<#function linkWords name><#return (name == "support" && newsroom.supportWords?has_content)?then(newsroom.supportWords, newsroomLinks[name])></#function>
+<#-- Mails that an older version left waiting know days only. -->
+<#assign lasting = hours!(days * 24)>
+<#assign valid = (lasting % 24 == 0)?then(w.validDays(lasting / 24), w.validHours(lasting))>
 ${newsroom.name}
 ${""?left_pad(newsroom.name?length, "=")}
 
-${words.w.lead[kind]}
+${w.lead[kind]}
 
 <#list digests as d>
   ${d}
 </#list>
 
-${words.w.open}
+${w.open}
 ${link}
 
-${words.w.not}
-${words.w.valid?replace("{}", words.w.lasting(hours!(days * 24)))}
+${w.not}
+${valid}
 
 --
-${words.w.by?replace("{}", newsroom.name)}<#if newsroom.postalAddress?has_content>
+${w.by(newsroom.name)}<#if newsroom.postalAddress?has_content>
 ${newsroom.postalAddress}</#if>
 <#list (newsroom.links)!{} as name, address>
-${words.linkWords(name)}: ${address}
+${linkWords(name)}: ${address}
 </#list>

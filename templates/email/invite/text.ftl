@@ -1,17 +1,23 @@
-<#import "_words.ftl" as words>
+<#assign w = messages("inviteMail", language)>
+<#assign lasting = hours!(days * 24)>
+<#if lasting % 24 == 0>
+<#assign valid = (kind == "test")?then(w.testDays(lasting / 24), w.validDays(lasting / 24))>
+<#else>
+<#assign valid = w.validHours(lasting)>
+</#if>
 ${newsroom.name}
 ${""?left_pad(newsroom.name?length, "=")}
 
-${words.w.lead[kind]?replace("{}", by)}
+${w.lead[kind](by)}
 
   ${username}
 
-${words.w.open[kind]}
+${w.open[kind]}
 ${link}
 
-${words.w.not[kind]}
-${words.w.valid[kind]?replace("{}", words.w.lasting(hours!(days * 24)))}
+${w.not[kind]}
+${valid}
 
 --
-${words.w.by?replace("{}", newsroom.name)}<#if newsroom.postalAddress?has_content>
+${w.by(newsroom.name)}<#if newsroom.postalAddress?has_content>
 ${newsroom.postalAddress}</#if>

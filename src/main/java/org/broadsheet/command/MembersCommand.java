@@ -1,7 +1,7 @@
 package org.broadsheet.command;
 
 import java.nio.file.Path;
-import org.broadsheet.member.file.ExportFormat;
+import org.broadsheet.member.file.FileFormat;
 import org.broadsheet.member.file.MemberFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +47,7 @@ class MembersCommand extends Group {
                             paramLabel = "FORMAT",
                             defaultValue = "BROADSHEET",
                             description = "For whom: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said.")
-                    ExportFormat format) {
+                    FileFormat format) {
         return application.use(
                 Needs.DATABASE, context -> context.getBean(MemberFile.class).exportFile(out, format, System.err));
     }

@@ -140,13 +140,13 @@ public class Audit {
     }
 
     /** One line of the log. */
-    public record Entry(long id, Instant at, String who, String act, Subject about, String what, String detail) {}
+    public record Entry(long id, Instant at, String who, Subject about, String what, String detail) {}
 
     /** What an administrator looks for; empty words match everything. */
     public record Question(String who, String kind, String key, long before) {}
 
     private static final String PAGE = """
-            select id, at, who, act, about_kind, about, what, detail
+            select id, at, who, about_kind, about, what, detail
               from audit
              where id < :before
                and (:who = '' or who = :who)
@@ -168,7 +168,6 @@ public class Audit {
                         row.getLong("id"),
                         row.getTimestamp("at").toInstant(),
                         row.getString("who"),
-                        row.getString("act"),
                         new Subject(row.getString("about_kind"), row.getString("about")),
                         row.getString("what"),
                         row.getString("detail")))

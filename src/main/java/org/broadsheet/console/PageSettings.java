@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.broadsheet.member.Messages;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
@@ -23,12 +24,11 @@ import org.springframework.web.util.WebUtils;
  */
 public record PageSettings(String language, String theme, ZoneId zone) {
     static final List<String> NAMES = List.of("language", "theme", "zone");
-    private static final List<String> LANGUAGES = List.of("en", "uk");
     private static final List<String> THEMES = List.of("auto", "light", "dark");
 
     public static PageSettings of(HttpServletRequest request, NewsroomSettings newsroom) {
         return new PageSettings(
-                wanted(request, "language").or(() -> preferred(request)).orElseGet(() -> language(newsroom)),
+                wanted(request, "language").or(() -> Messages.preferred(request.getHeader("Accept-Language"))).orElseGet(() -> language(newsroom)),
                 wanted(request, "theme").orElse("auto"),
                 wanted(request, "zone").map(ZoneId::of).orElse(newsroom.zone()));
     }
@@ -41,7 +41,7 @@ public record PageSettings(String language, String theme, ZoneId zone) {
     static boolean known(String name, @Nullable String value) {
         if (value == null) return false;
         return switch (name) {
-            case "language" -> LANGUAGES.contains(value);
+            case "language" -> Messages.LANGUAGES.contains(value);
             case "theme" -> THEMES.contains(value);
             default -> isZone(value);
         };
@@ -67,17 +67,6 @@ public record PageSettings(String language, String theme, ZoneId zone) {
     static @Nullable String inAddress(HttpServletRequest request, String name) {
         boolean asked = request.getMethod().equals("GET") && request.getDispatcherType() != DispatcherType.ERROR;
         return asked ? request.getParameter(name) : null;
-    }
-
-    private static Optional<String> preferred(HttpServletRequest request) {
-        String header = request.getHeader("Accept-Language");
-        if (header == null) return Optional.empty();
-        try {
-            return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(header), LANGUAGES));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            // The second is how the JDK refuses a lone "-".
-            return Optional.empty();
-        }
     }
 
     private static String language(NewsroomSettings newsroom) {

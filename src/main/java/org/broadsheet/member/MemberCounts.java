@@ -111,8 +111,7 @@ public class MemberCounts {
     public Audience audience(String digest) {
         return jdbc.sql(AUDIENCE)
                 .param("digest", digest)
-                .query((row, n) ->
-                        new Audience(row.getLong("mailable"), row.getLong("paused"), row.getLong("suppressed")))
+                .query(Audience.class)
                 .single();
     }
 }

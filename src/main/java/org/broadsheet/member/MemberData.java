@@ -67,12 +67,7 @@ public class MemberData {
         return jdbc.sql(HISTORY)
                 .param("member", member.value())
                 .param("most", most)
-                .query((row, n) -> new MemberEvent(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("kind"),
-                        row.getString("how"),
-                        row.getString("digest"),
-                        row.getString("evidence")))
+                .query(MemberEvent.class)
                 .list();
     }
 

@@ -11,8 +11,8 @@ import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.post.QueuedMail;
 import org.broadsheet.member.post.TransactionalMailer;
 import org.broadsheet.newsroom.NewsroomSettings;
+import org.broadsheet.newsroom.SiteSettings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** The mails about accounts: links, and what has changed in who gets in. */
@@ -20,12 +20,9 @@ import org.springframework.stereotype.Service;
 class AccountMail {
     private final TransactionalMailer mailer;
     private final NewsroomSettings newsroom;
-    private final @Nullable String site;
+    private final SiteSettings site;
 
-    AccountMail(
-            TransactionalMailer mailer,
-            NewsroomSettings newsroom,
-            @Value("${broadsheet.site.url:#{null}}") @Nullable String site) {
+    AccountMail(TransactionalMailer mailer, NewsroomSettings newsroom, SiteSettings site) {
         this.mailer = mailer;
         this.newsroom = newsroom;
         this.site = site;
@@ -62,27 +59,15 @@ class AccountMail {
     }
 
     void link(Link link, String username, Address to, String language, String token, Duration valid) {
-        Map<String, Object> model = Map.of(
-                "kind",
-                link.kind,
-                "language",
-                language,
-                "username",
-                username,
-                "by",
-                Audit.who(),
-                "link",
-                address(link, token),
-                "hours",
-                valid.toHours());
+        Map<String, Object> model = model(link.kind, language, username);
+        model.put("link", address(link, token));
+        model.put("hours", valid.toHours());
         mailer.send(new QueuedMail("invite", to, null, model, null));
     }
 
     /** The address of a link's page. */
     String address(Link link, String token) {
-        if (site == null)
-            throw new IllegalStateException("broadsheet.site.url is not set: the public address of our pages");
-        return (site.endsWith("/") ? site.substring(0, site.length() - 1) : site) + link.path + token;
+        return site.link(link.path + token);
     }
 
     /**
@@ -97,14 +82,14 @@ class AccountMail {
     /** As {@link #tell(Account, Notice, String)}, to an address that the account had. */
     void tell(@Nullable String email, String username, Notice notice, String detail) {
         mailbox(email).ifPresent(to -> {
-            Map<String, Object> model = new HashMap<>();
-            model.put("kind", notice.name());
-            model.put("language", newsroom.language());
-            model.put("username", username);
-            model.put("by", Audit.who());
+            Map<String, Object> model = model(notice.name(), newsroom.language(), username);
             model.put("detail", detail);
             mailer.send(new QueuedMail("account", to, null, model, null));
         });
+    }
+
+    private static Map<String, Object> model(String kind, String language, String username) {
+        return new HashMap<>(Map.of("kind", kind, "language", language, "username", username, "by", Audit.who()));
     }
 
     static Optional<Address> mailbox(@Nullable String typed) {

@@ -49,10 +49,7 @@ class ApiSecurity {
     SecurityFilterChain operations(HttpSecurity http, Environment environment, ApiSettings settings, Throttle throttle)
             throws Exception {
         boolean own = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
-        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new TokenFilter(settings, throttle), BasicAuthenticationFilter.class)
+        return byToken(http.securityMatcher(EndpointRequest.toAnyEndpoint()), settings, throttle)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(EndpointRequest.to("health")).permitAll();
                     if (own)
@@ -60,7 +57,6 @@ class ApiSecurity {
                                 .permitAll();
                     requests.anyRequest().authenticated();
                 })
-                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> response.sendError(401)))
                 .build();
     }
 
@@ -68,13 +64,18 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiSettings settings, Throttle throttle, ServerSettings site)
             throws Exception {
-        return SecurityConfiguration.common(http.securityMatcher("/api/**"), site, ReferrerPolicy.NO_REFERRER)
-                .csrf(AbstractHttpConfigurer::disable)
+        SecurityConfiguration.common(http.securityMatcher("/api/**"), site, ReferrerPolicy.NO_REFERRER);
+        return byToken(http, settings, throttle)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    private static HttpSecurity byToken(HttpSecurity http, ApiSettings settings, Throttle throttle) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(settings, throttle), BasicAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> response.sendError(401)))
-                .build();
+                .exceptionHandling(
+                        e -> e.authenticationEntryPoint((request, response, why) -> response.sendError(401)));
     }
 
     /**

@@ -47,7 +47,7 @@ class Passkeys {
     }
 
     private static final String OF = """
-            select c.credential_id, c.label, c.created, c.last_used
+            select c.credential_id as id, c.label, c.created, c.last_used
               from user_credentials c
               join user_entities e on e.id = c.user_entity_user_id
              where e.name = :username
@@ -57,13 +57,7 @@ class Passkeys {
     List<Passkey> of(String username) {
         return jdbc.sql(OF)
                 .param("username", username)
-                .query((row, n) -> new Passkey(
-                        row.getString("credential_id"),
-                        row.getString("label"),
-                        row.getTimestamp("created").toInstant(),
-                        row.getTimestamp("last_used") == null
-                                ? null
-                                : row.getTimestamp("last_used").toInstant()))
+                .query(Passkey.class)
                 .list();
     }
 

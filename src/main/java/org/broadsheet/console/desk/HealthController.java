@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.broadsheet.bounce.Rate;
 import org.broadsheet.bounce.Rates;
 import org.broadsheet.delivery.MessageSender;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.feed.Feeds;
 import org.broadsheet.job.Timetable;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,8 +63,9 @@ class HealthController {
      * One part.
      *
      * @param kind {@code good} or {@code bad}
+     * @param gigabytes of a disk: how many are free, and how many there are; empty for all else
      */
-    public record Part(String name, String kind, String detail) {}
+    public record Part(String name, String kind, String detail, List<Long> gigabytes) {}
 
     @GetMapping("/console/health")
     String health(Model model) {
@@ -141,13 +142,19 @@ class HealthController {
         boolean up = health.getStatus().getCode().equals("UP");
         Map<String, @Nullable Object> details =
                 health instanceof IndicatedHealthDescriptor indicated ? indicated.getDetails() : Map.of();
-        return new Part(name, up ? "good" : "bad", detail(details));
+        return new Part(name, up ? "good" : "bad", detail(details), gigabytes(details));
+    }
+
+    private static List<Long> gigabytes(@Nullable Map<String, @Nullable Object> details) {
+        return details != null
+                        && details.get("free") instanceof Long free
+                        && details.get("total") instanceof Long total
+                ? List.of(free / GIGABYTE, total / GIGABYTE)
+                : List.of();
     }
 
     private static String detail(@Nullable Map<String, @Nullable Object> details) {
         if (details == null) return "";
-        if (details.get("free") instanceof Long free && details.get("total") instanceof Long total)
-            return "%d / %d GB".formatted(free / GIGABYTE, total / GIGABYTE);
         Object said = details.get("error");
         if (said == null) said = details.get("location");
         if (said == null) said = details.get("database");

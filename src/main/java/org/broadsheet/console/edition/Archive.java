@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.broadsheet.newsroom.DigestSettings;
+import org.broadsheet.delivery.Receipts;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.State;
 import org.broadsheet.edition.content.Story;
 import org.broadsheet.member.Samples;
+import org.broadsheet.newsroom.DigestSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -23,8 +24,10 @@ class Archive implements Samples {
 
     private final Editions editions;
     private final DigestSettings digests;
+    private final Receipts receipts;
 
-    Archive(Editions editions, DigestSettings digests) {
+    Archive(Editions editions, DigestSettings digests, Receipts receipts) {
+        this.receipts = receipts;
         this.editions = editions;
         this.digests = digests;
     }
@@ -59,9 +62,18 @@ class Archive implements Samples {
         return Optional.of(page(digest, found, PAGE));
     }
 
+    /** An edition that went out; one that was cancelled, too, where members have it, since their letters link to it. */
     Optional<Edition> find(String digest, String name) {
         boolean shown = digests.digests().containsKey(digest) && digests.inArchive(digest);
-        return shown ? editions.find(digest, name).filter(Archive::isOut) : Optional.empty();
+        return shown
+                ? editions.find(digest, name).filter(edition -> isOut(edition) || hasReaders(edition))
+                : Optional.empty();
+    }
+
+    private boolean hasReaders(Edition edition) {
+        return receipts.find(edition.id())
+                .filter(tally -> tally.accepted() + tally.uncertain() > 0)
+                .isPresent();
     }
 
     @Override

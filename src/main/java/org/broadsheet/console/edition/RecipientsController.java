@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.broadsheet.console.Audit;
@@ -75,11 +74,6 @@ class RecipientsController {
             this.triable = triable;
         }
 
-        static Optional<RecipientFilter> of(String word) {
-            for (RecipientFilter filter : values()) if (filter.word().equals(word)) return Optional.of(filter);
-            return Optional.empty();
-        }
-
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -102,20 +96,19 @@ class RecipientsController {
     String list(
             @PathVariable String digest,
             @PathVariable("edition") String name,
-            @RequestParam String of,
+            @RequestParam RecipientFilter of,
             @RequestParam(defaultValue = "0") long after,
             HttpServletRequest request,
             Model model) {
         ShownEditions.Shown found = editions.show(digest, name, model);
         Edition edition = found.edition();
-        RecipientFilter filter = filter(of);
-        audit.looked(Subject.edition(edition), "list-" + filter.word());
-        List<Delivery> page = page(edition, filter, after, PAGE + 1);
+        audit.looked(Subject.edition(edition), "list-" + of.word());
+        List<Delivery> page = page(edition, of, after, PAGE + 1);
         boolean more = page.size() > PAGE;
         List<Delivery> shown = more ? page.subList(0, PAGE) : page;
-        model.addAttribute("of", filter.word());
-        model.addAttribute("triable", filter.triable());
-        model.addAttribute("number", number(found, filter));
+        model.addAttribute("of", of.word());
+        model.addAttribute("triable", of.triable());
+        model.addAttribute("number", number(found, of));
         model.addAttribute("after", after);
         model.addAttribute("next", more ? shown.get(PAGE - 1).member().value() : 0);
         model.addAttribute("lines", AddressMask.harmless(mask.lines(shown, request.isUserInRole("ADMIN"))));
@@ -127,41 +120,42 @@ class RecipientsController {
     void file(
             @PathVariable String digest,
             @PathVariable("edition") String name,
-            @RequestParam String of,
+            @RequestParam RecipientFilter of,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Edition edition = editions.find(digest, name);
-        RecipientFilter filter = filter(of);
-        audit.looked(Subject.edition(edition), "file-" + filter.word());
+        audit.looked(Subject.edition(edition), "file-" + of.word());
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"" + edition.digest() + "-" + edition.name() + "-" + filter.word() + ".csv\"");
+                "attachment; filename=\"" + edition.digest() + "-" + edition.name() + "-" + of.word() + ".csv\"");
         boolean admin = request.isUserInRole("ADMIN");
         try (AddressMask.CsvFile file = new AddressMask.CsvFile(response.getWriter())) {
-            List<Delivery> page = page(edition, filter, 0, FILE_PAGE);
+            List<Delivery> page = page(edition, of, 0, FILE_PAGE);
             while (!page.isEmpty()) {
                 mask.lines(page, admin).forEach(file::line);
-                page = page(edition, filter, page.get(page.size() - 1).member().value(), FILE_PAGE);
+                page = page(edition, of, page.get(page.size() - 1).member().value(), FILE_PAGE);
             }
         }
     }
 
     @GetMapping("/retry")
     String askedAgain(
-            @PathVariable String digest, @PathVariable("edition") String name, @RequestParam String of, Model model) {
-        RecipientFilter filter = triable(of);
-        model.addAttribute("number", number(editions.show(digest, name, model), filter));
-        model.addAttribute("of", filter.word());
+            @PathVariable String digest,
+            @PathVariable("edition") String name,
+            @RequestParam RecipientFilter of,
+            Model model) {
+        model.addAttribute("number", number(editions.show(digest, name, model), triable(of)));
+        model.addAttribute("of", of.word());
         return "web/console/edition/retry";
     }
 
     @PostMapping("/retry")
-    String retry(@PathVariable String digest, @PathVariable("edition") String name, @RequestParam String of) {
+    String retry(@PathVariable String digest, @PathVariable("edition") String name, @RequestParam RecipientFilter of) {
         Edition edition = editions.find(digest, name);
         int again = runs.retry(edition, triable(of).states());
-        audit.changed(Subject.edition(edition), "tried-again", of + ": " + again);
+        audit.changed(Subject.edition(edition), "tried-again", of.word() + ": " + again);
         return "redirect:" + ShownEditions.path(edition);
     }
 
@@ -169,19 +163,14 @@ class RecipientsController {
         return edition.tally() == null ? 0 : filter.count(edition.tally());
     }
 
-    private static RecipientFilter triable(String of) {
-        return RecipientFilter.of(of)
-                .filter(RecipientFilter::triable)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private static RecipientFilter triable(RecipientFilter of) {
+        if (!of.triable()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return of;
     }
 
     private List<Delivery> page(Edition edition, RecipientFilter filter, long after, int most) {
         return filter == RecipientFilter.TWICE
                 ? recipients.twice(edition.id(), after, most)
                 : recipients.page(edition.id(), filter.states(), after, most);
-    }
-
-    private static RecipientFilter filter(String of) {
-        return RecipientFilter.of(of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.broadsheet.edition.Decisions;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.EditorChanges;
 import org.broadsheet.edition.Standing;
 import org.broadsheet.edition.State;
 import org.broadsheet.job.Timetable;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,53 +28,32 @@ class DraftEditions {
     private final Editions editions;
     private final Decisions decisions;
     private final EditorChanges layouts;
-    private final When when;
+    private final Timetable times;
     private final NewsroomSettings newsroom;
+    private final Clock clock;
 
     DraftEditions(
             DigestSettings settings,
             Editions editions,
             Decisions decisions,
             EditorChanges layouts,
-            When when,
-            NewsroomSettings newsroom) {
+            Timetable times,
+            NewsroomSettings newsroom,
+            Clock clock) {
         this.settings = settings;
         this.editions = editions;
         this.decisions = decisions;
         this.layouts = layouts;
-        this.when = when;
+        this.times = times;
         this.newsroom = newsroom;
-    }
-
-    /** The clock and the schedule. */
-    @Component
-    static class When {
-        private final Timetable times;
-        private final Clock clock;
-
-        When(Timetable times, Clock clock) {
-            this.times = times;
-            this.clock = clock;
-        }
-
-        Instant now() {
-            return clock.instant();
-        }
-
-        Optional<Instant> next(String digest) {
-            return next(digest, clock.instant());
-        }
-
-        Optional<Instant> next(String digest, Instant after) {
-            return times.next(digest, after);
-        }
+        this.clock = clock;
     }
 
     /** The names of the digests, the one that is sent next first. */
     List<String> names() {
         return settings.digests().keySet().stream()
                 .sorted(Comparator.comparing((String d) -> waiting(d).isEmpty())
-                        .thenComparing(d -> when.next(d).orElse(Instant.MAX))
+                        .thenComparing(d -> times.next(d, now()).orElse(Instant.MAX))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
@@ -94,7 +73,7 @@ class DraftEditions {
     }
 
     Instant now() {
-        return when.now();
+        return clock.instant();
     }
 
     /** @param name of an edition, or {@code coming}; null: the one that waits for a person, else the coming one */
@@ -134,17 +113,17 @@ class DraftEditions {
                 standing,
                 editions.heldBecause(edition.id()).orElse(""),
                 standing.frozen() ? edition.content().leftOut() : layouts.leftOut(edition),
-                when.next(digest).orElse(null),
+                times.next(digest, now()).orElse(null),
                 asks(digest),
                 today(digest));
     }
 
     /** The next time of a day whose edition was not made by hand before. */
     private @Nullable Instant nextFree(String digest) {
-        Instant next = when.next(digest).orElse(null);
+        Instant next = times.next(digest, now()).orElse(null);
         while (next != null
                 && editions.find(digest, editions.day(digest, next), 1).isPresent())
-            next = when.next(digest, next).orElse(null);
+            next = times.next(digest, next).orElse(null);
         return next;
     }
 
@@ -155,12 +134,12 @@ class DraftEditions {
     /** What goes out when a person sends now: the coming edition as one of today, not of its scheduled day. */
     DraftEdition toSend(String digest, String name) {
         settings.digest(digest);
-        return name.equals("coming") ? coming(digest, when.now()) : open(digest, name);
+        return name.equals("coming") ? coming(digest, now()) : open(digest, name);
     }
 
     private DraftEdition coming(String digest) {
         Instant next = nextFree(digest);
-        return coming(digest, next == null ? when.now() : next);
+        return coming(digest, next == null ? now() : next);
     }
 
     private DraftEdition coming(String digest, Instant cutOff) {
@@ -182,7 +161,7 @@ class DraftEditions {
     }
 
     private @Nullable String today(String digest) {
-        return editions.find(digest, editions.day(digest, when.now()), 1)
+        return editions.find(digest, editions.day(digest, now()), 1)
                 .map(Edition::name)
                 .orElse(null);
     }

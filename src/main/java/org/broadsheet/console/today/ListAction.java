@@ -3,13 +3,14 @@ package org.broadsheet.console.today;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.broadsheet.edition.override.Column;
 import org.broadsheet.edition.content.Content;
-import org.broadsheet.edition.override.EditorOverrides;
-import org.broadsheet.edition.override.Place;
 import org.broadsheet.edition.content.Section;
 import org.broadsheet.edition.content.Story;
+import org.broadsheet.edition.override.Column;
+import org.broadsheet.edition.override.EditorOverrides;
+import org.broadsheet.edition.override.Place;
 import org.broadsheet.edition.override.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +22,40 @@ import org.jspecify.annotations.Nullable;
  * @param column of the drop, with its heading and the story above
  */
 record ListAction(
-        String verb,
+        Verb verb,
         long item,
         @Nullable String column,
         @Nullable String section,
         @Nullable Long after) {
 
+    /** What is done. */
+    enum Verb {
+        NOTHING,
+        UP,
+        DOWN,
+        LEAD,
+        /** The lead is left to the rules. */
+        RULES,
+        OUT,
+        IN,
+        PLACE,
+        HIGHER,
+        LOWER;
+
+        /** As the log of changes has it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** @param words as a button says it: {@code up:17} */
     static ListAction of(String words, @Nullable String column, @Nullable String section, @Nullable Long after) {
-        int colon = words.indexOf(':');
-        String verb = colon < 0 ? words : words.substring(0, colon);
+        String[] parts = words.split(":", 2);
         try {
-            return new ListAction(
-                    verb, colon < 0 ? 0 : Long.parseLong(words.substring(colon + 1)), column, section, after);
-        } catch (NumberFormatException e) {
-            return new ListAction("", 0, null, null, null);
+            Verb verb = Verb.valueOf(parts[0].toUpperCase(Locale.ROOT));
+            return new ListAction(verb, parts.length == 1 ? 0 : Long.parseLong(parts[1]), column, section, after);
+        } catch (IllegalArgumentException e) {
+            return new ListAction(Verb.NOTHING, 0, null, null, null);
         }
     }
 
@@ -43,24 +63,24 @@ record ListAction(
     Optional<EditorOverrides> on(DraftEdition draft) {
         EditorOverrides wishes = draft.layout().overrides();
         return switch (verb) {
-            case "up" -> new Steps(draft.content()).up(item).map(wishes::placed);
-            case "down" -> new Steps(draft.content()).down(item).map(wishes::placed);
-            case "lead" -> Optional.of(wishes.led(item));
-            case "rules" -> Optional.of(wishes.led(null));
-            case "out" -> Optional.of(wishes.takenOut(item));
-            case "in" -> Optional.of(wishes.putIn(item));
-            case "place" -> dropped().map(wishes::placed);
-            case "higher" -> new Headings(draft.content()).moved(item, -1).map(wishes::ordered);
-            case "lower" -> new Headings(draft.content()).moved(item, 1).map(wishes::ordered);
-            default -> Optional.empty();
+            case UP -> new Steps(draft.content()).up(item).map(wishes::placed);
+            case DOWN -> new Steps(draft.content()).down(item).map(wishes::placed);
+            case LEAD -> Optional.of(wishes.led(item));
+            case RULES -> Optional.of(wishes.led(null));
+            case OUT -> Optional.of(wishes.takenOut(item));
+            case IN -> Optional.of(wishes.putIn(item));
+            case PLACE -> dropped().map(wishes::placed);
+            case HIGHER -> new Headings(draft.content()).moved(item, -1).map(wishes::ordered);
+            case LOWER -> new Headings(draft.content()).moved(item, 1).map(wishes::ordered);
+            case NOTHING -> Optional.empty();
         };
     }
 
     /** The headline or heading it concerns, for the log of changes; empty where there is none. */
     Optional<String> about(DraftEdition draft) {
         return switch (verb) {
-            case "rules" -> Optional.of("");
-            case "higher", "lower" -> new Headings(draft.content()).over(item);
+            case RULES -> Optional.of("");
+            case HIGHER, LOWER -> new Headings(draft.content()).over(item);
             default -> draft.headline(item);
         };
     }
@@ -68,7 +88,7 @@ record ListAction(
     /** The fragment of the page to show afterwards. */
     String anchor() {
         if (item == 0) return "";
-        return (verb.equals("higher") || verb.equals("lower") ? "#h" : "#s") + item;
+        return (verb == Verb.HIGHER || verb == Verb.LOWER ? "#h" : "#s") + item;
     }
 
     private Optional<Place> dropped() {

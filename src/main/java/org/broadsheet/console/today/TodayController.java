@@ -140,7 +140,7 @@ class TodayController {
         if (after != null) hidden.put("after", after.toString());
         SaveForm.Form form = new SaveForm.Form(
                 View.action(draft, "arrange", request),
-                act.verb(),
+                act.verb().word(),
                 about.orElse(""),
                 wishes.orElse(draft.layout().overrides()),
                 List.of(),

@@ -3,6 +3,7 @@ package org.broadsheet.console.today;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.broadsheet.member.Format;
@@ -42,11 +43,7 @@ public record View(Map<String, String> choices) {
     }
 
     Format shape() {
-        return switch (get("format")) {
-            case "brief" -> Format.BRIEF;
-            case "text" -> Format.TEXT;
-            default -> Format.FULL;
-        };
+        return Format.valueOf(get("format").toUpperCase(Locale.ROOT));
     }
 
     /** As a query; empty where nothing is chosen. */

@@ -29,7 +29,7 @@ final class ColumnWords {
     private static final ColumnWords TABLE = read();
 
     private final Map<String, Meaning> columns = new HashMap<>();
-    private final Map<String, Set<String>> formats = new LinkedHashMap<>();
+    private final Map<FileFormat, Set<String>> formats = new LinkedHashMap<>();
     private final Map<String, Status> statuses = new HashMap<>();
     private final Map<String, Status> fileNames = new HashMap<>();
     private final Set<String> no = new HashSet<>();
@@ -80,10 +80,11 @@ final class ColumnWords {
     }
 
     /** Under which name of Ghost's this column's cells are kept as they stand; null where they are not. */
-    static @Nullable String kept(String column, String format) {
+    static @Nullable String kept(String column, FileFormat format) {
         String name = folded(column);
-        @Nullable String known = format.equals("Ghost") ? TABLE.keptOfGhost.get(name) : null;
-        return known != null || !format.equals("Ghost") && !format.equals("Broadsheet") ? known : TABLE.kept.get(name);
+        @Nullable String known = format == FileFormat.GHOST ? TABLE.keptOfGhost.get(name) : null;
+        boolean keeps = format == FileFormat.GHOST || format == FileFormat.BROADSHEET;
+        return known != null || !keeps ? known : TABLE.kept.get(name);
     }
 
     static @Nullable Status status(String word) {
@@ -111,14 +112,14 @@ final class ColumnWords {
     }
 
     /** Whose format these columns are; Broadsheet's where nothing tells. */
-    static String format(List<String> header) {
+    static FileFormat format(List<String> header) {
         Set<String> names = new HashSet<>();
         header.forEach(name -> names.add(folded(name)));
         return TABLE.formats.entrySet().stream()
                 .filter(format -> format.getValue().stream().anyMatch(names::contains))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse("Broadsheet");
+                .orElse(FileFormat.BROADSHEET);
     }
 
     private static ColumnWords read() {
@@ -141,7 +142,7 @@ final class ColumnWords {
                 .map(ColumnWords::folded)
                 .toList();
         switch (key[0]) {
-            case "format" -> formats.put(key[1], Set.copyOf(words));
+            case "format" -> formats.put(FileFormat.valueOf(key[1].toUpperCase(Locale.ROOT)), Set.copyOf(words));
             case "status" -> words.forEach(word -> statuses.putIfAbsent(word, Status.valueOf(key[1])));
             case "file" -> words.forEach(word -> fileNames.put(word, Status.valueOf(key[1])));
             case "no" -> no.addAll(words);

@@ -28,7 +28,7 @@ final class Columns {
     private final Map<Meaning, List<Integer>> places = new EnumMap<>(Meaning.class);
     private final Map<String, Integer> kept = new TreeMap<>();
     private final List<String> notUnderstood = new ArrayList<>();
-    private final String format;
+    private final FileFormat format;
     private final int count;
 
     private Columns(List<String> header, String file) {
@@ -104,7 +104,7 @@ final class Columns {
         places.computeIfAbsent(meaning, any -> new ArrayList<>()).add(column);
     }
 
-    String format() {
+    FileFormat format() {
         return format;
     }
 
@@ -128,11 +128,11 @@ final class Columns {
 
     /** @throws MemberRow.Bad where a word in the row means nothing */
     MemberRow.Cells read(List<String> cells, String file) {
-        boolean own = format.equals("Broadsheet");
+        boolean own = format == FileFormat.BROADSHEET;
         Map<String, String> ghost = kept(cells);
         Marks ours = Marks.in(get(cells, Meaning.MARKS), ghost.getOrDefault("labels", ""));
         ghost.computeIfPresent("labels", (name, labels) -> Marks.withoutOurs(labels));
-        MemberRow.Pasted pasted = MemberRow.Pasted.of(ExportFormat.withoutGuard(address(cells)));
+        MemberRow.Pasted pasted = MemberRow.Pasted.of(FileFormat.withoutGuard(address(cells)));
         String zone = get(cells, Meaning.ZONE);
         String joined = get(cells, Meaning.JOINED);
         Status there = status(cells, file);
@@ -159,7 +159,7 @@ final class Columns {
             String cell = place < cells.size() ? cells.get(place) : "";
             if (cell.length() > LONGEST_KEPT)
                 throw new MemberRow.Bad(name + " has more than " + LONGEST_KEPT + " characters");
-            found.put(name, ExportFormat.withoutGuard(cell.replace("\0", "")));
+            found.put(name, FileFormat.withoutGuard(cell.replace("\0", "")));
         });
         return found;
     }
@@ -172,7 +172,7 @@ final class Columns {
         String whole = get(cells, Meaning.NAME);
         String both = (get(cells, Meaning.FIRST_NAME) + ' ' + get(cells, Meaning.LAST_NAME)).strip();
         String name = whole.isEmpty() ? both : whole;
-        return ExportFormat.withoutGuard(name.isEmpty() ? pasted.name() : name);
+        return FileFormat.withoutGuard(name.isEmpty() ? pasted.name() : name);
     }
 
     /** No stop is lost, whichever column or file name says it, and in whichever order. */
@@ -184,7 +184,7 @@ final class Columns {
             if (!word.isEmpty()) told = told.stricter(status(word));
         }
         // A plain list of addresses that is called unsubscribed.csv is no list of people to write to.
-        boolean byFile = format.equals("listmonk") || silent && !format.equals("Ghost");
+        boolean byFile = format == FileFormat.LISTMONK || silent && format != FileFormat.GHOST;
         if (byFile) told = told.stricter(ColumnWords.inFileName(file));
         if (says(cells, Meaning.STOP, false) || says(cells, Meaning.WISH, true))
             told = told.stricter(Status.UNSUBSCRIBED);

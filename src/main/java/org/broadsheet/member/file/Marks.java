@@ -24,7 +24,7 @@ final class Marks {
     /** The same for PostgreSQL, of a member {@code m} and their digests {@code d}. */
     static final String LINE = """
             concat_ws(' ', 'broadsheet: status=' || m.status, 'digests=' || nullif(d.digests, ''), 'format=' || m.format,
-                      'zone=' || m.zone, 'language=' || m.language, 'joined=' || %s)""".formatted(ExportFormat.Sql.JOINED);
+                      'zone=' || m.zone, 'language=' || m.language, 'joined=' || %s)""".formatted(FileFormat.Sql.JOINED);
 
     /** The staff's labels and ours. None says what Ghost's file says too, so that a file of Ghost's comes back as it was. */
     static final String LABELS = """

@@ -90,9 +90,9 @@ public class MemberFile {
      *
      * @return the exit code: 0 done, 1 a file cannot be written
      */
-    public int exportFile(Path file, ExportFormat format, PrintStream err) {
+    public int exportFile(Path file, FileFormat format, PrintStream err) {
         try {
-            for (ExportFormat.Part part : format.sheets()) {
+            for (FileFormat.Part part : format.sheets()) {
                 Path target = beside(file, part.name());
                 long members = write(target, part);
                 err.println(members + " members written to " + target);
@@ -113,7 +113,7 @@ public class MemberFile {
                 dot <= 0 ? whole + '.' + name : whole.substring(0, dot + 1) + name + whole.substring(dot));
     }
 
-    private long write(Path file, ExportFormat.Part part) throws IOException {
+    private long write(Path file, FileFormat.Part part) throws IOException {
         Path target = file.toAbsolutePath();
         Path half = Files.createTempFile(target.getParent(), ".members", ".csv");
         try {
@@ -129,7 +129,7 @@ public class MemberFile {
             select exists (select from member where ghost - '{id, subscribed_to_emails, deleted_at}'::text[] <> '{}')
             """;
 
-    private long copy(Path file, ExportFormat.Part part) throws IOException {
+    private long copy(Path file, FileFormat.Part part) throws IOException {
         boolean kept = !part.kept().isEmpty() && Boolean.TRUE.equals(jdbc.queryForObject(ANY_KEPT, Boolean.class));
         String columns = kept ? part.columns() + part.kept() : part.columns();
         try (OutputStream out = Files.newOutputStream(file)) {

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.file.ImportReport.NotTaken;
 import org.broadsheet.member.file.MemberFile.UnreadableFile;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -88,7 +89,7 @@ class MemberImport {
         try (var statement = connection.createStatement()) {
             for (String sql : PREPARE) statement.execute(sql);
         }
-        TreeSet<String> formats = new TreeSet<>();
+        TreeSet<FileFormat> formats = new TreeSet<>();
         TreeSet<String> notUnderstood = new TreeSet<>();
         long rows;
         try (Staging staging = Staging.open(connection, keys)) {
@@ -111,7 +112,7 @@ class MemberImport {
             merge.apply(digests.names());
         }
         return new ImportReport(
-                String.join(", ", formats),
+                formats.stream().map(FileFormat::title).collect(Collectors.joining(", ")),
                 dryRun,
                 rows,
                 counts.getOrDefault("new", 0L),

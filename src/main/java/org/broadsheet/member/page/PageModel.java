@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Members;
 import org.broadsheet.member.Members.Visitor;
+import org.broadsheet.member.Messages;
 import org.broadsheet.member.Rhythm;
 import org.broadsheet.member.page.ErrorPages.UnknownLink;
 import org.broadsheet.newsroom.DigestSettings;
@@ -20,8 +21,6 @@ import org.springframework.ui.Model;
 /** What every page of a member shows: the newsroom, the language, the digests there are, and whose link opened it. */
 @Component
 class PageModel {
-    private static final List<String> LANGUAGES = List.of("en", "uk");
-
     private final NewsroomSettings newsroom;
     private final DigestSettings digests;
     private final Members members;
@@ -69,27 +68,15 @@ class PageModel {
     String language(HttpServletRequest request, @Nullable Member member) {
         return known(request.getParameter("lang"))
                 .or(() -> known(member == null ? null : member.language()))
-                .or(() -> request.getHeader("Accept-Language") == null
-                        ? Optional.empty()
-                        : Optional.ofNullable(
-                                Locale.lookupTag(ranges(request.getHeader("Accept-Language")), LANGUAGES)))
+                .or(() -> Messages.preferred(request.getHeader("Accept-Language")))
                 .or(() -> known(newsroom.language()))
                 .orElse("en");
-    }
-
-    private static List<Locale.LanguageRange> ranges(String header) {
-        try {
-            return Locale.LanguageRange.parse(header);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            // The second is how the JDK refuses a lone "-".
-            return List.of();
-        }
     }
 
     private static Optional<String> known(@Nullable String tag) {
         if (tag == null || tag.length() < 2) return Optional.empty();
         String language = tag.substring(0, 2).toLowerCase(Locale.ROOT);
-        return LANGUAGES.contains(language) ? Optional.of(language) : Optional.empty();
+        return Messages.LANGUAGES.contains(language) ? Optional.of(language) : Optional.empty();
     }
 
     ZoneId zone() {

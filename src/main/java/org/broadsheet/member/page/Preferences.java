@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.broadsheet.newsroom.DigestSettings;
+import java.util.Locale;
+import org.broadsheet.member.Format;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.Status;
+import org.broadsheet.newsroom.DigestSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,7 +34,7 @@ class Preferences {
     /** All of them at once, as the page's form has them. */
     record Choice(
             List<String> digests,
-            String format,
+            Format format,
             @Nullable String language,
             @Nullable String zone,
             @Nullable Instant pausedUntil) {
@@ -90,7 +92,7 @@ class Preferences {
         transactions.executeWithoutResult(transaction -> {
             for (String statement : List.of(SAVE, LEAVE, NAME_DIGESTS, CHOOSE, END_MOVES)) {
                 jdbc.sql(statement)
-                        .param("format", choice.format())
+                        .param("format", choice.format().name().toLowerCase(Locale.ROOT))
                         .param("language", choice.language())
                         .param("zone", choice.zone())
                         .param("paused", choice.pausedUntil() == null ? null : Timestamp.from(choice.pausedUntil()))

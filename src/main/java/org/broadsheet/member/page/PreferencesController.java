@@ -112,12 +112,11 @@ class PreferencesController {
         }
     }
 
-    private static String format(String word, Member member) {
-        Format chosen = Stream.of(Format.values())
+    private static Format format(String word, Member member) {
+        return Stream.of(Format.values())
                 .filter(format -> format.name().equalsIgnoreCase(word))
                 .findFirst()
                 .orElse(member.format());
-        return chosen.name().toLowerCase(Locale.ROOT);
     }
 
     /** The start of that day where the member lives; null for a day past. */

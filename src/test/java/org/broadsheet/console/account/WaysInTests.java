@@ -162,8 +162,8 @@ class WaysInTests {
         assertThat(mailbox.post(link).statusCode()).as("once").isEqualTo(410);
 
         assertThat(email("lesia")).isEqualTo("new@example.net");
-        assertThat(subject("lesia@example.org", "e-mail was changed")).isTrue();
-        assertThat(subject("new@example.net", "e-mail was changed")).isTrue();
+        assertThat(subject("lesia@example.org", "email address was changed")).isTrue();
+        assertThat(subject("new@example.net", "email address was changed")).isTrue();
         assertThat(audit("lesia")).contains("email");
     }
 

@@ -187,6 +187,28 @@ class ReadersTests {
         assertThat(ask("GET", "/archive/none").statusCode()).isEqualTo(404);
     }
 
+    /** Their letters link to it. In the lists it is no more, nor is it there where nobody has it. */
+    @Test
+    void cancelledEditionThatMembersHaveStaysReadable() throws Exception {
+        JDBC.sql(CANCEL.formatted("'cancelled'")).update();
+        JDBC.sql(CANCELLED_UNSENT).update();
+        try {
+            assertThat(ask("GET", "/archive/daily/" + today).statusCode()).isEqualTo(200);
+            assertThat(ask("GET", "/archive/daily").body()).doesNotContain("/archive/daily/" + today);
+            assertThat(ask("GET", "/archive/daily/" + today + ".9").statusCode())
+                    .isEqualTo(404);
+        } finally {
+            JDBC.sql("delete from edition where number = 9").update();
+            JDBC.sql(CANCEL.formatted("'done'")).update();
+        }
+    }
+
+    private static final String CANCEL = "update edition set state = %s where digest = 'daily'";
+    private static final String CANCELLED_UNSENT = """
+            insert into edition (digest, day, number, from_at, to_at, by_hand, state, content, created_at)
+            select digest, day, 9, from_at, to_at, by_hand, state, content, created_at from edition where digest = 'daily'
+            """;
+
     @Test
     void editionsAreAFeed() throws Exception {
         var answer = ask("GET", "/archive/daily/rss");

@@ -197,7 +197,7 @@ class TodayBrowserTests {
         css("#f-note").sendKeys("Good morning from *the desk*");
         css(".words form button").click();
 
-        browser.patience.until(b -> String.valueOf(b.getTitle()).startsWith("Somebody else changed"));
+        browser.patience.until(b -> String.valueOf(b.getTitle()).startsWith("Someone else changed"));
         assertThat(css("#f-note").getDomProperty("value")).isEqualTo("Good morning from *the desk*");
         assertThat(css("blockquote").getText()).isEqualTo("From a colleague");
         openToEverybodyAlsoOnAPhone();

@@ -269,13 +269,15 @@ class AlarmsTests {
     @Test
     void everyKindHasItsWordsInBothLanguages() throws IOException {
         AlarmLetter letter = broadsheet.getBean(AlarmLetter.class);
-        String words = Files.readString(Path.of("templates/email/alarm/_words.ftl"));
+        String words = "";
+        for (String language : List.of("en", "uk"))
+            words += Files.readString(Path.of("src/main/resources/messages_" + language + ".properties"));
 
         for (Alarm.Kind kind : Alarm.Kind.values()) {
             assertThat(letter.octets("editor@example.org", kind.word(), "daily", "", "why", Instant.now()))
                     .isNotEmpty();
             // Subject, lead and what to do.
-            assertThat(words.split("\"" + kind.word() + "\":", -1))
+            assertThat(words.split("\nalarmMail\\.\\w+\\." + kind.word() + "=", -1))
                     .as(kind.word())
                     .hasSize(1 + 2 * 3);
         }

@@ -38,7 +38,7 @@ class ElsewhereTests {
 
     @Test
     void throughGhost() throws Exception {
-        write(ExportFormat.GHOST);
+        write(FileFormat.GHOST);
         String file = Files.readString(folder.resolve("out.csv"));
 
         assertThat(file)
@@ -54,7 +54,7 @@ class ElsewhereTests {
 
     @Test
     void throughListmonk() throws Exception {
-        write(ExportFormat.LISTMONK);
+        write(FileFormat.LISTMONK);
 
         assertThat(files()).containsOnlyKeys("out.subscribe.csv", "out.blocklist.csv", "out.unconfirmed.csv");
         assertThat(files().get("out.subscribe.csv"))
@@ -81,7 +81,7 @@ class ElsewhereTests {
 
     @Test
     void throughMailchimp() throws Exception {
-        write(ExportFormat.MAILCHIMP);
+        write(FileFormat.MAILCHIMP);
 
         assertThat(files())
                 .containsOnlyKeys(
@@ -115,7 +115,7 @@ class ElsewhereTests {
                 .containsEntry("b@example.org", "unsubscribed");
     }
 
-    private void write(ExportFormat format) throws IOException {
+    private void write(FileFormat format) throws IOException {
         Files.delete(folder.resolve("members.csv"));
         assertThat(imports.file.exportFile(folder.resolve("out.csv"), format, System.err))
                 .isZero();
@@ -140,7 +140,7 @@ class ElsewhereTests {
     /** All of ours, as our own export says it, in one order. */
     private List<String> all(Imports room) throws IOException {
         Path file = folder.resolve("all.csv");
-        room.file.exportFile(file, ExportFormat.BROADSHEET, System.err);
+        room.file.exportFile(file, FileFormat.BROADSHEET, System.err);
         return Files.readString(file).lines().sorted().toList();
     }
 }

@@ -46,24 +46,24 @@ class GhostNotesTests {
     void everyCellOfGhostsFileComesOutAsItWas() throws Exception {
         imports.csv("members.2026.csv", HEADER + ROWS);
 
-        assertThat(export(imports, ExportFormat.GHOST)).isEqualTo(cells(HEADER + ROWS));
+        assertThat(export(imports, FileFormat.GHOST)).isEqualTo(cells(HEADER + ROWS));
         assertThat(imports.statuses()).containsEntry("d@example.org", "active");
     }
 
     @Test
     void ourOwnExportCarriesThemToAnotherInstallation() throws Exception {
         imports.csv("members.2026.csv", HEADER + ROWS);
-        export(imports, ExportFormat.BROADSHEET);
+        export(imports, FileFormat.BROADSHEET);
 
         Imports other = new Imports(folder);
         other.read(folder.resolve("out.csv"), false);
 
         Map<String, Map<String, String>> was = cells(HEADER + ROWS);
-        export(other, ExportFormat.GHOST).forEach((email, row) -> Stream.of("note", "tiers", "stripe_customer_id")
+        export(other, FileFormat.GHOST).forEach((email, row) -> Stream.of("note", "tiers", "stripe_customer_id")
                 .forEach(name ->
                         assertThat(row).containsEntry(name, was.get(email).get(name))));
         assertThat(imports.read(folder.resolve("out.csv"), false).unchanged()).isEqualTo(5);
-        assertThat(export(other, ExportFormat.BROADSHEET)).isEqualTo(export(imports, ExportFormat.BROADSHEET));
+        assertThat(export(other, FileFormat.BROADSHEET)).isEqualTo(export(imports, FileFormat.BROADSHEET));
     }
 
     @Test
@@ -77,7 +77,7 @@ class GhostNotesTests {
                 .sql("update member_digest set left_at = now() where digest = 'daily' and member_id = 2")
                 .update();
 
-        Map<String, Map<String, String>> out = export(imports, ExportFormat.GHOST);
+        Map<String, Map<String, String>> out = export(imports, FileFormat.GHOST);
 
         assertThat(out.get("a@example.org"))
                 .containsEntry("note", "Met her in Lviv; asked for \"no calls\", please")
@@ -110,7 +110,7 @@ class GhostNotesTests {
 
         assertThat(report.updated()).isOne();
         assertThat(report.suppressed()).isOne();
-        Map<String, Map<String, String>> out = export(imports, ExportFormat.GHOST);
+        Map<String, Map<String, String>> out = export(imports, FileFormat.GHOST);
         assertThat(out.get("a@example.org")).containsEntry("note", "").containsEntry("labels", "");
         assertThat(out.get("b@example.org"))
                 .containsEntry("note", "moved to Odesa")
@@ -124,7 +124,7 @@ class GhostNotesTests {
 
         imports.csv("email,name,subscribed_to_emails,labels\na@example.org,Anna,true,fan\n");
 
-        assertThat(export(imports, ExportFormat.GHOST).get("a@example.org"))
+        assertThat(export(imports, FileFormat.GHOST).get("a@example.org"))
                 .containsEntry("note", "Met her in Lviv; asked for \"no calls\", please")
                 .containsEntry("labels", "fan");
     }
@@ -175,7 +175,7 @@ class GhostNotesTests {
                         .added())
                 .isOne();
 
-        assertThat(export(imports, ExportFormat.GHOST).get("a@example.org"))
+        assertThat(export(imports, FileFormat.GHOST).get("a@example.org"))
                 .containsEntry("note", note.replace("\u0000", ""));
     }
 
@@ -187,7 +187,7 @@ class GhostNotesTests {
         assertThat(imports.notTaken).singleElement().asString().contains("note has more than 32000 characters");
     }
 
-    private Map<String, Map<String, String>> export(Imports from, ExportFormat format) throws Exception {
+    private Map<String, Map<String, String>> export(Imports from, FileFormat format) throws Exception {
         Path file = folder.resolve("out.csv");
         assertThat(from.file.exportFile(file, format, System.err)).isZero();
         return cells(Files.readString(file));

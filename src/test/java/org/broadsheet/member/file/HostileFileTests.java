@@ -194,7 +194,7 @@ class HostileFileTests {
                 .param("name", formula)
                 .update();
 
-        for (ExportFormat format : ExportFormat.values()) {
+        for (FileFormat format : FileFormat.values()) {
             Path file = folder.resolve("out-" + format + ".csv");
             imports.file.exportFile(file, format, Imports.into(new ByteArrayOutputStream()));
             try (Stream<Path> files = java.nio.file.Files.list(folder)) {

@@ -129,13 +129,13 @@ class ImportAgainTests {
                 e@example.org,Е,pending,daily,,,,2020-01-01T00:00:00Z
                 """);
         Path out = folder.resolve("out.csv");
-        assertThat(imports.file.exportFile(out, ExportFormat.BROADSHEET, System.err))
+        assertThat(imports.file.exportFile(out, FileFormat.BROADSHEET, System.err))
                 .isZero();
         String exported = Files.readString(out);
 
         Imports elsewhere = new Imports(folder);
         assertThat(elsewhere.read(out, false).added()).isEqualTo(5);
-        elsewhere.file.exportFile(folder.resolve("again.csv"), ExportFormat.BROADSHEET, System.err);
+        elsewhere.file.exportFile(folder.resolve("again.csv"), FileFormat.BROADSHEET, System.err);
 
         assertThat(Files.readString(folder.resolve("again.csv"))).isEqualTo(exported);
         assertThat(exported)

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.broadsheet.member.Messages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,9 @@ class TransactionalMessageTests {
         templates.setDirectoryForTemplateLoading(new File("templates"));
         templates.setDefaultEncoding("UTF-8");
         templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        Map<String, Object> messages = new HashMap<>();
+        new Messages("templates").customizeFreeMarkerVariables(messages);
+        templates.setSharedVariables(messages);
         Map<String, Object> model = new HashMap<>(more);
         model.put("kind", template.equals("confirm") ? "join" : "invite");
         model.put("language", language);

@@ -1,4 +1,4 @@
-package org.broadsheet.member.page;
+package org.broadsheet.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The words of the pages: whole in both languages, all used, with plurals, and replaceable one by one. */
-class PageMessagesTests {
-    private static final Path PAGES = Path.of("templates/web");
+/** The words of pages and small mails: whole in both languages, all used, with plurals, and replaceable one by one. */
+class MessagesTests {
+    private static final List<Path> PAGES = List.of(Path.of("templates/web"), Path.of("templates/email"));
     private static final Pattern GROUP = Pattern.compile("<#(?:assign|local) (\\w+) = messages\\(\"(\\w+)\"");
     private static final Pattern COMMENT = Pattern.compile("<#--.*?-->", Pattern.DOTALL);
 
@@ -59,7 +60,7 @@ class PageMessagesTests {
     void everyMessageIsUsedByAPageAndEveryPageHasItsMessages() throws IOException {
         Map<String, String> messages = messages("en");
         Set<String> known =
-                messages.keySet().stream().map(PageMessagesTests::outer).collect(Collectors.toSet());
+                messages.keySet().stream().map(MessagesTests::outer).collect(Collectors.toSet());
         Set<String> used = new TreeSet<>();
         for (Path page : pages())
             for (Use use : uses(page)) {
@@ -136,7 +137,7 @@ class PageMessagesTests {
         configuration.setLogTemplateExceptions(false);
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
         Map<String, Object> variables = new HashMap<>();
-        new PageMessages(folder.toString()).customizeFreeMarkerVariables(variables);
+        new Messages(folder.toString()).customizeFreeMarkerVariables(variables);
         configuration.setSharedVariables(variables);
         StringWriter out = new StringWriter();
         new Template("page", template, configuration).process(Map.of(), out);
@@ -164,9 +165,13 @@ class PageMessagesTests {
     }
 
     private static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(PAGES)) {
-            return files.filter(Files::isRegularFile).toList();
+        List<Path> pages = new ArrayList<>();
+        for (Path folder : PAGES) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile).forEach(pages::add);
+            }
         }
+        return pages;
     }
 
     private static String outer(String key) {

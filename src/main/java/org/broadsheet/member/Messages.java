@@ -1,4 +1,4 @@
-package org.broadsheet.member.page;
+package org.broadsheet.member;
 
 import com.ibm.icu.text.MessageFormat;
 import freemarker.template.TemplateHashModel;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.freemarker.autoconfigure.FreeMarkerVariablesCustomizer;
@@ -20,19 +21,21 @@ import org.springframework.context.support.ReloadableResourceBundleMessageSource
 import org.springframework.stereotype.Component;
 
 /**
- * The words of the pages: {@code messages_LANGUAGE.properties} in the jar, where a file of that name in the newsroom's
+ * The words of pages and small mails, in English where there are none in a language: {@code messages_LANGUAGE.properties} in the jar, where a file of that name in the newsroom's
  * folder replaces single messages. In a template {@code messages("desk", "en")} is a hash {@code w} of all whose keys begin
  * with {@code desk.}: {@code w.title}, {@code w.states[name]}, and with arguments {@code w.rows(n)}. Arguments are filled in
  * by ICU's MessageFormat, which knows the plurals of each language; a message without arguments is taken as it is.
  */
 @Component
-class PageMessages implements FreeMarkerVariablesCustomizer {
+public class Messages implements FreeMarkerVariablesCustomizer {
+    public static final List<String> LANGUAGES = List.of("en", "uk");
+
     private static final long CHANGES_SEEN_AFTER_MILLIS = 500;
 
     private final MessageSource source;
 
     /** @param folder the newsroom's templates; it need not be there */
-    PageMessages(@Value("${broadsheet.templates:templates}") String folder) {
+    public Messages(@Value("${broadsheet.templates:templates}") String folder) {
         ReloadableResourceBundleMessageSource files = new ReloadableResourceBundleMessageSource();
         files.setBasenames(Path.of(folder, "messages").toUri().toString(), "classpath:messages");
         files.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -47,8 +50,23 @@ class PageMessages implements FreeMarkerVariablesCustomizer {
         variables.put("messages", group);
     }
 
+    /**
+     * The first language of ours that a browser prefers.
+     *
+     * @param accepted its {@code Accept-Language}
+     */
+    public static Optional<String> preferred(@Nullable String accepted) {
+        if (accepted == null) return Optional.empty();
+        try {
+            return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(accepted), LANGUAGES));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The second is how the JDK refuses a lone "-".
+            return Optional.empty();
+        }
+    }
+
     private static Locale locale(Object language) throws TemplateModelException {
-        return Locale.forLanguageTag(word(language));
+        return LANGUAGES.contains(word(language)) ? Locale.forLanguageTag(word(language)) : Locale.ENGLISH;
     }
 
     private static String word(Object argument) throws TemplateModelException {

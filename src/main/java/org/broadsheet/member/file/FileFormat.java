@@ -1,13 +1,14 @@
 package org.broadsheet.member.file;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * For whom an export is written. Another program's file has that program's columns, so that it can be imported there, and
+ * Whose file it is that an import reads, or for whom an export is written. Another program's file has that program's columns, so that it can be imported there, and
  * our {@link Marks} where it keeps what it does not understand.
  */
-public enum ExportFormat {
+public enum FileFormat {
     BROADSHEET(new Part("", "true", """
             %s as email, %s as name, m.status, coalesce(d.digests, '') as digests, m.zone, m.language, m.format,
             %s as joined""".formatted(Sql.ADDRESS, Sql.NAME, Sql.JOINED), """
@@ -89,8 +90,13 @@ public enum ExportFormat {
 
     private final List<Part> sheets;
 
-    ExportFormat(Part... sheets) {
+    FileFormat(Part... sheets) {
         this.sheets = List.of(sheets);
+    }
+
+    /** The program's name, as it writes itself. */
+    String title() {
+        return this == LISTMONK ? "listmonk" : name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     List<Part> sheets() {
