@@ -139,7 +139,6 @@ public class Audit {
         }
     }
 
-    /** One line of the log. */
     public record Entry(long id, Instant at, String who, Subject about, String what, String detail) {}
 
     /** What an administrator looks for; empty words match everything. */

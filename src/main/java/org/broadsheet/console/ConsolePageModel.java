@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.broadsheet.console.server.ServerSettings;
 import org.broadsheet.newsroom.NewsroomSettings;
@@ -46,8 +47,32 @@ public class ConsolePageModel extends OncePerRequestFilter {
         this.clock = clock;
     }
 
-    /** Who is logged in. */
     public record Viewer(String name, boolean admin) {}
+
+    /** A state as pages show it: a word with a colour and a shape. Templates see it in lower case. */
+    public enum StatusBadge {
+        COLLECTING,
+        HELD,
+        READY,
+        SENDING,
+        /** All were tried; some wait for another try. */
+        RETRYING,
+        PAUSED,
+        STOPPED,
+        CANCELLED,
+        SENT,
+        /** Ended without some of its members. */
+        PARTLY,
+        GOOD,
+        WARN,
+        BAD,
+        OFF;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

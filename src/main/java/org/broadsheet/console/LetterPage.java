@@ -47,7 +47,6 @@ public final class LetterPage {
         }
     }
 
-    /** What went wrong, where the letter would be. */
     public static ResponseEntity<String> words(String words) {
         return page(plain(words, "Georgia,serif;white-space:pre-wrap;overflow-wrap:anywhere", false), false);
     }

@@ -59,7 +59,6 @@ public class SseHub extends Routine {
         this.sender = Executors.newCachedThreadPool(DaemonThreads.named("sse-sender"));
     }
 
-    /** The client of a stream. */
     public record Client(String account, String session, String language) {
         public static Client of(HttpServletRequest request, PageSettings look) {
             HttpSession session = request.getSession(false);

@@ -2,8 +2,6 @@ package org.broadsheet.member;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +14,10 @@ import javax.sql.DataSource;
 import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keys of this installation that can be changed: the newest one signs and encrypts, all of them are accepted. The first is
@@ -34,14 +34,35 @@ public class KeyRing {
     private static final byte TO_SIGN = 'l';
     private static final long RELOAD_AFTER = Duration.ofSeconds(10).toNanos();
 
-    private final DataSource database;
-    private final ThreadLocal<Mac> mac = ThreadLocal.withInitial(this::newMac);
+    private final JdbcClient jdbc;
+    private final TransactionTemplate alone;
+    private final ThreadLocal<Mac> mac =
+            ThreadLocal.withInitial(() -> mac(keys().newestFirst().get(0)));
     private volatile @Nullable Keys keys;
 
     private record Keys(List<byte[]> newestFirst, long loaded) {}
 
     KeyRing(DataSource database) {
-        this.database = database;
+        jdbc = JdbcClient.create(database);
+        alone = alone(database);
+    }
+
+    /** Transactions of their own: a key that is made within somebody's would be gone when that rolls back. */
+    static TransactionTemplate alone(DataSource database) {
+        TransactionTemplate alone = new TransactionTemplate(new JdbcTransactionManager(database));
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return alone;
+    }
+
+    /** HMAC-SHA256 with this key; for one thread. */
+    static Mac mac(byte[] key) {
+        try {
+            Mac made = Mac.getInstance(HMAC);
+            made.init(new SecretKeySpec(key, HMAC));
+            return made;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no " + HMAC, e);
+        }
     }
 
     /** HMAC-SHA256 with the newest key. For any number of threads; after the first call of a thread about a microsecond. */
@@ -102,16 +123,6 @@ public class KeyRing {
         return cipher;
     }
 
-    private Mac newMac() {
-        try {
-            Mac made = Mac.getInstance(HMAC);
-            made.init(new SecretKeySpec(keys().newestFirst().get(0), HMAC));
-            return made;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no " + HMAC, e);
-        }
-    }
-
     private Keys keys() {
         Keys known = keys;
         return known == null ? load() : known;
@@ -127,17 +138,14 @@ public class KeyRing {
             select secret from member_key order by id desc
             """;
 
-    // Over a connection of its own: made within somebody's transaction, the key would be gone when that rolls back.
     private synchronized Keys load() {
-        try (Connection connection = database.getConnection()) {
-            JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            List<byte[]> found = jdbc.sql(LOAD).query(byte[].class).list();
-            Keys loaded = new Keys(found.isEmpty() ? make(connection, jdbc) : List.copyOf(found), System.nanoTime());
-            keys = loaded;
-            return loaded;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the keys cannot be read from the database", e);
-        }
+        List<byte[]> found = alone.execute(transaction -> {
+            List<byte[]> known = jdbc.sql(LOAD).query(byte[].class).list();
+            return known.isEmpty() ? make() : known;
+        });
+        Keys loaded = new Keys(List.copyOf(found), System.nanoTime());
+        keys = loaded;
+        return loaded;
     }
 
     private static final String ONE_BY_ONE = """
@@ -148,17 +156,9 @@ public class KeyRing {
             insert into member_key (secret) select :random where not exists (select from member_key)
             """;
 
-    private static List<byte[]> make(Connection connection, JdbcClient jdbc) throws SQLException {
-        boolean before = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        try {
-            jdbc.sql(ONE_BY_ONE).update();
-            jdbc.sql(MAKE).param("random", Tokens.random(32)).update();
-            List<byte[]> made = jdbc.sql(LOAD).query(byte[].class).list();
-            connection.commit();
-            return made;
-        } finally {
-            connection.setAutoCommit(before);
-        }
+    private List<byte[]> make() {
+        jdbc.sql(ONE_BY_ONE).update();
+        jdbc.sql(MAKE).param("random", Tokens.random(32)).update();
+        return jdbc.sql(LOAD).query(byte[].class).list();
     }
 }

@@ -66,7 +66,6 @@ public class Leaving {
             select id, 'withdrawn', :now, :how, :digest from ended
             """;
 
-    /** Ends every digest. */
     public void leaveAll(Visitor visitor, String how) {
         run(LEAVE_ALL, visitor, null, how);
     }
@@ -115,7 +114,6 @@ public class Leaving {
              where id = (select max(id) from consent where member_id = :member and act = 'withdrawn')
             """;
 
-    /** Why they left, in their own words. */
     public void because(Visitor visitor, String reason) {
         jdbc.sql(BECAUSE)
                 .param("reason", TextCleaner.line(reason, LONGEST_REASON))

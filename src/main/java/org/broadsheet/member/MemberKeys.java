@@ -2,20 +2,16 @@ package org.broadsheet.member;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.broadsheet.platform.Base32;
 import org.broadsheet.platform.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tokens nobody can guess or forge. A member's own token is random; the token of a message carries edition and member
@@ -25,14 +21,15 @@ import org.springframework.stereotype.Service;
 public class MemberKeys {
     private static final int CODE_BYTES = 10;
     private static final int TOKEN_LETTERS = 26;
-    private static final String HMAC = "HmacSHA256";
 
-    private final DataSource database;
-    private final ThreadLocal<Mac> mac = ThreadLocal.withInitial(this::newMac);
+    private final JdbcClient jdbc;
+    private final TransactionTemplate alone;
+    private final ThreadLocal<Mac> mac = ThreadLocal.withInitial(() -> KeyRing.mac(secret()));
     private volatile byte @Nullable [] secret;
 
     MemberKeys(DataSource database) {
-        this.database = database;
+        jdbc = JdbcClient.create(database);
+        alone = KeyRing.alone(database);
     }
 
     /** Which edition, and to which member: what the token of one message stands for. */
@@ -95,16 +92,6 @@ public class MemberKeys {
         return own.doFinal(content);
     }
 
-    private Mac newMac() {
-        try {
-            Mac made = Mac.getInstance(HMAC);
-            made.init(new SecretKeySpec(secret(), HMAC));
-            return made;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no " + HMAC, e);
-        }
-    }
-
     private byte[] secret() {
         byte[] known = secret;
         if (known == null) secret = known = load();
@@ -119,14 +106,10 @@ public class MemberKeys {
             select secret from member_secret
             """;
 
-    // Over a connection of its own: made within somebody's transaction, the key would be gone when that rolls back.
     private byte[] load() {
-        try (Connection connection = database.getConnection()) {
-            JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        return alone.execute(transaction -> {
             jdbc.sql(MAKE).param("random", Tokens.random(32)).update();
             return jdbc.sql(LOAD).query(byte[].class).single();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the members' secret cannot be read from the database", e);
-        }
+        });
     }
 }

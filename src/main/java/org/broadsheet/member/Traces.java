@@ -1,6 +1,6 @@
 package org.broadsheet.member;
 
-/** What another room holds of a member: theirs to have, and to be gone when they are forgotten. */
+/** What another module holds of a member: part of their download, and deleted when they are erased. */
 public interface Traces {
     /** Its name in the member's own download. */
     String name();
@@ -8,6 +8,6 @@ public interface Traces {
     /** All of it, as a JSON array. */
     String json(MemberId member);
 
-    /** Takes away whatever could name them; within the transaction that erases them, before they are gone. */
+    /** Removes whatever could identify them, within the transaction that erases them, before they are deleted. */
     void forget(MemberId member);
 }

@@ -41,7 +41,6 @@ class AccountChanges {
         this.audit = audit;
     }
 
-    /** All that an administrator can do with an account. */
     enum Act {
         ADMIN,
         EDITOR,

@@ -204,7 +204,6 @@ public class AccountLinks {
             delete from account_email_change where username = :username
             """;
 
-    /** Makes all links of the account useless. */
     void end(String username) {
         jdbc.sql(END).param("username", username).update();
     }

@@ -47,14 +47,12 @@ public class Accounts implements EditorsAddresses {
         }
     }
 
-    /** Whether an account can log in. */
     public enum State {
         ACTIVE,
         INVITED,
         DISABLED
     }
 
-    /** What somebody may do in the console. */
     public enum Role {
         /** Editions: change, preview, test, send. */
         EDITOR,

@@ -62,7 +62,6 @@ class Logins {
         this.clock = clock;
     }
 
-    /** How somebody has logged in. */
     enum Door {
         PASSWORD("password"),
         PASSKEY("passkey"),

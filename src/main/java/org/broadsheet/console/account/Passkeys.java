@@ -94,7 +94,6 @@ class Passkeys {
                 .optional();
     }
 
-    /** A passkey as its owner sees it. */
     public record Passkey(
             String id,
             String label,

@@ -143,7 +143,6 @@ class SavedForms implements AccessDeniedHandler, AuthenticationEntryPoint {
             fields = List.copyOf(fields);
         }
 
-        /** One field as it was typed. */
         public record Field(String name, String value) implements Serializable {}
 
         /** What a person typed or chose, without what the page put in by itself. */

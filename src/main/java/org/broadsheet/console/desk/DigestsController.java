@@ -38,7 +38,6 @@ class DigestsController {
         this.clock = clock;
     }
 
-    /** One digest. */
     public record Line(
             String name, String title, Digest digest, ZoneId zone, long members, List<Instant> next, String held) {
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.broadsheet.console.Audit;
 import org.broadsheet.console.Audit.Subject;
+import org.broadsheet.console.ConsolePageModel.StatusBadge;
 import org.broadsheet.feed.FeedReport;
 import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.Feeds;
@@ -55,9 +56,8 @@ class FeedsController {
      * One feed.
      *
      * @param state none: never fetched
-     * @param kind how it fares: {@code good, warn, bad} or {@code off}
      */
-    public record Line(String name, @Nullable FeedState state, String kind, String error, List<Long> items) {}
+    public record Line(String name, @Nullable FeedState state, StatusBadge kind, String error, List<Long> items) {}
 
     @GetMapping("/console/feeds")
     String feeds(Model model) {
@@ -84,10 +84,10 @@ class FeedsController {
         return new Line(name, state, kind(state), error, items);
     }
 
-    private static String kind(@Nullable FeedState state) {
-        if (state == null) return "off";
-        if (state.error() == null) return "good";
-        return state.lastSuccess() == null ? "bad" : "warn";
+    private static StatusBadge kind(@Nullable FeedState state) {
+        if (state == null) return StatusBadge.OFF;
+        if (state.error() == null) return StatusBadge.GOOD;
+        return state.lastSuccess() == null ? StatusBadge.BAD : StatusBadge.WARN;
     }
 
     @PostMapping("/console/feeds/fetch")

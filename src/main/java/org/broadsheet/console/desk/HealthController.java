@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.broadsheet.bounce.Rate;
 import org.broadsheet.bounce.Rates;
+import org.broadsheet.console.ConsolePageModel.StatusBadge;
 import org.broadsheet.delivery.MessageSender;
 import org.broadsheet.feed.Feeds;
 import org.broadsheet.job.Timetable;
@@ -62,10 +63,9 @@ class HealthController {
     /**
      * One part.
      *
-     * @param kind {@code good} or {@code bad}
      * @param gigabytes of a disk: how many are free, and how many there are; empty for all else
      */
-    public record Part(String name, String kind, String detail, List<Long> gigabytes) {}
+    public record Part(String name, StatusBadge kind, String detail, List<Long> gigabytes) {}
 
     @GetMapping("/console/health")
     String health(Model model) {
@@ -142,7 +142,7 @@ class HealthController {
         boolean up = health.getStatus().getCode().equals("UP");
         Map<String, @Nullable Object> details =
                 health instanceof IndicatedHealthDescriptor indicated ? indicated.getDetails() : Map.of();
-        return new Part(name, up ? "good" : "bad", detail(details), gigabytes(details));
+        return new Part(name, up ? StatusBadge.GOOD : StatusBadge.BAD, detail(details), gigabytes(details));
     }
 
     private static List<Long> gigabytes(@Nullable Map<String, @Nullable Object> details) {

@@ -104,7 +104,6 @@ class MembersController {
                 TextCleaner.line(evidence, 240));
     }
 
-    /** How many a digest reaches. */
     public record Reach(String title, long members) {}
 
     private List<Reach> byDigest() {

@@ -110,7 +110,6 @@ class ArchiveController {
 
     /** What other programs see of a digest's newest editions. */
     public record Feed(String title, String archive, String self, List<Entry> entries) {
-        /** One edition. */
         public record Entry(String title, String address, String date, String description) {}
     }
 

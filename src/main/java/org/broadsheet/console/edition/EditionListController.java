@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.broadsheet.console.ConsolePageModel.StatusBadge;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.DeliveryRun.Control;
 import org.broadsheet.delivery.Receipts;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.EditionArchive;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.PastEdition;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,9 +35,8 @@ class EditionListController {
         this.settings = settings;
     }
 
-    /** One line of the list. */
     public record Line(
-            PastEdition edition, String kind, @Nullable Long recipients) {}
+            PastEdition edition, StatusBadge kind, @Nullable Long recipients) {}
 
     @GetMapping("/console/editions")
     String editions(
@@ -69,14 +69,14 @@ class EditionListController {
         return new Line(edition, kind(edition, sending), sending == null ? null : sending.enrolled());
     }
 
-    private static String kind(PastEdition edition, @Nullable DeliveryRun sending) {
+    private static StatusBadge kind(PastEdition edition, @Nullable DeliveryRun sending) {
         if (sending != null && sending.control() != Control.RUNNING)
-            return sending.control().word();
+            return StatusBadge.valueOf(sending.control().name());
         return switch (edition.state()) {
-            case HELD -> "held";
-            case READY -> sending != null && sending.finished() != null ? "sent" : "sending";
-            case DONE -> "sent";
-            case CANCELLED -> "cancelled";
+            case HELD -> StatusBadge.HELD;
+            case READY -> sending != null && sending.finished() != null ? StatusBadge.SENT : StatusBadge.SENDING;
+            case DONE -> StatusBadge.SENT;
+            case CANCELLED -> StatusBadge.CANCELLED;
         };
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.console.ConsolePageModel;
+import org.broadsheet.console.ConsolePageModel.StatusBadge;
 import org.broadsheet.console.SseHub;
 import org.broadsheet.delivery.DeliveryRun.Control;
 import org.broadsheet.delivery.DeliveryStats;
@@ -74,7 +75,7 @@ class ShownEditions {
 
     private Map<String, String> events(Progress progress, String language) {
         Shown now = progress.now();
-        String state = now.badge().kind();
+        String state = now.badge().kind().toString();
         if (now.tally() == null) return Map.of("state", state);
         Map<String, Object> model = Map.of("path", path(now.edition()), "tally", now.tally(), "stand", now.badge());
         return Map.of("state", state, "progress", pages.fragment("edition/_progress", language, model));
@@ -112,29 +113,28 @@ class ShownEditions {
     /**
      * The state of an edition as a word with a colour and a shape.
      *
-     * @param kind {@code held, ready, sending, retrying, paused, stopped, cancelled, sent} or {@code partly}
      * @param unserved members that the run has ended without; while retrying: those that wait for another try
      * @param live whether the page may change by itself
      */
-    public record Badge(String kind, long unserved, boolean live) {
+    public record Badge(StatusBadge kind, long unserved, boolean live) {
 
         static Badge of(State state) {
             return switch (state) {
-                case HELD -> new Badge("held", 0, false);
-                case READY -> new Badge("ready", 0, true);
-                case DONE -> new Badge("sent", 0, false);
-                case CANCELLED -> new Badge("cancelled", 0, false);
+                case HELD -> new Badge(StatusBadge.HELD, 0, false);
+                case READY -> new Badge(StatusBadge.READY, 0, true);
+                case DONE -> new Badge(StatusBadge.SENT, 0, false);
+                case CANCELLED -> new Badge(StatusBadge.CANCELLED, 0, false);
             };
         }
 
         static Badge of(DeliveryStats tally) {
             boolean allTried = tally.deferred() > 0 && tally.pending() + tally.underWay() == 0;
-            if (tally.run().isRunning() && allTried) return new Badge("retrying", tally.deferred(), true);
-            if (tally.run().isRunning()) return new Badge("sending", tally.triable(), true);
+            if (tally.run().isRunning() && allTried) return new Badge(StatusBadge.RETRYING, tally.deferred(), true);
+            if (tally.run().isRunning()) return new Badge(StatusBadge.SENDING, tally.triable(), true);
             // Deliveries under way are finished after a stop, so the numbers still change.
             if (tally.run().control() != Control.RUNNING)
-                return new Badge(tally.run().control().word(), tally.triable(), tally.underWay() > 0);
-            return new Badge(tally.triable() == 0 ? "sent" : "partly", tally.triable(), false);
+                return new Badge(StatusBadge.valueOf(tally.run().control().name()), tally.triable(), tally.underWay() > 0);
+            return new Badge(tally.triable() == 0 ? StatusBadge.SENT : StatusBadge.PARTLY, tally.triable(), false);
         }
     }
 }

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.broadsheet.edition.content.Content;
+import org.broadsheet.console.ConsolePageModel.StatusBadge;
 import org.broadsheet.edition.Edition;
-import org.broadsheet.edition.content.LeftOut;
-import org.broadsheet.edition.override.SavedOverrides;
 import org.broadsheet.edition.Standing;
 import org.broadsheet.edition.State;
+import org.broadsheet.edition.content.Content;
+import org.broadsheet.edition.content.LeftOut;
 import org.broadsheet.edition.content.Story;
+import org.broadsheet.edition.override.SavedOverrides;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +72,9 @@ public record DraftEdition(
         return open() && content().items() > 0 && (composed || today == null);
     }
 
-    public String state() {
-        if (!composed) return content().items() > 0 ? "ready" : "collecting";
-        return edition.state() == State.HELD ? "held" : "ready";
+    public StatusBadge state() {
+        if (!composed) return content().items() > 0 ? StatusBadge.READY : StatusBadge.COLLECTING;
+        return edition.state() == State.HELD ? StatusBadge.HELD : StatusBadge.READY;
     }
 
     public @Nullable Instant silence() {

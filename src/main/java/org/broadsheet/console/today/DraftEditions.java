@@ -62,7 +62,6 @@ class DraftEditions {
         return settings.title(digest);
     }
 
-    /** The newsroom's name. */
     String newsroom() {
         return newsroom.name();
     }

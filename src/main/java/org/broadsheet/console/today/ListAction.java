@@ -28,7 +28,6 @@ record ListAction(
         @Nullable String section,
         @Nullable Long after) {
 
-    /** What is done. */
     enum Verb {
         NOTHING,
         UP,
@@ -104,7 +103,6 @@ record ListAction(
     static final class Steps {
         private final List<Stretch> stretches = new ArrayList<>();
 
-        /** The stories under one heading. */
         private record Stretch(Column column, String section, List<Story> stories) {
             int indexOf(long item) {
                 for (int i = 0; i < stories.size(); i++) if (stories.get(i).item() == item) return i;

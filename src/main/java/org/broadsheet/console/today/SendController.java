@@ -100,7 +100,6 @@ class SendController {
         return "/console/editions/" + draft.digest() + "/" + draft.edition().name();
     }
 
-    /** Starts the run. */
     @org.springframework.stereotype.Component
     static class Sending {
         private final DigestRuns runs;

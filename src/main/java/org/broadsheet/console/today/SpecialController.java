@@ -48,7 +48,6 @@ class SpecialController {
         this.audit = audit;
     }
 
-    /** A story to choose. */
     public record Offer(long item, String title) {}
 
     @GetMapping("/console/today/{digest}/special")

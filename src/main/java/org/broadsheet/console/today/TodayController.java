@@ -46,7 +46,6 @@ class TodayController {
         this.accounts = accounts;
     }
 
-    /** A digest as a tab shows it. */
     public record Tab(String name, String title) {}
 
     /** Where a template is broken, or a setting is missing without which no letter is made. */

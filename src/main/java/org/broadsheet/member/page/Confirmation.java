@@ -55,7 +55,6 @@ record Confirmation(
         digests = List.copyOf(digests);
     }
 
-    /** What a confirmation comes to. */
     enum Result {
         JOINED,
         /** Confirmed before, and left since. */

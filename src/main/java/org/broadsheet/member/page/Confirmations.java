@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.page.Confirmation.Question;
 import org.broadsheet.member.page.MailLimits.Origin;
 import org.broadsheet.member.post.QueuedMail;
 import org.broadsheet.member.post.TransactionalMailer;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.newsroom.SiteSettings;
 import org.broadsheet.platform.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +42,6 @@ class Confirmations {
         this.clock = clock;
     }
 
-    /** Keeps the question and sends its mail. */
     void ask(Question question, Origin origin, String language) {
         ask(question, question.digests().stream().map(digests::title).toList(), origin, language);
     }

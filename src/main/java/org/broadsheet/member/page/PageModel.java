@@ -33,7 +33,6 @@ class PageModel {
         this.shown = digests.names().stream().map(this::shown).toList();
     }
 
-    /** A digest as a page shows it. */
     public record Shown(
             String name,
             String title,

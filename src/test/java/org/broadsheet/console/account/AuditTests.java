@@ -3,8 +3,17 @@ package org.broadsheet.console.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.broadsheet.console.Audit;
 import org.broadsheet.console.Audit.Subject;
+import org.broadsheet.console.account.AccountChanges.Act;
 import org.broadsheet.member.MemberId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,5 +73,36 @@ class AuditTests {
     @Test
     void editorSeesTheEditions() throws Exception {
         assertThat(SITE.editor("ed").get("/console").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void lineIsOnePhraseInTheLanguageOfThePage() throws Exception {
+        audit.entered("olha", "login", "password, 192.0.2.0/24");
+
+        assertThat(SITE.admin().get("/console/audit?who=olha&language=uk").body())
+                .contains(">вхід<")
+                .doesNotContain("вхід:");
+        assertThat(SITE.admin().get("/console/audit?who=olha&language=en").body())
+                .contains(">logged in<");
+    }
+
+    /** Those that are written out; the others are verbs and lists, by enums. */
+    @Test
+    void everyActHasItsWordsInBothLanguages() throws Exception {
+        Pattern written = Pattern.compile("audit\\s*\\.\\w+\\([^\";]*\"([a-z-]+)\"");
+        Set<String> acts = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                written.matcher(Files.readString(file)).results().forEach(act -> acts.add(act.group(1)));
+        }
+        for (Act act : Act.values()) acts.add(act.name().toLowerCase(Locale.ROOT));
+
+        assertThat(acts).hasSizeGreaterThan(15);
+        for (String language : List.of("en", "uk")) {
+            String messages = Files.readString(Path.of("src/main/resources/messages_" + language + ".properties"));
+            assertThat(acts)
+                    .filteredOn(act -> !act.endsWith("-"))
+                    .allMatch(act -> messages.contains("\naccount.auditWords." + act + "="));
+        }
     }
 }

@@ -283,11 +283,19 @@ class DeskTests {
     }
 
     @Test
+    void healthCountsDiskSpaceInTheLanguageOfThePage() {
+        assertThat(room.get("/console/health?language=uk").body())
+                .containsPattern("вільно [\\d\u00a0]+ ГБ із")
+                .doesNotContain(" GB");
+        assertThat(room.get("/console/health?language=en").body()).containsPattern("[\\d,]+ of [\\d,]+ GB free");
+    }
+
+    @Test
     void healthSaysTheRatesAndWhatWeRunOn() {
         String page = room.get("/console/health").body();
 
         assertThat(page).contains("10 of 2,000 letters with a final answer: 0.5\u00a0%", "40 of 2,040 letters tried");
-        assertThat(page).contains("Gmail", "Database", "nothing sent since this node started", "<svg", "role=\"img\"");
+        assertThat(page).contains("Gmail", "Database", "nothing sent since this server started", "<svg", "role=\"img\"");
     }
 
     @Test
