@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.broadsheet.delivery.session.DeliveryEngine;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.EditionId;
@@ -132,16 +133,13 @@ public class Deliveries {
     }
 
     /**
-     * What an edition is for one member, for the envelope and for the wire. Called by many threads at once; the same member
-     * gets the same octets, however often it is asked.
+     * What an edition is for one member. Called by many threads at once; the same member gets the same octets, however often it
+     * is asked.
+     *
+     * @param sender of the envelope
+     * @param octets header and body with CRLF lines, signed where the newsroom signs
      */
-    public interface MessageSource {
-        /** The envelope sender. */
-        String sender(Recipient recipient);
-
-        /** Header and body with CRLF lines, signed where the newsroom signs. */
-        byte[] octets(Recipient recipient);
-    }
+    public record MessageSource(Function<Recipient, String> sender, Function<Recipient, byte[]> octets) {}
 
     /** How an edition stands: as {@link #deliver} would return, but {@code WAITING} with what is due now where there is work. */
     public DeliveryResult outlook(EditionId edition) {

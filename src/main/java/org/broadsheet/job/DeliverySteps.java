@@ -58,7 +58,7 @@ class DeliverySteps {
 
     /** Watches the delivery until it is finished, or cannot go on. */
     void deliver(DigestRun run) throws RunSuspended {
-        DeliveryWatch watch = new DeliveryWatch(deliveries, runs, edition(run).id(), settings.patience());
+        DeliveryWatch watch = new DeliveryWatch(edition(run).id());
         while (!watch.isFinished()) shutdown.pause(POLL);
     }
 
@@ -87,7 +87,7 @@ class DeliverySteps {
      * Decides how long it is worth while to watch a delivery: as long as something comes within the timeout, which begins anew
      * whenever the relay has answered.
      */
-    private static final class DeliveryWatch {
+    private final class DeliveryWatch {
         /** A worker's fault counts where nobody else has begun meanwhile, and a worker may be just about to. */
         private static final Duration FOR_OTHERS = Duration.ofSeconds(3);
 
@@ -97,10 +97,8 @@ class DeliverySteps {
         /** Looking at all rows of the edition costs something. */
         private static final Duration BETWEEN_OUTLOOKS = Duration.ofSeconds(5);
 
-        private final Deliveries deliveries;
-        private final DeliveryRuns runs;
         private final EditionId edition;
-        private final Duration timeout;
+        private final Duration timeout = settings.patience();
         private boolean isWarned;
         private @Nullable Control control;
         private Instant lastAnswer = Instant.MIN;
@@ -108,11 +106,8 @@ class DeliverySteps {
         private Instant lastAtWork = Instant.MIN;
         private Instant lastOutlook = Instant.MIN;
 
-        DeliveryWatch(Deliveries deliveries, DeliveryRuns runs, EditionId edition, Duration timeout) {
-            this.deliveries = deliveries;
-            this.runs = runs;
+        DeliveryWatch(EditionId edition) {
             this.edition = edition;
-            this.timeout = timeout;
         }
 
         /** Looks; throws where it is not worth while to go on, or where a fault keeps every worker from delivering. */

@@ -2,6 +2,7 @@ package org.broadsheet.job;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.broadsheet.edition.Edition;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -56,9 +57,8 @@ public record DigestRun(String digest, LocalDate day, int number, Instant at, bo
     }
 
     private static String text(JobParameters parameters, String name) {
-        String value = parameters.getString(name);
-        if (value == null) throw new IllegalArgumentException("the digest job needs the parameter " + name);
-        return value;
+        return Objects.requireNonNull(
+                parameters.getString(name), () -> "the digest job needs the parameter " + name);
     }
 
     /** Ends an execution of the digest job as stopped: what the run waits for starts it again. */
@@ -87,6 +87,11 @@ public record DigestRun(String digest, LocalDate day, int number, Instant at, bo
 
         Reason reason() {
             return reason;
+        }
+
+        /** Why, in one line for people. */
+        public String words() {
+            return String.valueOf(getMessage());
         }
 
         /** Its place says nothing, and Batch would store it. */

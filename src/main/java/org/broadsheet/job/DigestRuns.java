@@ -53,7 +53,7 @@ public class DigestRuns {
     private RunReport run(DigestRun run) {
         return launcher.run(run, suspended -> suspended
                 .filter(why -> why.reason() == Reason.STALLED || why.reason() == Reason.SHUTDOWN)
-                .map(why -> reports.stopped(run, String.valueOf(why.getMessage())))
+                .map(why -> reports.stopped(run, why.words()))
                 .orElseGet(() -> reports.of(run)));
     }
 

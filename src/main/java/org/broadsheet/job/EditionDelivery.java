@@ -14,7 +14,6 @@ import org.broadsheet.edition.State;
 import org.broadsheet.job.execution.RunLauncher;
 import org.broadsheet.letter.Letter;
 import org.broadsheet.letter.Letters;
-import org.broadsheet.member.Recipient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,24 +111,12 @@ final class EditionDelivery implements Runnable {
 
     private DeliveryResult deliver(Edition edition) {
         MessageSource messages = source;
-        if (messages == null) source = messages = messages(edition);
+        if (messages == null) {
+            // Rendered once, and ready to be filled in by many threads.
+            Letter letter = letters.letter(edition);
+            source = messages = new MessageSource(letter::sender, letter::octets);
+        }
         return deliveries.deliver(id, messages, stopped);
-    }
-
-    /** The edition's messages, rendered once and ready to be filled in by many threads. */
-    private MessageSource messages(Edition edition) {
-        Letter letter = letters.letter(edition);
-        return new MessageSource() {
-            @Override
-            public String sender(Recipient recipient) {
-                return letter.sender(recipient);
-            }
-
-            @Override
-            public byte[] octets(Recipient recipient) {
-                return letter.octets(recipient);
-            }
-        };
     }
 
     private @Nullable Duration after(Edition edition, DeliveryResult progress) {

@@ -138,16 +138,8 @@ public final class Desk {
             post(recipient -> "To: " + recipient.address() + "\r\nSubject: Today\r\n\r\nNews.\r\n");
 
     public static MessageSource post(Function<Recipient, String> words) {
-        return new MessageSource() {
-            @Override
-            public String sender(Recipient recipient) {
-                return "bounces+" + recipient.id().value() + "@example.org";
-            }
-
-            @Override
-            public byte[] octets(Recipient recipient) {
-                return words.apply(recipient).getBytes(StandardCharsets.US_ASCII);
-            }
-        };
+        return new MessageSource(
+                recipient -> "bounces+" + recipient.id().value() + "@example.org",
+                recipient -> words.apply(recipient).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -54,7 +54,7 @@ final class Claimed implements Message {
 
     @Override
     public String sender() {
-        return made(() -> session.messages().sender(recipient));
+        return made(() -> session.messages().sender().apply(recipient));
     }
 
     @Override
@@ -64,7 +64,7 @@ final class Claimed implements Message {
 
     @Override
     public byte[] content() {
-        return made(() -> session.messages().octets(recipient));
+        return made(() -> session.messages().octets().apply(recipient));
     }
 
     @Override

@@ -30,7 +30,7 @@ public class RateLimits {
 
     /** One for all runs of this process. */
     public Pace relay() {
-        return new RelayLimiter(this, settings.ratePerSecond());
+        return new RelayLimiter(settings.ratePerSecond());
     }
 
     DomainLimiter domains() {
@@ -149,9 +149,7 @@ public class RateLimits {
      * When the next message may go: one slot each at an even distance, taken from the common budget in blocks of a twentieth
      * of a second.
      */
-    static final class RelayLimiter implements Pace {
-        static final String ALL = "all";
-
+    final class RelayLimiter implements Pace {
         /** Slots missed by more than this are lost: caught up with, they would be a burst. */
         private static final Duration LATEST = Duration.ofMillis(150);
 
@@ -160,15 +158,13 @@ public class RateLimits {
         /** Without the common budget only a trickle: nothing begins anyway while the ledger cannot be written. */
         private static final Duration AFTER_OUTAGE = Duration.ofMillis(250);
 
-        private final RateLimits budgets;
         private final double perSecond;
         private final int block;
         private final long distance;
         private long slot;
         private int left;
 
-        RelayLimiter(RateLimits budgets, double perSecond) {
-            this.budgets = budgets;
+        RelayLimiter(double perSecond) {
             this.perSecond = perSecond;
             this.block = Math.max(1, (int) (perSecond / BLOCKS_A_SECOND));
             this.distance = perSecond == 0 ? 0 : Math.round(1e9 / perSecond);
@@ -192,7 +188,7 @@ public class RateLimits {
 
         private boolean takeBlock(long now) {
             try {
-                slot = now + budgets.take(ALL, block, perSecond, LATEST).toNanos();
+                slot = now + take("all", block, perSecond, LATEST).toNanos();
                 left = block;
                 return true;
             } catch (RuntimeException e) {

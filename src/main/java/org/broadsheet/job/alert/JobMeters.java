@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.broadsheet.newsroom.DigestSettings;
+import java.util.stream.Collectors;
 import org.broadsheet.feed.FeedState;
 import org.broadsheet.feed.Feeds;
 import org.broadsheet.job.Schedule;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.platform.CachedValue;
 import org.springframework.stereotype.Component;
 
@@ -32,16 +32,15 @@ class JobMeters implements MeterBinder {
         this.digests = digests;
         this.feeds = feeds;
         this.clock = clock;
-        this.lags = new CachedValue<>(away, AGE, () -> {
-            Map<String, Duration> all = new TreeMap<>();
-            digests.digests().keySet().forEach(digest -> all.put(digest, schedule.lag(digest)));
-            return all;
-        });
-        this.states = new CachedValue<>(away, AGE, () -> {
-            Map<String, FeedState> all = new TreeMap<>();
-            feeds.states(clock.instant()).forEach(state -> all.put(state.name(), state));
-            return all;
-        });
+        this.lags = new CachedValue<>(
+                away,
+                AGE,
+                () -> digests.digests().keySet().stream().collect(Collectors.toMap(digest -> digest, schedule::lag)));
+        this.states = new CachedValue<>(
+                away,
+                AGE,
+                () -> feeds.states(clock.instant()).stream()
+                        .collect(Collectors.toMap(FeedState::name, state -> state, (one, other) -> other)));
     }
 
     @Override

@@ -24,10 +24,14 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @Component
 class Attempts {
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final ExponentialBackOff PAUSES =
+            new ExponentialBackOff(Duration.ofSeconds(2).toMillis(), 2);
     /** An attempt that lasted got somewhere: the next may come at once. */
     private static final Duration LASTED = Duration.ofSeconds(10);
+
+    static {
+        PAUSES.setMaxInterval(Duration.ofMinutes(5).toMillis());
+    }
 
     private final Set<String> known;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
@@ -35,7 +39,7 @@ class Attempts {
     private final LongSupplier nanoTime;
 
     private static final class Attempt {
-        private final BackOffExecution pauses = backOff(FIRST_PAUSE, LONGEST_PAUSE);
+        private final BackOffExecution pauses = PAUSES.start();
         private boolean underWay;
         private long begun;
         private long earliest;
@@ -43,13 +47,6 @@ class Attempts {
         Attempt(long now) {
             earliest = now;
         }
-    }
-
-    /** Twice as long each time. */
-    static BackOffExecution backOff(Duration first, Duration longest) {
-        ExponentialBackOff backOff = new ExponentialBackOff(first.toMillis(), 2);
-        backOff.setMaxInterval(longest.toMillis());
-        return backOff.start();
     }
 
     @Autowired

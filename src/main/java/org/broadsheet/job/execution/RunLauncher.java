@@ -114,9 +114,7 @@ public class RunLauncher implements SmartLifecycle {
             log.info(
                     "run ended run={} end={}",
                     run.name(),
-                    suspended == null
-                            ? ""
-                            : suspended.map(RunSuspended::getMessage).orElse("done"));
+                    suspended == null ? "" : suspended.map(RunSuspended::words).orElse("done"));
     }
 
     /** The database is away, or another process manages the run after all. */

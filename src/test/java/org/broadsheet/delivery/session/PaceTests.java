@@ -1,9 +1,9 @@
 package org.broadsheet.delivery.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 import static org.broadsheet.delivery.PaperSender.OK;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +131,7 @@ class PaceTests {
 
     private static MessageSender process(DataSource database, ScriptedRelay relay) {
         var settings = SmtpSettings.to(relay.relay()).withConnections(4);
-        var pace = new RelayLimiter(new Desk(database, PaperSender.accepting(1), Desk.settings(1)).engine.limits, 250);
+        var pace = new Desk(database, PaperSender.accepting(1), Desk.settings(1)).engine.limits.new RelayLimiter(250);
         return Desk.sender(() -> new SmtpEngine(settings, pace));
     }
 
