@@ -20,18 +20,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of column names and words in {@code columns.txt}. */
 final class ColumnWords {
-    private static final Pattern GAPS = Pattern.compile("[\\s_\\-]+");
+    private static final Pattern GAPS = Pattern.compile("[\\s_\\-?:*]+");
     // "Unsubscribed from all email", "Opted out of SMS and email": no table has them all. A link to leave is no stop.
     private static final Pattern STOP = Pattern.compile(
-            "\\b(?:unsubscribed|unsub|opt(?:ed)? out|blacklisted|blocklisted|do not (?:e ?mail|contact|mail|send))\\b");
+            "\\b(?:unsubscribed|unsub|opt(?:ed)? out|blacklisted|blocklisted|excluded from|do not (?:e ?mail|contact|mail|send))\\b");
     private static final Pattern NO_STOP = Pattern.compile(
             "\\b(?:links?|urls?|tokens?|keys?|hash|pages?)\\b|^(?!.*mail).*\\b(?:sms|phone|whatsapp)\\b");
+    private static final Pattern WISH =
+            Pattern.compile("\\b(?:consent|opt(?:ed)? in|accepts?|agreed?|allows?)\\b.*\\b(?:e ?mails?|marketing|newsletters?)\\b"
+                    + "|\\b(?:e ?mails?|marketing|newsletters?)\\b.*\\b(?:consent|opt(?:ed)? in|accepted|agreed|allowed)\\b");
+    private static final Pattern STATUS = Pattern.compile("\\b(?:status|statut|статус|durum|状態|状态)(?:\\b|$)");
     private static final ColumnWords TABLE = read();
 
     private final Map<String, Meaning> columns = new HashMap<>();
     private final Map<FileFormat, Set<String>> formats = new LinkedHashMap<>();
     private final Map<String, Status> statuses = new HashMap<>();
     private final Map<String, Status> fileNames = new HashMap<>();
+    private final Set<String> leaving = new HashSet<>();
     private final Set<String> no = new HashSet<>();
     private final Map<String, String> kept = new HashMap<>();
     private final Map<String, String> keptOfGhost = new HashMap<>();
@@ -45,6 +50,8 @@ final class ColumnWords {
         FIRST_NAME,
         LAST_NAME,
         STATUS,
+        /** Some status, of which only the words that are known count. */
+        OTHER_STATUS,
         /** Anything but a no: must not be written to. */
         STOP,
         BOUNCED,
@@ -76,7 +83,10 @@ final class ColumnWords {
         String name = folded(column);
         Meaning known = TABLE.columns.get(name);
         if (known != null) return known;
-        return STOP.matcher(name).find() && !NO_STOP.matcher(name).find() ? Meaning.STOP : null;
+        if (NO_STOP.matcher(name).find()) return null;
+        if (STOP.matcher(name).find()) return Meaning.STOP;
+        if (WISH.matcher(name).find()) return Meaning.WISH;
+        return STATUS.matcher(name).find() ? Meaning.OTHER_STATUS : null;
     }
 
     /** Under which name of Ghost's this column's cells are kept as they stand; null where they are not. */
@@ -105,6 +115,12 @@ final class ColumnWords {
     static boolean isStop(String word) {
         Status status = status(word);
         return status != null && status.stopsMail();
+    }
+
+    /** Whether the word says in any language that somebody has left, in whatever column it stands. */
+    static boolean isLeaving(String word) {
+        return TABLE.leaving.contains(
+                word.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' '));
     }
 
     static boolean isNo(String word) {
@@ -144,6 +160,10 @@ final class ColumnWords {
         switch (key[0]) {
             case "format" -> formats.put(FileFormat.valueOf(key[1].toUpperCase(Locale.ROOT)), Set.copyOf(words));
             case "status" -> words.forEach(word -> statuses.putIfAbsent(word, Status.valueOf(key[1])));
+            case "leaving" -> words.forEach(word -> {
+                leaving.add(word);
+                statuses.putIfAbsent(word, Status.UNSUBSCRIBED);
+            });
             case "file" -> words.forEach(word -> fileNames.put(word, Status.valueOf(key[1])));
             case "no" -> no.addAll(words);
             case "kept" -> words.forEach(word -> kept.put(word, key[1]));

@@ -27,6 +27,7 @@ final class Columns {
 
     private final Map<Meaning, List<Integer>> places = new EnumMap<>(Meaning.class);
     private final Map<String, Integer> kept = new TreeMap<>();
+    private final List<Integer> others = new ArrayList<>();
     private final List<String> notUnderstood = new ArrayList<>();
     private final FileFormat format;
     private final int count;
@@ -41,7 +42,8 @@ final class Columns {
             if (cell != null) kept.putIfAbsent(cell, i);
             Meaning meaning = ColumnWords.meaning(header.get(i));
             if (meaning != null) place(meaning, i);
-            else if (!header.get(i).isBlank()) notUnderstood.add(ColumnWords.folded(header.get(i)));
+            else others.add(i);
+            if (meaning == null && !header.get(i).isBlank()) notUnderstood.add(ColumnWords.folded(header.get(i)));
         }
     }
 
@@ -86,6 +88,7 @@ final class Columns {
         int column = best;
         places.values().forEach(list -> list.remove(Integer.valueOf(column)));
         places.values().removeIf(List::isEmpty);
+        others.remove(Integer.valueOf(column));
         notUnderstood.remove(ColumnWords.folded(header.get(column)));
         place(Meaning.ADDRESS, column);
     }
@@ -183,6 +186,12 @@ final class Columns {
             String word = cell(cells, place);
             if (!word.isEmpty()) told = told.stricter(status(word));
         }
+        for (int place : places.getOrDefault(Meaning.OTHER_STATUS, List.of())) {
+            @Nullable Status known = ColumnWords.status(cell(cells, place));
+            if (known != null) told = told.stricter(known);
+        }
+        boolean left = others.stream().anyMatch(place -> ColumnWords.isLeaving(cell(cells, place)));
+        if (left) told = told.stricter(Status.UNSUBSCRIBED);
         // A plain list of addresses that is called unsubscribed.csv is no list of people to write to.
         boolean byFile = format == FileFormat.LISTMONK || silent && format != FileFormat.GHOST;
         if (byFile) told = told.stricter(ColumnWords.inFileName(file));

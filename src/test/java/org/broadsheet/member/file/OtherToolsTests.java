@@ -90,7 +90,23 @@ class OtherToolsTests {
                 "Polish | Adres e-mail;Imię;Status | no@x.example;Ola;wypisany | yes@x.example;Ala;aktywny",
                 "French | Prénom;Nom;Adresse e-mail;Désabonné | A;B;no@x.example;oui | A;B;yes@x.example;non",
                 "Ukrainian | ПІБ;Електронна пошта;Статус | А;no@x.example;відписаний | Б;yes@x.example;активний",
-                "a language nobody listed | Nafn;Netfang;Opted Out | A;no@x.example;yes | B;yes@x.example;no"
+                "a language nobody listed | Nafn;Netfang;Opted Out | A;no@x.example;yes | B;yes@x.example;no",
+                "Klaviyo | Email,First Name,Email Marketing Consent | no@x.example,A,UNSUBSCRIBED | yes@x.example,A,SUBSCRIBED",
+                "Klaviyo never | Email,First Name,Email Marketing Consent | no@x.example,A,NEVER_SUBSCRIBED | yes@x.example,A,SUBSCRIBED",
+                "Mailjet | email,name,Excluded from campaigns | no@x.example,A,TRUE | yes@x.example,A,FALSE",
+                "Wix | First Name,Email 1,Email subscriber status | A,no@x.example,Unsubscribed | A,yes@x.example,Subscribed",
+                "Squarespace | Email Address,Accepts Marketing? | no@x.example,false | yes@x.example,true",
+                "Turkish | E-posta;Durum | no@x.example;Abonelikten çıktı | yes@x.example;Aktif",
+                "Dutch | E-mailadres;Status | no@x.example;Uitgeschreven | yes@x.example;Actief",
+                "Italian | Indirizzo e-mail;Stato | no@x.example;Disiscritto | yes@x.example;Attivo",
+                "Portuguese | E-mail;Situação | no@x.example;Descadastrado | yes@x.example;Ativo",
+                "Czech | E-mailová adresa;Stav | no@x.example;Odhlášen | yes@x.example;Aktivní",
+                "Japanese | メールアドレス,状態 | no@x.example,配信停止 | yes@x.example,有効",
+                "Russian | Почта;Статус | no@x.example;Отписан | yes@x.example;Активен",
+                "Mailman | address,delivery_status | no@x.example,by_bounces | yes@x.example,enabled",
+                "iContact | Email,First Name,Contact Status | no@x.example,A,donotcontact | yes@x.example,A,normal",
+                "phpList unconfirmed | Email,Confirmed,Blacklisted | no@x.example,0,0 | yes@x.example,1,0",
+                "a header that nobody listed | Netfang;Ástand;Athugasemd | no@x.example;x;afmeldt | yes@x.example;y;"
             })
     void whoMustNotBeWrittenToIsNot(String tool, String header, String stopped, String active) {
         imports.csv(header + "\n" + stopped + "\n" + active + "\n");
