@@ -28,7 +28,9 @@ public record PageSettings(String language, String theme, ZoneId zone) {
 
     public static PageSettings of(HttpServletRequest request, NewsroomSettings newsroom) {
         return new PageSettings(
-                wanted(request, "language").or(() -> Messages.preferred(request.getHeader("Accept-Language"))).orElseGet(() -> language(newsroom)),
+                wanted(request, "language")
+                        .or(() -> Messages.preferred(request.getHeader("Accept-Language")))
+                        .orElseGet(() -> language(newsroom)),
                 wanted(request, "theme").orElse("auto"),
                 wanted(request, "zone").map(ZoneId::of).orElse(newsroom.zone()));
     }

@@ -21,10 +21,11 @@ import org.springframework.context.support.ReloadableResourceBundleMessageSource
 import org.springframework.stereotype.Component;
 
 /**
- * The words of pages and small mails, in English where there are none in a language: {@code messages_LANGUAGE.properties} in the jar, where a file of that name in the newsroom's
- * folder replaces single messages. In a template {@code messages("desk", "en")} is a hash {@code w} of all whose keys begin
- * with {@code desk.}: {@code w.title}, {@code w.states[name]}, and with arguments {@code w.rows(n)}. Arguments are filled in
- * by ICU's MessageFormat, which knows the plurals of each language; a message without arguments is taken as it is.
+ * The words of pages and small mails: {@code messages_LANGUAGE.properties} in the jar, where a file of that name in the
+ * newsroom's folder replaces single messages; English for a language that has none. In a template {@code messages("desk",
+ * "en")} is a hash {@code w} of all whose keys begin with {@code desk.}: {@code w.title}, {@code w.states[name]}, and with
+ * arguments {@code w.rows(n)}. Arguments are filled in by ICU's MessageFormat, which knows the plurals of each language; a
+ * message without arguments is taken as it is.
  */
 @Component
 public class Messages implements FreeMarkerVariablesCustomizer {

@@ -65,6 +65,19 @@ class PageModelTests {
         }
     }
 
+    /** Also where there is no controller for it. */
+    @Test
+    void errorPageHasTheMenuOfItsReader() {
+        for (String path : List.of("/console/nothing", "/console/today/daily/arrange", "/console/today/weekly"))
+            assertThat(room.get(path, "Accept", "text/html").body())
+                    .as(path)
+                    .contains("href=\"/console/audit\"", "href=\"/console/account\"", "action=\"/console/logout\"");
+        assertThat(room.get("/console/today/daily/arrange", "Accept", "text/html")
+                        .headers()
+                        .firstValue("Allow"))
+                .hasValue("POST");
+    }
+
     @Test
     void formThatIsTooLargeToBeReadIsAPageToo() {
         var answer = room.submit("/console/today/daily/words", "note=" + "x".repeat(3_000_000));

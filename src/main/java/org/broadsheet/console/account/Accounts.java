@@ -71,7 +71,8 @@ public class Accounts implements EditorsAddresses {
     private static final String SELECT = """
             select a.username, a.email, upper(a.role) as role, a.created, a.accepted, a.disabled, a.last_login,
                    (select count(*) from spring_session s
-                     where s.principal_name = a.username and s.expiry_time > extract(epoch from now()) * 1000) as sessions,
+                     where s.principal_name = a.username
+                       and s.expiry_time > extract(epoch from now()) * 1000) as sessions,
                    (select count(*) from user_entities e join user_credentials c on c.user_entity_user_id = e.id
                      where e.name = a.username) as passkeys
               from account a

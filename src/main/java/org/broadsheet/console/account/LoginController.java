@@ -103,24 +103,21 @@ class LoginController implements DisposableBean {
     String login(@Nullable Principal who, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (who != null && request.getParameter("prove") != null && returnPath.path(request) == null)
             returnPath.save(response, "/console/account");
-        model.addAttribute("known", who == null ? "" : who.getName());
-        return page(who != null && logins.hasOwnProof(who.getName()), false, model);
+        return page(who == null ? "" : who.getName(), false, model);
     }
 
     /** What the throttle shows, with its own status. */
     @RequestMapping("/console/login/slower")
     String slower(Model model) {
-        model.addAttribute("known", "");
-        return page(false, true, model);
+        return page("", true, model);
     }
 
     /** What the browser shows on its way to the provider's own logout. */
     @RequestMapping("/console/login/left")
     String left(
             @RequestAttribute(name = ProviderLogout.THERE, required = false) @Nullable String provider, Model model) {
-        model.addAttribute("known", "");
         model.addAttribute("providerLogout", provider == null ? "" : provider);
-        return page(false, false, model);
+        return page("", false, model);
     }
 
     /** Where a login by script goes on. */
@@ -131,7 +128,10 @@ class LoginController implements DisposableBean {
         return "redirect:" + (path == null ? "/console" : path);
     }
 
-    private String page(boolean hasOwnProof, boolean slower, Model model) {
+    /** @param known who is logged in; empty: nobody */
+    private String page(String known, boolean slower, Model model) {
+        boolean hasOwnProof = !known.isEmpty() && logins.hasOwnProof(known);
+        model.addAttribute("known", known);
         model.addAttribute("slower", slower);
         model.addAttribute("passkeys", passkeys.areOpen());
         model.addAttribute("providers", hasOwnProof ? Map.of() : newsroom.names());

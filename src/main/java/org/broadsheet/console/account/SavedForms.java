@@ -147,9 +147,7 @@ class SavedForms implements AccessDeniedHandler, AuthenticationEntryPoint {
 
         /** What a person typed or chose, without what the page put in by itself. */
         public List<Field> typed() {
-            List<Field> typed = new ArrayList<>();
-            for (Field field : fields) if (!field.value().isBlank()) typed.add(field);
-            return typed;
+            return fields.stream().filter(field -> !field.value().isBlank()).toList();
         }
     }
 }

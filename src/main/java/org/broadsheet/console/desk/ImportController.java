@@ -88,7 +88,6 @@ class ImportController {
             uploads.once(found(id), this::take);
         } catch (UnreadableFile e) {
             // The page that follows says so.
-            return "redirect:/console/members/import/" + id;
         }
         return "redirect:/console/members/import/" + id;
     }

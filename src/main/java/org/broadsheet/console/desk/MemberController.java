@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import org.broadsheet.bounce.BounceEvent;
 import org.broadsheet.bounce.Bounces;
 import org.broadsheet.console.Audit;
@@ -92,17 +93,14 @@ class MemberController {
         return change(id, reason, "lifted", after, suppressions::lift);
     }
 
-    private interface Act {
-        boolean with(MemberId member, String why);
-    }
-
-    private String change(long id, String reason, String what, RedirectAttributes after, Act act) {
+    private String change(
+            long id, String reason, String what, RedirectAttributes after, BiPredicate<MemberId, String> act) {
         Member member = found(id);
         String why = TextCleaner.line(reason, LONGEST_REASON);
         if (why.isEmpty()) {
             after.addFlashAttribute("problem", "reason");
         } else {
-            boolean changed = act.with(member.id(), why);
+            boolean changed = act.test(member.id(), why);
             if (changed) audit.changed(Subject.member(member.id()), what, why);
             after.addFlashAttribute("done", changed ? what : "nothing");
         }

@@ -41,16 +41,12 @@ class AddressMask {
             String reply,
             Instant at,
             @Nullable Instant nextAttempt) {
+        /** For a page: replies of any length and content become one short line. */
         Line harmless() {
             String words = TextCleaner.line(reply, LONGEST);
             return new Line(
                     member, TextCleaner.line(address, LONGEST), state, attempts, code, status, words, at, nextAttempt);
         }
-    }
-
-    /** For a page: replies of any length and content become one short line. */
-    static List<Line> harmless(List<Line> lines) {
-        return lines.stream().map(Line::harmless).toList();
     }
 
     List<Line> lines(Collection<Delivery> deliveries, boolean admin) {

@@ -66,6 +66,7 @@ class RecipientsController {
 
         private final ToLongFunction<DeliveryStats> count;
         private final Set<DeliveryState> states;
+        /** Whether a person may have them tried again. */
         private final boolean triable;
 
         RecipientFilter(ToLongFunction<DeliveryStats> count, Set<DeliveryState> states, boolean triable) {
@@ -76,19 +77,6 @@ class RecipientsController {
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        long count(DeliveryStats tally) {
-            return count.applyAsLong(tally);
-        }
-
-        Set<DeliveryState> states() {
-            return states;
-        }
-
-        /** Whether a person may have them tried again. */
-        boolean triable() {
-            return triable;
         }
     }
 
@@ -107,11 +95,16 @@ class RecipientsController {
         boolean more = page.size() > PAGE;
         List<Delivery> shown = more ? page.subList(0, PAGE) : page;
         model.addAttribute("of", of.word());
-        model.addAttribute("triable", of.triable());
+        model.addAttribute("triable", of.triable);
         model.addAttribute("number", number(found, of));
         model.addAttribute("after", after);
         model.addAttribute("next", more ? shown.get(PAGE - 1).member().value() : 0);
-        model.addAttribute("lines", AddressMask.harmless(mask.lines(shown, request.isUserInRole("ADMIN"))));
+        boolean admin = request.isUserInRole("ADMIN");
+        model.addAttribute(
+                "lines",
+                mask.lines(shown, admin).stream()
+                        .map(AddressMask.Line::harmless)
+                        .toList());
         return "web/console/edition/list";
     }
 
@@ -154,23 +147,23 @@ class RecipientsController {
     @PostMapping("/retry")
     String retry(@PathVariable String digest, @PathVariable("edition") String name, @RequestParam RecipientFilter of) {
         Edition edition = editions.find(digest, name);
-        int again = runs.retry(edition, triable(of).states());
+        int again = runs.retry(edition, triable(of).states);
         audit.changed(Subject.edition(edition), "tried-again", of.word() + ": " + again);
         return "redirect:" + ShownEditions.path(edition);
     }
 
     private static long number(ShownEditions.Shown edition, RecipientFilter filter) {
-        return edition.tally() == null ? 0 : filter.count(edition.tally());
+        return edition.tally() == null ? 0 : filter.count.applyAsLong(edition.tally());
     }
 
     private static RecipientFilter triable(RecipientFilter of) {
-        if (!of.triable()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!of.triable) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         return of;
     }
 
     private List<Delivery> page(Edition edition, RecipientFilter filter, long after, int most) {
         return filter == RecipientFilter.TWICE
                 ? recipients.twice(edition.id(), after, most)
-                : recipients.page(edition.id(), filter.states(), after, most);
+                : recipients.page(edition.id(), filter.states, after, most);
     }
 }

@@ -133,7 +133,8 @@ class ShownEditions {
             if (tally.run().isRunning()) return new Badge(StatusBadge.SENDING, tally.triable(), true);
             // Deliveries under way are finished after a stop, so the numbers still change.
             if (tally.run().control() != Control.RUNNING)
-                return new Badge(StatusBadge.valueOf(tally.run().control().name()), tally.triable(), tally.underWay() > 0);
+                return new Badge(
+                        StatusBadge.valueOf(tally.run().control().name()), tally.triable(), tally.underWay() > 0);
             return new Badge(tally.triable() == 0 ? StatusBadge.SENT : StatusBadge.PARTLY, tally.triable(), false);
         }
     }

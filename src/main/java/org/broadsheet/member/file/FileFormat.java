@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Whose file it is that an import reads, or for whom an export is written. Another program's file has that program's columns, so that it can be imported there, and
- * our {@link Marks} where it keeps what it does not understand.
+ * Whose file it is that an import reads, or for whom an export is written. Another program's file has that program's
+ * columns, so that it can be imported there, and our {@link Marks} where it keeps what it does not understand.
  */
 public enum FileFormat {
     BROADSHEET(new Part("", "true", """

@@ -78,25 +78,22 @@ class Confirming {
         return first || member.status() == Status.ACTIVE ? Result.JOINED : Result.LEFT;
     }
 
+    private static final String RENAME = """
+            update member set name = :name where id = :member
+            """;
+
     private Result rename(Confirmation asked, boolean first) {
-        if (first) rename(asked);
+        if (first)
+            jdbc.sql(RENAME)
+                    .param("name", asked.wanted())
+                    .param("member", asked.member().value())
+                    .update();
         return Result.RENAMED;
     }
 
     private Result erase(Member member) {
         data.forget(member.id());
         return Result.ERASED;
-    }
-
-    private static final String RENAME = """
-            update member set name = :name where id = :member
-            """;
-
-    private void rename(Confirmation asked) {
-        jdbc.sql(RENAME)
-                .param("name", asked.wanted())
-                .param("member", asked.member().value())
-                .update();
     }
 
     private static final String MADE = """
