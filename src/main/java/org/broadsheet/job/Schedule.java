@@ -12,7 +12,6 @@ import java.util.Set;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.feed.FetchSettings;
 import org.broadsheet.newsroom.DigestSettings;
-import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
@@ -81,17 +80,20 @@ public class Schedule implements ApplicationListener<ApplicationReadyEvent> {
                 plan(digest.getKey(), digest.getValue().schedule());
         }
         forgetOthers();
-        every("poll feeds", FeedPoll.class, fetch.interval());
+        pollFeeds();
     }
 
     private void plan(String name, String cron) throws SchedulerException {
         ZoneId zone = digests.zone(name);
         TriggerKey key = TriggerKey.triggerKey(name, DIGESTS);
         if (scheduler.getTrigger(key) instanceof LocalTimeTrigger known && known.says(cron, zone)) return;
-        scheduler.addJob(detail(JobKey.jobKey(name, DIGESTS), ScheduledDigest.class), true);
+        JobKey job = JobKey.jobKey(name, DIGESTS);
+        // What a dead node was running another takes up.
+        JobBuilder digest = JobBuilder.newJob(ScheduledDigest.class).withIdentity(job);
+        scheduler.addJob(digest.storeDurably().requestRecovery().build(), true);
         LocalTimeTrigger trigger = LocalTimeTrigger.of(cron, zone);
         trigger.setKey(key);
-        trigger.setJobKey(JobKey.jobKey(name, DIGESTS));
+        trigger.setJobKey(job);
         if (scheduler.rescheduleJob(key, trigger) == null) scheduler.scheduleJob(trigger);
     }
 
@@ -103,27 +105,20 @@ public class Schedule implements ApplicationListener<ApplicationReadyEvent> {
         }
     }
 
-    private void every(String name, Class<? extends Job> job, Duration interval) throws SchedulerException {
-        JobDetail detail = detail(JobKey.jobKey(name), job);
+    private void pollFeeds() throws SchedulerException {
+        JobDetail poll = JobBuilder.newJob(FeedPoll.class)
+                .withIdentity("poll feeds")
+                .storeDurably()
+                .build();
         Trigger trigger = TriggerBuilder.newTrigger()
-                .withIdentity(name)
+                .withIdentity("poll feeds")
                 .startNow()
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule()
-                        .withIntervalInMilliseconds(interval.toMillis())
+                        .withIntervalInMilliseconds(fetch.interval().toMillis())
                         .withMisfireHandlingInstructionNextWithRemainingCount()
                         .repeatForever())
                 .build();
-        scheduler.scheduleJob(detail, Set.of(trigger), true);
-    }
-
-    private static JobDetail detail(JobKey key, Class<? extends Job> job) {
-        // Recovery is wanted for the digests: what a dead node was running another takes up.
-        boolean recover = key.getGroup().equals(DIGESTS);
-        return JobBuilder.newJob(job)
-                .withIdentity(key)
-                .storeDurably()
-                .requestRecovery(recover)
-                .build();
+        scheduler.scheduleJob(poll, Set.of(trigger), true);
     }
 
     /** The last time the digest was to start, where it has not. */
