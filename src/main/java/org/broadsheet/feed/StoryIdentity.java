@@ -21,7 +21,7 @@ import org.broadsheet.platform.Tokens;
  */
 public final class StoryIdentity {
     /** Hosts of the same site for other devices. */
-    private static final Pattern DEVICE_HOST = Pattern.compile("^(?:www\\d?|m|mobile|amp|touch)\\.(?=[^.]+\\.)");
+    private static final Pattern DEVICE_HOST = Pattern.compile("(?:^|(?<=^[a-z]{2}\\.))(?:www\\d?|m|mobile|amp|touch)\\.(?=[^.]+\\.)");
 
     private static final Pattern DEVICE_PATH = Pattern.compile("(?i)^/amp(?=/.)|/amp/?$|(?<=\\.)amp\\.(?=html?$)");
     private static final Pattern SESSION = Pattern.compile("(?i);(?:jsessionid|phpsessid)=[^/]*+");
@@ -31,9 +31,9 @@ public final class StoryIdentity {
     /** Parameters that count visitors or choose a device. */
     private static final Pattern TRACKING = Pattern.compile(
             "(?i)(?:utm|at|ns|mtm|pk|piwik|hsa|fb|itm|wt|oly|vero|sc|ga|stm)_\\w+"
-                    + "|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|ttclid|li_fat_id|yclid|ysclid|igshid?|mc_[ce]id"
+                    + "|\\w*cl(?:k|ick)?id|gclsrc|gbraid|wbraid|gad_\\w+|srsltid|li_fat_id|igshid?|mk(?:cid|evt|rid)|\\w*campaign\\w*|ftcamp|taid|mc_[ce]id"
                     + "|_g[al]|_hsenc|_hsmi|mkt_tok|cmp(?:id)?|ocid|ncid|icid|[st]_cid|smid|xtor|ref(?:_?src|errer|_url)?|rss"
-                    + "|source|src|origin|partner|campaign|spm|trk\\w*|linkid|sr_share|share\\w*|feature|amp|outputtype|output"
+                    + "|source|src|origin|partner|spm|trk\\w*|linkid|sr_share|share\\w*|feature|amp|outputtype|output"
                     + "|traffic_source|ftag|from|via|__\\w+|s|share_id|fref|si|smtyp|wprov|guccounter|_branch_\\w+|print(?:able)?|phpsessid|jsessionid|sessionid|cb|nocache");
 
     /** What publishers count or date their revisions with, at the end of a guid. */

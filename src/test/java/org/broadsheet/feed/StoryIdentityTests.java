@@ -48,6 +48,9 @@ class StoryIdentityTests {
                 "https://paper.example/news/a%2Db https://paper.example/news/a-b",
                 "https://paper.example/news/%d0%bf https://paper.example/news/%D0%BF",
                 "https://xn--80aikifvh.xn--j1amh/1 https://приклад.укр/1",
+                "https://paper.example/news/1?id=7 https://paper.example/news/1?id=7&gad_source=1&srsltid=Af",
+                "https://paper.example/news/1 https://paper.example/news/1?s_campaign=x&clickid=5&mkcid=1",
+                "https://en.paper.example/news/1 https://en.m.paper.example/news/1",
                 "https://paper.example/News/1 https://paper.example/News/1/index.htm"
             })
     void oneAddressInManyForms(String one, String other) {
@@ -63,6 +66,8 @@ class StoryIdentityTests {
                 "https://paper.example/a https://other.example/a",
                 "https://m.example/a https://www.other.example/a",
                 "https://paper.example/a?page=1 https://paper.example/a?page=2",
+                "https://paper.example/a?lid=1 https://paper.example/a?lid=2",
+                "https://m.io/a https://io/a",
                 "https://paper.example/amplifier https://paper.example/lifier",
                 "https://paper.example:8080/a https://paper.example/a"
             })
