@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member's address, ready for the envelope: a dot-atom (letters of any script), {@code @}, and a domain in lower-case
@@ -36,6 +37,15 @@ public record Address(String local, String domain) {
         int at = text.lastIndexOf('@');
         if (at < 0) throw new BadAddress(AddressFault.NO_AT);
         return new Address(text.substring(0, at), text.substring(at + 1));
+    }
+
+    /** As {@link #parse}; empty where that is no address. */
+    public static Optional<Address> find(@Nullable String typed) {
+        try {
+            return typed == null ? Optional.empty() : Optional.of(parse(typed));
+        } catch (BadAddress e) {
+            return Optional.empty();
+        }
     }
 
     /** The same for two spellings of one mailbox: for uniqueness, not for sending. */

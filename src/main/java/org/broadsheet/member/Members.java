@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.broadsheet.mail.Address;
-import org.broadsheet.mail.BadAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -73,11 +72,7 @@ public class Members {
 
     /** The member of an address as a person types it; empty where it is nobody's, or no address. */
     public Optional<Member> findByAddress(String typed) {
-        try {
-            return findByKey(Address.parse(typed).key());
-        } catch (BadAddress e) {
-            return Optional.empty();
-        }
+        return Address.find(typed).map(Address::key).flatMap(this::findByKey);
     }
 
     /** The token of a link to the member's own page, for no digest. */

@@ -51,7 +51,7 @@ public class AccountLinks {
     @Transactional
     public Optional<String> invite(String username, String email, Role role, String language) {
         if (!username.matches(NAME)) return Optional.of("badName");
-        Optional<Address> address = AccountMail.mailbox(email);
+        Optional<Address> address = Address.find(email);
         if (address.isEmpty()) return Optional.of("badEmail");
         if (!accounts.invite(username, address.get().toString(), role, Audit.who())) return Optional.of("taken");
         mail.link(Link.INVITE, username, address.get(), language, make(username, valid), valid);
@@ -80,7 +80,7 @@ public class AccountLinks {
     }
 
     private boolean send(Link link, Account account, String language, Duration valid, String who, String what) {
-        Optional<Address> address = AccountMail.mailbox(account.email());
+        Optional<Address> address = Address.find(account.email());
         address.ifPresent(to -> {
             mail.link(link, account.username(), to, language, make(account.username(), valid), valid);
             audit.changed(who, Subject.account(account.username()), what, "");
@@ -151,7 +151,7 @@ public class AccountLinks {
 
     /** A new address counts once its mailbox has confirmed it. A key of the messages: {@code emailSent}, or why not. */
     String askForEmail(String username, String typed, String language) {
-        Optional<Address> address = AccountMail.mailbox(typed.strip());
+        Optional<Address> address = Address.find(typed.strip());
         if (address.isEmpty()) return "badEmail";
         if (!limits.mayHaveLink(username)) return "slower";
         String token = Tokens.secret();

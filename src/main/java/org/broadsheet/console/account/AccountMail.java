@@ -3,11 +3,9 @@ package org.broadsheet.console.account;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.broadsheet.console.Audit;
 import org.broadsheet.console.account.Accounts.Account;
 import org.broadsheet.mail.Address;
-import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.post.QueuedMail;
 import org.broadsheet.member.post.TransactionalMailer;
 import org.broadsheet.newsroom.NewsroomSettings;
@@ -81,7 +79,7 @@ class AccountMail {
 
     /** As {@link #tell(Account, Notice, String)}, to an address that the account had. */
     void tell(@Nullable String email, String username, Notice notice, String detail) {
-        mailbox(email).ifPresent(to -> {
+        Address.find(email).ifPresent(to -> {
             Map<String, Object> model = model(notice.name(), newsroom.language(), username);
             model.put("detail", detail);
             mailer.send(new QueuedMail("account", to, null, model, null));
@@ -90,13 +88,5 @@ class AccountMail {
 
     private static Map<String, Object> model(String kind, String language, String username) {
         return new HashMap<>(Map.of("kind", kind, "language", language, "username", username, "by", Audit.who()));
-    }
-
-    static Optional<Address> mailbox(@Nullable String typed) {
-        try {
-            return typed == null || typed.isBlank() ? Optional.empty() : Optional.of(Address.parse(typed));
-        } catch (BadAddress e) {
-            return Optional.empty();
-        }
     }
 }

@@ -16,7 +16,6 @@ import org.broadsheet.letter.BrokenTemplate;
 import org.broadsheet.letter.Proofs;
 import org.broadsheet.letter.Proofs.TestLetter;
 import org.broadsheet.mail.Address;
-import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.MemberKeys;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -62,13 +61,28 @@ class TestController {
         this.audit = audit;
     }
 
-    /**
-     * What the page says afterwards.
-     *
-     * @param kind {@code accepted}, {@code refused} by the relay, {@code asked} its owner first, {@code suppressed}, {@code
-     *     too_often}, {@code address} that nobody can have, or {@code template} that is broken
-     */
-    public record Result(String kind, String address, String words) implements Serializable {
+    /** What became of a test letter. Templates see it in lower case. */
+    public enum Outcome {
+        ACCEPTED,
+        /** By the relay. */
+        REFUSED,
+        /** Its owner is asked first. */
+        ASKED,
+        SUPPRESSED,
+        TOO_OFTEN,
+        /** Nobody can have this address. */
+        ADDRESS,
+        /** The template is broken. */
+        TEMPLATE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What the page says afterwards. */
+    public record Result(Outcome kind, String address, String words) implements Serializable {
         private static final long serialVersionUID = 1;
     }
 
@@ -81,30 +95,22 @@ class TestController {
             HttpServletResponse response,
             RedirectAttributes after) {
         DraftEdition draft = drafts.open(digest, name);
-        Optional<Address> address = parsed(typed);
+        Optional<Address> address = Address.find(typed);
         after.addFlashAttribute(
                 "test",
                 address.map(to -> result(draft, to, View.of(request)))
-                        .orElseGet(() -> new Result("address", cut(typed), "")));
+                        .orElseGet(() -> new Result(Outcome.ADDRESS, cut(typed), "")));
         address.ifPresent(to -> remember(to, request.isSecure(), response));
         return "redirect:" + View.back(draft, request, "#test");
-    }
-
-    private static Optional<Address> parsed(String typed) {
-        try {
-            return Optional.of(Address.parse(typed));
-        } catch (BadAddress e) {
-            return Optional.empty();
-        }
     }
 
     private Result result(DraftEdition draft, Address address, View view) {
         try {
             Optional<TestLetter> letter = proofs.test(draft.edition(), view.shape(), address.toString(), MARK);
             return letter.map(made -> decided(draft, address, made))
-                    .orElseGet(() -> new Result("address", cut(address.toString()), ""));
+                    .orElseGet(() -> new Result(Outcome.ADDRESS, cut(address.toString()), ""));
         } catch (BrokenTemplate | IllegalStateException e) {
-            return new Result("template", cut(address.toString()), String.valueOf(e.getMessage()));
+            return new Result(Outcome.TEMPLATE, cut(address.toString()), String.valueOf(e.getMessage()));
         }
     }
 
@@ -112,7 +118,7 @@ class TestController {
         TestAddresses.Decision decision = addresses.decide(address, Audit.who(), drafts.language());
         Result result = decision == TestAddresses.Decision.SEND
                 ? sent(letter)
-                : new Result(decision.name().toLowerCase(Locale.ROOT), address.toString(), "");
+                : new Result(Outcome.valueOf(decision.name()), address.toString(), "");
         audit.changed(
                 Subject.edition(draft.digest(), draft.key()), "edition-test", result.kind() + " " + traceable(address));
         return result;
@@ -122,7 +128,7 @@ class TestController {
         MessageSender.Answer answer = sender.sendNow(
                         List.of(new MessageSender.Mail(letter.sender(), letter.recipient(), letter.octets())))
                 .get(0);
-        return new Result(answer.accepted() ? "accepted" : "refused", letter.recipient(), answer.words());
+        return new Result(answer.accepted() ? Outcome.ACCEPTED : Outcome.REFUSED, letter.recipient(), answer.words());
     }
 
     /** Identifies the address in the audit log without naming it. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.broadsheet.mail.Address;
-import org.broadsheet.mail.BadAddress;
 import org.broadsheet.member.Status;
 import org.broadsheet.member.file.ColumnWords.Meaning;
 import org.broadsheet.member.file.MemberFile.UnreadableFile;
@@ -94,13 +93,8 @@ final class Columns {
     }
 
     private static boolean isAddress(String cell) {
-        if (cell.length() > LONGEST_CELL) return false;
-        try {
-            Address.parse(MemberRow.Pasted.of(cell).address());
-            return true;
-        } catch (BadAddress e) {
-            return false;
-        }
+        return cell.length() <= LONGEST_CELL
+                && Address.find(MemberRow.Pasted.of(cell).address()).isPresent();
     }
 
     private void place(Meaning meaning, int column) {

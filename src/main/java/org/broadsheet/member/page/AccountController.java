@@ -42,7 +42,7 @@ class AccountController {
             Model model,
             HttpServletRequest request) {
         Member member = pages.member(token);
-        Optional<Address> fresh = SignUps.address(email);
+        Optional<Address> fresh = Address.find(email);
         if (fresh.isEmpty()) return back(token, member, "not-an-address", request);
         Optional<String> meant = fresh.get().hint();
         if (!sure && meant.isPresent()) return slip(token, member, email, meant.get(), model, request);

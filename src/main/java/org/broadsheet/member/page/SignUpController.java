@@ -98,7 +98,7 @@ class SignUpController {
     }
 
     private static String meant(SignUps.SignUp form) {
-        return SignUps.address(form.email()).flatMap(Address::hint).orElse("");
+        return Address.find(form.email()).flatMap(Address::hint).orElse("");
     }
 
     private static long millis(String shown) {

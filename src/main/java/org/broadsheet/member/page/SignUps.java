@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.broadsheet.mail.Address;
-import org.broadsheet.mail.BadAddress;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.member.page.MailLimits.Origin;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.newsroom.SiteSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +71,7 @@ class SignUps {
     Answer take(SignUp form, Origin origin, String language, String wording) {
         if (!form.website().isEmpty()) return Answer.LOOK;
         if (hasty(form)) return Answer.ONCE_MORE;
-        Optional<Address> address = address(form.email());
+        Optional<Address> address = Address.find(form.email());
         if (address.isEmpty()) return Answer.NOT_AN_ADDRESS;
         if (!form.sure() && address.get().hint().isPresent()) return Answer.SLIP;
         List<String> chosen = digests(form);
@@ -84,14 +83,6 @@ class SignUps {
         purgeNowAndThen();
         optIns.ask(address.get(), chosen, origin, language, wording);
         return Answer.LOOK;
-    }
-
-    static Optional<Address> address(String typed) {
-        try {
-            return Optional.of(Address.parse(typed));
-        } catch (BadAddress e) {
-            return Optional.empty();
-        }
     }
 
     private boolean hasty(SignUp form) {
