@@ -3,8 +3,6 @@ package org.broadsheet.bounce.reading;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /**
  * A mail that came back, put in order: its own header, what is said about our letter, and what is left of the letter.
@@ -58,7 +56,7 @@ record ReturnedMail(Fields fields, List<Part> leaves, String words, String statu
     private static String said(List<Part> leaves) {
         List<Part> before = leaves.stream().takeWhile(p -> !p.isOriginal()).toList();
         String plain = join(before, "text/plain");
-        return plain.isBlank() ? html(join(before, "text/html")) : plain;
+        return plain.isBlank() ? Html.words(join(before, "text/html")) : plain;
     }
 
     private static String join(List<Part> parts, String type) {
@@ -120,11 +118,25 @@ record ReturnedMail(Fields fields, List<Part> leaves, String words, String statu
         return !statuses.isBlank();
     }
 
-    // The words of an HTML part with a line for each block: enough for rules, never shown to anybody.
-    private static String html(String html) {
-        Document page = Jsoup.parse(html);
-        page.select("style, script, head").remove();
-        page.select("br, p, div, tr, li, h1, h2, h3, h4, h5, h6, table").forEach(block -> block.before("\n"));
-        return page.wholeText().replace('\u00a0', ' ').replace('\u2019', '\'');
+    /** The words of an HTML part, roughly: enough for rules, never shown to anybody. */
+    static final class Html {
+        private static final Pattern UNSEEN =
+                Pattern.compile("(?is)<(style|script|head)\\b.*?(</\\1>|\\z)|<!--.*?(-->|\\z)");
+        private static final Pattern BREAK =
+                Pattern.compile("(?i)<(?:br|/?p|/?div|/?tr|/?li|/?h\\d|/?table)\\b[^<>]*>");
+        private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!?][^<>]*>");
+
+        private Html() {}
+
+        static String words(String html) {
+            String text = UNSEEN.matcher(html).replaceAll(" ");
+            text = TAG.matcher(BREAK.matcher(text).replaceAll("\n")).replaceAll(" ");
+            return text.replace("&nbsp;", " ")
+                    .replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&quot;", "\"")
+                    .replaceAll("&#0*39;|&apos;|&rsquo;|&#8217;", "'")
+                    .replace("&amp;", "&");
+        }
     }
 }
