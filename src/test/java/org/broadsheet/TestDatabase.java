@@ -21,11 +21,11 @@ public final class TestDatabase {
     /** The JDBC address of a new database that has every table and no row; user and password are in it. */
     public static String create() {
         String name = "test_" + NUMBER.incrementAndGet();
-        run("create database " + name + " template " + TEMPLATE);
+        run("create database " + name + " template " + TEMPLATE + " strategy file_copy");
         return SERVER.getJdbcUrl("postgres", name);
     }
 
-    /** A plain, unpooled source of connections to {@link #create() a new database}. */
+    /** A source of connections to {@link #create() a new database}. */
     public static DataSource dataSource() {
         return dataSource(create());
     }
@@ -40,7 +40,7 @@ public final class TestDatabase {
     public static DataSource dataSource(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
-        return source;
+        return new ReusedConnections(source);
     }
 
     /** A database that is away until this is closed. */
@@ -62,6 +62,9 @@ public final class TestDatabase {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    // It would visit each of some hundred databases once a minute.
+                    .setServerConfig("autovacuum", "off")
                     .setServerConfig("max_connections", "300")
                     .start();
             migrateTemplate(server);

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.broadsheet.ManyMembers;
 import org.broadsheet.delivery.Deliveries.DeliveryResult;
+import org.broadsheet.ReusedConnections;
 import org.broadsheet.delivery.Deliveries.MessageSource;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.delivery.Recipients.Delivery;
@@ -46,7 +47,7 @@ public final class Desk {
     public final DeliveryEngine engine;
 
     public Desk(DataSource source, MessageSender wire, DeliverySettings settings) {
-        this.database = source instanceof PGSimpleDataSource ? pool(source) : source;
+        this.database = isPlain(source) ? pool(source) : source;
         this.jdbc = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
         this.runs = new DeliveryRuns(jdbc, settings);
@@ -60,6 +61,10 @@ public final class Desk {
         this.engine = sessions.engine;
         var guard = new RestoreGuard(jdbc, digests, Clock.systemUTC());
         this.deliveries = new Deliveries(enrolment, runs, engine, guard, null, receipts);
+    }
+
+    private static boolean isPlain(DataSource source) {
+        return source instanceof ReusedConnections || source instanceof PGSimpleDataSource;
     }
 
     private static DataSource pool(DataSource source) {

@@ -155,21 +155,21 @@ class TestController {
     /** The link in the mail that asks; opening it changes nothing. */
     @GetMapping(ADDRESS)
     ModelAndView show(@PathVariable("token") String token) {
-        return page(token, addresses.isOpen(token) ? "ask" : "gone");
+        return page(token, addresses.isOpen(token), "ask");
     }
 
     @PostMapping(ADDRESS)
     ModelAndView agree(@PathVariable("token") String token) {
-        return page(token, addresses.confirm(token) ? "done" : "gone");
+        return page(token, addresses.confirm(token), "done");
     }
 
-    private ModelAndView page(String token, String state) {
+    private ModelAndView page(String token, boolean valid, String state) {
         ModelAndView page = new ModelAndView("web/console/today/test-address");
-        if (state.equals("gone")) page.setStatus(HttpStatus.NOT_FOUND);
+        if (!valid) page.setStatus(HttpStatus.NOT_FOUND);
         page.addObject("language", drafts.language());
         page.addObject("newsroomName", drafts.newsroom());
         page.addObject("token", token);
-        page.addObject("state", state);
+        page.addObject("state", valid ? state : "gone");
         return page;
     }
 }

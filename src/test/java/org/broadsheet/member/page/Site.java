@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.broadsheet.LetterAssert;
 import org.broadsheet.TestDatabase;
+import org.broadsheet.Waiting;
 import org.broadsheet.mail.MailSettings;
 import org.broadsheet.member.Member;
 import org.broadsheet.member.SampleMembers;
@@ -55,6 +56,8 @@ final class Site implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+    private static final String UNDER_WAY =
+            "select count(*) from waiting_letter where due <= now() or due > now() + interval '13 min'";
     private static @Nullable Site shared;
     private final ConfigurableApplicationContext context;
 
@@ -119,8 +122,10 @@ final class Site implements AutoCloseable {
         return shared;
     }
 
-    /** No members, no counts, no mail; what an earlier test asked for may still be on its way. */
+    /** No members, no counts, no mail. */
     void reset() {
+        // What an earlier test asked for is on its way, and would come into the mailbox of the next.
+        Waiting.until(() -> value(UNDER_WAY).equals("0"));
         for (String table : List.of("member", "suppression", "throttle", "waiting_letter"))
             jdbc.sql("delete from " + table).update();
         try {
