@@ -146,7 +146,7 @@ public final class BounceRoom implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.broadsheet\\.member\\.(page|post)\\..*"))
+                            pattern = "org\\.broadsheet\\.(member\\.(page|post)\\..*|delivery\\.Deliveries)"))
     @Import(CachedValue.Outage.class)
     static class Wiring {
         @Bean
