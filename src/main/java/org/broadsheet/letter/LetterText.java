@@ -1,6 +1,6 @@
 package org.broadsheet.letter;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -63,6 +63,7 @@ final class LetterText {
 
     private static final Pattern PARTS =
             Pattern.compile("(?i)(https?://(?:[^/?#@]*+@)?)([^/?#:]++)(.*+)", Pattern.DOTALL);
+    private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7F]++");
 
     // Browsers cope with raw letters, mail programs and picture proxies not all.
@@ -73,11 +74,9 @@ final class LetterText {
     }
 
     private static String host(String name) {
-        try {
-            return IDN.toASCII(name);
-        } catch (IllegalArgumentException e) {
-            return name;
-        }
+        IDNA.Info info = new IDNA.Info();
+        String ascii = UTS46.nameToASCII(name, new StringBuilder(), info).toString();
+        return info.hasErrors() ? name : ascii;
     }
 
     private static String encoded(String text) {

@@ -29,19 +29,28 @@ public final class TextCleaner {
         return text.codePoints().anyMatch(TextCleaner::isUnsafe);
     }
 
-    /** Control, format (but joiners and soft hyphens), separator, surrogate, private-use or unassigned character. */
+    /** Control, format (but joiners and soft hyphens), separator, surrogate, private-use character or noncharacter. */
     public static boolean isUnsafe(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
+                    Character.PRIVATE_USE -> true;
+            case Character.UNASSIGNED -> isNoncharacter(c);
             // Zero-width joiner and non-joiner shape Persian and emoji; variation tags make flags.
             case Character.FORMAT -> c != 0x200C && c != 0x200D && c != 0x00AD && (c < 0xE0020 || c > 0xE007F);
             default -> false;
         };
+    }
+
+    // Also what is kept for invisible characters to come. All others may be assigned in a newer Unicode than this Java knows.
+    private static boolean isNoncharacter(int c) {
+        return (c & 0xFFFE) == 0xFFFE
+                || (c >= 0xFDD0 && c <= 0xFDEF)
+                || c == 0x2065
+                || (c >= 0xFFF0 && c <= 0xFFF8)
+                || (c >= 0xE0000 && c <= 0xE0FFF);
     }
 
     // A megabyte cut to a line is not cleaned first; four times as many leave room for what cleaning removes.

@@ -19,7 +19,10 @@ class TextCleanerTests {
                 "|Чи\u200Bсто|,Чисто",
                 "|می\u200Cخواهم|,|می\u200Cخواهم|",
                 "|👩\u200D👧|,|👩\u200D👧|",
-                "|slot\uE000mark|,slot mark"
+                "|slot\uE000mark|,slot mark",
+                // Of Unicode 14 and 16; Java 17 knows 13.
+                "|salute 🫡 and \uD83E\uDEE9|,|salute 🫡 and \uD83E\uDEE9|",
+                "|no\uFFFEcharacter|,no character"
             })
     void makesOneCleanLine(String given, String expected) {
         assertThat(TextCleaner.line(given)).isEqualTo(expected);

@@ -1,6 +1,7 @@
 package org.broadsheet.edition.override;
 
 import java.text.Normalizer;
+import org.broadsheet.platform.TextCleaner;
 import org.jspecify.annotations.Nullable;
 
 /** What a person typed into a form, made fit to be kept: nothing invisible that could turn a line round or fill a slot. */
@@ -45,8 +46,9 @@ public final class Typed {
         if (c == 0x200E || c == 0x200F || c == 0x061C || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069)
             return false;
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> false;
-            default -> true;
+            // Zero-width marks and the like stay: who types them means them.
+            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> !TextCleaner.isUnsafe(c);
         };
     }
 }
