@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -151,8 +151,20 @@ class HouseRulesTests {
     }
 
     /** Words of protocols and formats, which others chose. */
-    private static final Set<String> OF_STANDARDS =
-            Set.of("GET", "POST", "http", "https", "file", "br", "gzip", "url", "not-spam", "Notification", "status", "uk", "en");
+    private static final Set<String> OF_STANDARDS = Set.of(
+            "GET",
+            "POST",
+            "http",
+            "https",
+            "file",
+            "br",
+            "gzip",
+            "url",
+            "not-spam",
+            "Notification",
+            "status",
+            "uk",
+            "en");
 
     private static final Pattern COMPARED =
             Pattern.compile("\\.equals\\(\"([A-Za-z_-]+)\"\\)|\"([A-Za-z_-]+)\"\\.equals\\(|case \"([A-Za-z_-]+)\"");

@@ -73,7 +73,9 @@ public final class LetterAssert extends AbstractAssert<LetterAssert, MimeMessage
 
     public LetterAssert isTo(String address) {
         try {
-            Assertions.assertThat(actual.getAllRecipients()).extracting(Object::toString).containsExactly(address);
+            Assertions.assertThat(actual.getAllRecipients())
+                    .extracting(Object::toString)
+                    .containsExactly(address);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
@@ -96,7 +98,10 @@ public final class LetterAssert extends AbstractAssert<LetterAssert, MimeMessage
         }
 
         public LetterAssert doesNotSay(CharSequence... unwanted) {
-            Assertions.assertThat(words).as("the letter's %s", part).isNotEmpty().doesNotContain(unwanted);
+            Assertions.assertThat(words)
+                    .as("the letter's %s", part)
+                    .isNotEmpty()
+                    .doesNotContain(unwanted);
             return LetterAssert.this;
         }
     }

@@ -87,8 +87,7 @@ public class RequestKeys {
                 .query(Row.class)
                 .optional();
         if (row.isEmpty()) return new Result(null, Refusal.UNDER_WAY);
-        if (!Tokens.matches(row.get().fingerprint(), fingerprint))
-            return new Result(null, Refusal.OTHER_REQUEST);
+        if (!Tokens.matches(row.get().fingerprint(), fingerprint)) return new Result(null, Refusal.OTHER_REQUEST);
         String edition = row.get().edition();
         return edition == null ? new Result(null, Refusal.UNDER_WAY) : new Result(edition, null);
     }

@@ -80,7 +80,10 @@ public class SseHub extends Routine {
         final Topic<S> topic;
         final List<SsePage> pages = new CopyOnWriteArrayList<>();
         final Map<String, Map<String, String>> rendered = new HashMap<>();
-        @Nullable S state;
+
+        @Nullable
+        S state;
+
         Instant notBefore = Instant.EPOCH;
 
         Watched(Topic<S> topic) {

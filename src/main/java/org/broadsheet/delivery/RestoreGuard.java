@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Objection;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

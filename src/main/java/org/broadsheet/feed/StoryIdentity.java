@@ -21,7 +21,8 @@ import org.broadsheet.platform.Tokens;
  */
 public final class StoryIdentity {
     /** Hosts of the same site for other devices. */
-    private static final Pattern DEVICE_HOST = Pattern.compile("(?:^|(?<=^[a-z]{2}\\.))(?:www\\d?|m|mobile|amp|touch)\\.(?=[^.]+\\.)");
+    private static final Pattern DEVICE_HOST =
+            Pattern.compile("(?:^|(?<=^[a-z]{2}\\.))(?:www\\d?|m|mobile|amp|touch)\\.(?=[^.]+\\.)");
 
     private static final Pattern DEVICE_PATH = Pattern.compile("(?i)^/amp(?=/.)|/amp/?$|(?<=\\.)amp\\.(?=html?$)");
     private static final Pattern SESSION = Pattern.compile("(?i);(?:jsessionid|phpsessid)=[^/]*+");

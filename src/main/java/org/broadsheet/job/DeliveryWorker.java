@@ -94,7 +94,8 @@ class DeliveryWorker implements SmartLifecycle {
 
     private void begin(EditionId edition, String digest) {
         if (!launcher.knows(digest) || underWay.containsKey(edition)) return;
-        EditionDelivery delivery = new EditionDelivery(edition, () -> !running, deliveries, letters, editions, launcher);
+        EditionDelivery delivery =
+                new EditionDelivery(edition, () -> !running, deliveries, letters, editions, launcher);
         underWay.put(edition, delivery);
         DaemonThreads.start("delivery-" + edition.value(), () -> {
             try {

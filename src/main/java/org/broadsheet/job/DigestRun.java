@@ -57,8 +57,7 @@ public record DigestRun(String digest, LocalDate day, int number, Instant at, bo
     }
 
     private static String text(JobParameters parameters, String name) {
-        return Objects.requireNonNull(
-                parameters.getString(name), () -> "the digest job needs the parameter " + name);
+        return Objects.requireNonNull(parameters.getString(name), () -> "the digest job needs the parameter " + name);
     }
 
     /** Ends an execution of the digest job as stopped: what the run waits for starts it again. */

@@ -95,8 +95,7 @@ class LocalTimeTrigger extends CronTriggerImpl {
                     return of(stored.getCronExpression(), stored.getTimeZone().toZoneId());
                 }
             };
-            return new TriggerPropertyBundle(
-                    schedule, cron.getStatePropertyNames(), cron.getStatePropertyValues());
+            return new TriggerPropertyBundle(schedule, cron.getStatePropertyNames(), cron.getStatePropertyValues());
         }
     }
 }

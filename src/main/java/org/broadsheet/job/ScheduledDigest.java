@@ -39,8 +39,7 @@ class ScheduledDigest implements Job {
     private final Shutdown shutdown;
     private final Clock clock;
 
-    ScheduledDigest(
-            DigestRuns runs, DigestSettings settings, RunLauncher launcher, Shutdown shutdown, Clock clock) {
+    ScheduledDigest(DigestRuns runs, DigestSettings settings, RunLauncher launcher, Shutdown shutdown, Clock clock) {
         this.runs = runs;
         this.settings = settings;
         this.launcher = launcher;

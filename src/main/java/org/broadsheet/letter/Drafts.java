@@ -3,7 +3,6 @@ package org.broadsheet.letter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.mail.Draft;
@@ -11,6 +10,7 @@ import org.broadsheet.mail.Form;
 import org.broadsheet.mail.MailSettings;
 import org.broadsheet.mail.Signer;
 import org.broadsheet.mail.Slots;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,8 +1,8 @@
 package org.broadsheet.letter;
 
 import java.util.Map;
-import org.broadsheet.edition.content.Content;
 import org.broadsheet.edition.Edition;
+import org.broadsheet.edition.content.Content;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.Slots;
 import org.broadsheet.newsroom.DigestSettings;

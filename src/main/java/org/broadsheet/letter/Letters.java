@@ -3,7 +3,6 @@ package org.broadsheet.letter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.letter.template.Templates;
@@ -12,6 +11,7 @@ import org.broadsheet.member.Format;
 import org.broadsheet.member.MemberId;
 import org.broadsheet.member.Members;
 import org.broadsheet.member.Recipient;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.stereotype.Service;
 
 /** Editions as letters: to members, to an editor who wants to see one first, and in the archive. */

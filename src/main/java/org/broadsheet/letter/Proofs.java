@@ -3,7 +3,6 @@ package org.broadsheet.letter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.mail.Address;
@@ -14,6 +13,7 @@ import org.broadsheet.member.MemberId;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.Members;
 import org.broadsheet.member.Recipient;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.stereotype.Service;
 
 /** Letters for editors' eyes, while the edition is in the making; nothing is kept. */

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.content.Content;
 import org.broadsheet.letter.KeptLetters.Rendering;
 import org.broadsheet.letter.template.Templates;
 import org.broadsheet.mail.Form;
 import org.broadsheet.mail.Slots;
+import org.broadsheet.newsroom.DigestSettings;
 import org.springframework.stereotype.Component;
 
 /** Puts an edition into words by its digest's templates, and keeps it within the bytes that mail programs show. */

@@ -109,9 +109,6 @@ public class MemberCounts {
 
     /** Reads every member of the digest: not for every request. */
     public Audience audience(String digest) {
-        return jdbc.sql(AUDIENCE)
-                .param("digest", digest)
-                .query(Audience.class)
-                .single();
+        return jdbc.sql(AUDIENCE).param("digest", digest).query(Audience.class).single();
     }
 }

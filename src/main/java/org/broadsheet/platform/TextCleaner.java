@@ -44,7 +44,8 @@ public final class TextCleaner {
         };
     }
 
-    // Also what is kept for invisible characters to come. All others may be assigned in a newer Unicode than this Java knows.
+    // Also what is kept for invisible characters to come. All others may be assigned in a newer Unicode than this Java
+    // knows.
     private static boolean isNoncharacter(int c) {
         return (c & 0xFFFE) == 0xFFFE
                 || (c >= 0xFDD0 && c <= 0xFDEF)

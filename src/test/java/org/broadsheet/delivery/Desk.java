@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.broadsheet.ManyMembers;
-import org.broadsheet.delivery.Deliveries.DeliveryResult;
 import org.broadsheet.ReusedConnections;
+import org.broadsheet.delivery.Deliveries.DeliveryResult;
 import org.broadsheet.delivery.Deliveries.MessageSource;
 import org.broadsheet.delivery.DeliverySettings.Uncertain;
 import org.broadsheet.delivery.Recipients.Delivery;
@@ -54,7 +54,8 @@ public final class Desk {
         this.receipts = new Receipts(jdbc, runs);
         this.recipients = new Recipients(jdbc, runs, transactions);
         this.enrolment = new Enrolment(jdbc, runs, settings, transactions);
-        var digests = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("broadsheet", DigestSettings.class);
+        var digests = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("broadsheet", DigestSettings.class);
         this.retirement = new Retirement(jdbc, transactions);
         Sessions sessions = new Sessions(database, runs, wire, settings, digests);
         this.workers = sessions.workers;

@@ -1,8 +1,8 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 
 import java.time.Duration;
 import java.util.List;

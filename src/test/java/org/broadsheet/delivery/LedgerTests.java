@@ -1,9 +1,9 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 import static org.broadsheet.delivery.PaperSender.OK;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,9 +120,7 @@ class LedgerTests {
         assertThat(stopped.reason()).contains("looks like spam");
         assertThat(wire.contents).hasSizeLessThan(100);
         assertThat(desk.states(edition(1))).containsOnlyKeys(DeliveryState.ACCEPTED, DeliveryState.PENDING);
-        assertThat(desk.receipts.receipt(edition(1)))
-                .is(Status.STOPPED)
-                .rejected(0);
+        assertThat(desk.receipts.receipt(edition(1))).is(Status.STOPPED).rejected(0);
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.STOPPED);
 
         desk.runs.resume(edition(1));
@@ -155,9 +153,7 @@ class LedgerTests {
         desk[0].send(edition(1));
 
         assertThat(wire.contents).doesNotContain(2L).hasSize(9);
-        assertThat(desk[0].receipts.receipt(edition(1)))
-                .suppressed(1)
-                .accepted(9);
+        assertThat(desk[0].receipts.receipt(edition(1))).suppressed(1).accepted(9);
     }
 
     @Test
@@ -171,10 +167,7 @@ class LedgerTests {
 
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
 
-        assertThat(desk.receipts.receipt(edition(1)))
-                .expired(1)
-                .unserved(1)
-                .accepted(3);
+        assertThat(desk.receipts.receipt(edition(1))).expired(1).unserved(1).accepted(3);
     }
 
     @Test

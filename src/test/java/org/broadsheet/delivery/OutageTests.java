@@ -1,9 +1,9 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
 import static org.broadsheet.delivery.PaperSender.OK;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,9 +63,7 @@ class OutageTests {
 
     private void assertServedOnce() {
         assertThat(wire.contents).hasSize(3000).doesNotHaveDuplicates();
-        assertThat(desk.receipts.receipt(edition(1)))
-                .accepted(3000)
-                .twice(0);
+        assertThat(desk.receipts.receipt(edition(1))).accepted(3000).twice(0);
     }
 
     private void until(int contents) {

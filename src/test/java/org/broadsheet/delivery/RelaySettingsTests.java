@@ -64,11 +64,9 @@ class RelaySettingsTests {
 
     @Test
     void singleMailWithoutARelayIsAnsweredWithTheSettingThatIsMissing() {
-        context.run(started -> assertThat(
-                        started.getBean(RelaySettings.class)
-                                .messageSender(null)
-                                .sendNow(List.of(
-                                        new MessageSender.Mail("us@example.org", "you@example.org", new byte[0]))))
+        context.run(started -> assertThat(started.getBean(RelaySettings.class)
+                        .messageSender(null)
+                        .sendNow(List.of(new MessageSender.Mail("us@example.org", "you@example.org", new byte[0]))))
                 .singleElement()
                 .satisfies(answer -> assertThat(answer.accepted()).isFalse())
                 .satisfies(answer -> assertThat(answer.words()).startsWith("spring.mail.host is not set")));

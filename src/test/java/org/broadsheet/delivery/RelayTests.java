@@ -1,8 +1,8 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
@@ -101,9 +101,7 @@ class RelayTests {
 
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
 
-        assertThat(desk.receipts.receipt(edition(1)))
-                .rejected(1)
-                .accepted(49);
+        assertThat(desk.receipts.receipt(edition(1))).rejected(1).accepted(49);
     }
 
     @Test

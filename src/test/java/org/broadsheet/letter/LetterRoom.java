@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.letter.template.TemplateSettings;
 import org.broadsheet.letter.template.Templates;
 import org.broadsheet.mail.MailSettings;
@@ -18,6 +17,7 @@ import org.broadsheet.member.KeyRing;
 import org.broadsheet.member.LinkTokens;
 import org.broadsheet.member.MemberKeys;
 import org.broadsheet.member.Members;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.newsroom.NewsroomSettings;
 import org.broadsheet.newsroom.SiteSettings;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -64,12 +64,7 @@ final class LetterRoom {
         var site = bound("broadsheet.site", SiteSettings.class);
         return new Renderer(
                 templates(),
-                new Model(
-                        newsroom,
-                        digests,
-                        letter,
-                        site,
-                        new LetterAddresses(site, digests, newsroom)),
+                new Model(newsroom, digests, letter, site, new LetterAddresses(site, digests, newsroom)),
                 digests);
     }
 

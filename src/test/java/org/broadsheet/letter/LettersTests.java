@@ -1,11 +1,10 @@
 package org.broadsheet.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.LetterAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.broadsheet.LetterAssert.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,14 +47,16 @@ class LettersTests {
 
     @Test
     void everyHeaderOfTheContractIsThere() throws Exception {
-        MimeMessage mail = LetterAssert.parsed(letters.letter(stored(SampleEdition.daily())).octets(OLHA));
+        MimeMessage mail = LetterAssert.parsed(
+                letters.letter(stored(SampleEdition.daily())).octets(OLHA));
 
         assertThat(mail).header("From").isEqualTo("The Dnipro Courier <daily@courier.example>");
         assertThat(mail).subject().endsWith(" · 22 November");
         assertThat(mail).header("Date").isEqualTo("Sun, 22 Nov 2026 07:00:00 +0200");
         assertThat(mail).header("Message-ID").matches("<daily\\.[a-z0-9]+@courier\\.example>");
         assertThat(mail).header("List-Id").isEqualTo("The Morning Courier <daily.courier.example>");
-        assertThat(mail).header("List-Unsubscribe")
+        assertThat(mail)
+                .header("List-Unsubscribe")
                 .matches("<https://letters\\.courier\\.example/unsubscribe/" + TOKEN + ">, "
                         + "<mailto:bounces\\+u-[a-z0-9]+@courier\\.example\\?subject=unsubscribe>");
         assertThat(mail).header("List-Unsubscribe-Post").isEqualTo("List-Unsubscribe=One-Click");
@@ -144,7 +145,8 @@ class LettersTests {
         Letter letter = plain.letter(stored(SampleEdition.daily()));
 
         assertThat(letter.sender(OLHA)).isEqualTo("daily@courier.example");
-        assertThat(LetterAssert.parsed(letter.octets(OLHA))).header("List-Unsubscribe")
+        assertThat(LetterAssert.parsed(letter.octets(OLHA)))
+                .header("List-Unsubscribe")
                 .doesNotContain("mailto");
     }
 

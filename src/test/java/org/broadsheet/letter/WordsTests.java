@@ -31,7 +31,8 @@ class WordsTests {
     /** As browsers ask the DNS: straße is not strasse. */
     @Test
     void hostsOfLinksAreThoseThatABrowserAsks() {
-        assertThat(LetterText.web("https://straße.example/ü?q=ї")).isEqualTo("https://xn--strae-oqa.example/%C3%BC?q=%D1%97");
+        assertThat(LetterText.web("https://straße.example/ü?q=ї"))
+                .isEqualTo("https://xn--strae-oqa.example/%C3%BC?q=%D1%97");
         assertThat(LetterText.web("https://новини.укр/")).isEqualTo("https://xn--b1amarcd.xn--j1amh/");
         assertThat(LetterText.web("https://a_b.example/")).isEqualTo("https://a_b.example/");
     }

@@ -59,8 +59,7 @@ class MessagesTests {
     @Test
     void everyMessageIsUsedByAPageAndEveryPageHasItsMessages() throws IOException {
         Map<String, String> messages = messages("en");
-        Set<String> known =
-                messages.keySet().stream().map(MessagesTests::outer).collect(Collectors.toSet());
+        Set<String> known = messages.keySet().stream().map(MessagesTests::outer).collect(Collectors.toSet());
         Set<String> used = new TreeSet<>();
         for (Path page : pages())
             for (Use use : uses(page)) {

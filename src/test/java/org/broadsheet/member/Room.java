@@ -28,8 +28,7 @@ public final class Room {
     public static DigestSettings digests(String... names) {
         Map<String, Object> titles = new HashMap<>();
         for (String name : names) titles.put("broadsheet.digests." + name + ".title", name);
-        return new Binder(new MapConfigurationPropertySource(titles))
-                .bindOrCreate("broadsheet", DigestSettings.class);
+        return new Binder(new MapConfigurationPropertySource(titles)).bindOrCreate("broadsheet", DigestSettings.class);
     }
 
     /** The one value of a query. */

@@ -50,8 +50,7 @@ public final class Notifications {
     private static Fact bounce(JsonNode recipient, boolean permanent, @Nullable String token) {
         String words = recipient.path("diagnosticCode").asString("").replaceFirst("(?i)^smtp\\s*;\\s*", "");
         Cause otherwise = permanent ? Cause.DISABLED : Cause.UNREACHABLE;
-        return REPLIES.read(
-                address(recipient), recipient.path("status").asString(null), words, otherwise, token);
+        return REPLIES.read(address(recipient), recipient.path("status").asString(null), words, otherwise, token);
     }
 
     private static @Nullable String address(JsonNode recipient) {

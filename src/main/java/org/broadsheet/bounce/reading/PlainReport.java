@@ -42,8 +42,7 @@ final class PlainReport {
         RecipientReport.Stage stage = RecipientReport.Stage.of(around);
         if (stage == RecipientReport.Stage.UNKNOWN) stage = RecipientReport.Stage.of(mail.words());
         String action = DELAY.matcher(Words.oneLine(mail.words())).find() ? "delayed" : "failed";
-        return new RecipientReport(
-                recipient, action, Words.status(around), Words.quoted(around), around, stage, false);
+        return new RecipientReport(recipient, action, Words.status(around), Words.quoted(around), around, stage, false);
     }
 
     private Set<String> recipients() {

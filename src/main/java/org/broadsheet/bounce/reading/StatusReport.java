@@ -63,8 +63,7 @@ final class StatusReport {
     }
 
     private List<RecipientReport> troubles() {
-        List<Fields> named =
-                groups.stream().filter(StatusReport::namesSomebody).toList();
+        List<Fields> named = groups.stream().filter(StatusReport::namesSomebody).toList();
         List<String> recipients = named.stream().map(StatusReport::mentioned).toList();
         List<RecipientReport> troubles = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {

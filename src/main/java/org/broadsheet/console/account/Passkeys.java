@@ -55,10 +55,7 @@ class Passkeys {
             """;
 
     List<Passkey> of(String username) {
-        return jdbc.sql(OF)
-                .param("username", username)
-                .query(Passkey.class)
-                .list();
+        return jdbc.sql(OF).param("username", username).query(Passkey.class).list();
     }
 
     private static final String REMOVE = """

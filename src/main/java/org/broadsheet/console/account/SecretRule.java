@@ -40,8 +40,8 @@ class SecretRule {
     private static final String SIGNS = "4@8({[<369!1|0$5+7%2/";
     private static final String CYRILLIC_KEYS = "йцукенгшщзхїфівапролджєячсмитьбюґ";
     private static final String LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.\\\\";
-    private static final List<String> WORDS = List.of(
-            ("broadsheet newsroom newsletter editor admin administrator console digest password"
+    private static final List<String> WORDS =
+            List.of(("broadsheet newsroom newsletter editor admin administrator console digest password"
                             + " пароль редакція редактор новини новина газета адмін адміністратор україна київ слава"
                             + " привіт любов кохання розсилка журналіст")
                     .split(" "));

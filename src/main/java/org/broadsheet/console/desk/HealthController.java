@@ -146,9 +146,7 @@ class HealthController {
     }
 
     private static List<Long> gigabytes(@Nullable Map<String, @Nullable Object> details) {
-        return details != null
-                        && details.get("free") instanceof Long free
-                        && details.get("total") instanceof Long total
+        return details != null && details.get("free") instanceof Long free && details.get("total") instanceof Long total
                 ? List.of(free / GIGABYTE, total / GIGABYTE)
                 : List.of();
     }

@@ -148,7 +148,9 @@ class ArchiveController {
         model.put("digest", edition.digest());
         model.put("content", edition.content());
         model.put("description", preheader.isBlank() && lead != null ? lead.summary() : preheader);
-        model.put("picture", lead == null || lead.picture() == null ? "" : lead.picture().url());
+        model.put(
+                "picture",
+                lead == null || lead.picture() == null ? "" : lead.picture().url());
         model.put("newsroom", newsroom.name());
         model.put("published", edition.to().toString());
         return page.substring(0, head) + pages.render("edition/_metadata.ftlh", model) + page.substring(head);

@@ -36,12 +36,7 @@ class EditionController {
     private final Members members;
     private final Audit audit;
 
-    EditionController(
-            ShownEditions editions,
-            Letters letters,
-            DigestRuns runs,
-            Members members,
-            Audit audit) {
+    EditionController(ShownEditions editions, Letters letters, DigestRuns runs, Members members, Audit audit) {
         this.editions = editions;
         this.letters = letters;
         this.runs = runs;

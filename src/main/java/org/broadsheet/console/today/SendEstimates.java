@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.broadsheet.delivery.DeliverySettings;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.Edition;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.job.RunReport;
 import org.broadsheet.member.MemberCounts;
 import org.broadsheet.member.MemberCounts.Audience;
+import org.broadsheet.newsroom.DigestSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -141,8 +141,7 @@ public class RateLimits {
     }
 
     private static Duration seconds(JdbcClient.StatementSpec statement) {
-        return Duration.ofNanos(
-                Math.round(statement.query(Double.class).single() * 1e9));
+        return Duration.ofNanos(Math.round(statement.query(Double.class).single() * 1e9));
     }
 
     /**

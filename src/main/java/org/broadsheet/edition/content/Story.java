@@ -2,7 +2,6 @@ package org.broadsheet.edition.content;
 
 import java.time.Instant;
 import java.util.List;
-import org.broadsheet.edition.Editions;
 import org.broadsheet.feed.Author;
 import org.broadsheet.feed.ItemKind;
 import org.broadsheet.feed.Picture;

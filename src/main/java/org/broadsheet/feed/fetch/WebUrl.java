@@ -130,8 +130,9 @@ public record WebUrl(
         boolean plain = name.chars().allMatch(c -> c < 0x80)
                 && !name.toLowerCase(Locale.ROOT).contains("xn--");
         IDNA.Info info = new IDNA.Info();
-        String ascii =
-                plain ? name : NAMES.nameToASCII(name, new StringBuilder(), info).toString();
+        String ascii = plain
+                ? name
+                : NAMES.nameToASCII(name, new StringBuilder(), info).toString();
         boolean wrong = ascii.isEmpty() || ascii.length() > 254 || ascii.matches("\\.+");
         return wrong || !HARMLESS.containsAll(info.getErrors()) || ascii.chars().anyMatch(WebUrl::isNoHost)
                 ? null

@@ -98,8 +98,8 @@ public final class Html {
     }
 
     // D800 to DBFF, then DC00 to DFFF, in decimal or hexadecimal.
-    private static final Pattern REFERENCE_PAIR = Pattern.compile(
-            "(?i)&#(5529[6-9]|55[3-9]\\d\\d|56[0-2]\\d\\d|563[01]\\d|xD[89AB]\\p{XDigit}{2});"
+    private static final Pattern REFERENCE_PAIR =
+            Pattern.compile("(?i)&#(5529[6-9]|55[3-9]\\d\\d|56[0-2]\\d\\d|563[01]\\d|xD[89AB]\\p{XDigit}{2});"
                     + "&#(563[2-9]\\d|56[4-9]\\d\\d|57[0-2]\\d\\d|573[0-3]\\d|5734[0-3]|xD[C-F]\\p{XDigit}{2});");
 
     private static String unit(String number) {

@@ -37,7 +37,9 @@ public final class PictureSelection {
             Pattern.CASE_INSENSITIVE);
     /** By what browsers and systems look for a site's icon; no photograph is called so. */
     private static final Pattern SITE_ICON = Pattern.compile(
-            "(?:apple-touch-icon|android-chrome|favicon|mstile|site-?icon|touch-?icon)[^/]*+", Pattern.CASE_INSENSITIVE);
+            "(?:apple-touch-icon|android-chrome|favicon|mstile|site-?icon|touch-?icon)[^/]*+",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SIZE_IN_NAME = Pattern.compile("(?<!\\d)(\\d{1,4})x(\\d{1,4})(?!\\d)");
     private static final Pattern WIDTH_IN_QUERY =
             Pattern.compile("[?&](?:w|width|s|size|resize)=(\\d{1,5})(?!\\d)", Pattern.CASE_INSENSITIVE);

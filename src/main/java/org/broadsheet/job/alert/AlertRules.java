@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadsheet.delivery.DeliveryRun;
 import org.broadsheet.delivery.Receipts;
-import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.edition.EditionId;
 import org.broadsheet.edition.Editions;
 import org.broadsheet.edition.Objection;
 import org.broadsheet.job.Schedule;
+import org.broadsheet.newsroom.DigestSettings;
 import org.broadsheet.platform.TextCleaner;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,11 @@ class AlertRules {
     private final Map<EditionId, Receipts.Refusals> ofFinished = new ConcurrentHashMap<>();
 
     AlertRules(
-            Schedule schedule, Editions editions, Receipts receipts, List<Objection> objections, DigestSettings digests) {
+            Schedule schedule,
+            Editions editions,
+            Receipts receipts,
+            List<Objection> objections,
+            DigestSettings digests) {
         this.schedule = schedule;
         this.editions = editions;
         this.receipts = receipts;

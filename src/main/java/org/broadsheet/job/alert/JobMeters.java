@@ -32,15 +32,10 @@ class JobMeters implements MeterBinder {
         this.digests = digests;
         this.feeds = feeds;
         this.clock = clock;
-        this.lags = new CachedValue<>(
-                away,
-                AGE,
-                () -> digests.digests().keySet().stream().collect(Collectors.toMap(digest -> digest, schedule::lag)));
-        this.states = new CachedValue<>(
-                away,
-                AGE,
-                () -> feeds.states(clock.instant()).stream()
-                        .collect(Collectors.toMap(FeedState::name, state -> state, (one, other) -> other)));
+        this.lags = new CachedValue<>(away, AGE, () -> digests.digests().keySet().stream()
+                .collect(Collectors.toMap(digest -> digest, schedule::lag)));
+        this.states = new CachedValue<>(away, AGE, () -> feeds.states(clock.instant()).stream()
+                .collect(Collectors.toMap(FeedState::name, state -> state, (one, other) -> other)));
     }
 
     @Override

@@ -26,8 +26,8 @@ final class ColumnWords {
             "\\b(?:unsubscribed|unsub|opt(?:ed)? out|blacklisted|blocklisted|excluded from|do not (?:e ?mail|contact|mail|send))\\b");
     private static final Pattern NO_STOP = Pattern.compile(
             "\\b(?:links?|urls?|tokens?|keys?|hash|pages?)\\b|^(?!.*mail).*\\b(?:sms|phone|whatsapp)\\b");
-    private static final Pattern WISH =
-            Pattern.compile("\\b(?:consent|opt(?:ed)? in|accepts?|agreed?|allows?)\\b.*\\b(?:e ?mails?|marketing|newsletters?)\\b"
+    private static final Pattern WISH = Pattern.compile(
+            "\\b(?:consent|opt(?:ed)? in|accepts?|agreed?|allows?)\\b.*\\b(?:e ?mails?|marketing|newsletters?)\\b"
                     + "|\\b(?:e ?mails?|marketing|newsletters?)\\b.*\\b(?:consent|opt(?:ed)? in|accepted|agreed|allowed)\\b");
     private static final Pattern STATUS = Pattern.compile("\\b(?:status|statut|статус|durum|状態|状态)(?:\\b|$)");
     private static final ColumnWords TABLE = read();
@@ -160,10 +160,11 @@ final class ColumnWords {
         switch (key[0]) {
             case "format" -> formats.put(FileFormat.valueOf(key[1].toUpperCase(Locale.ROOT)), Set.copyOf(words));
             case "status" -> words.forEach(word -> statuses.putIfAbsent(word, Status.valueOf(key[1])));
-            case "leaving" -> words.forEach(word -> {
-                leaving.add(word);
-                statuses.putIfAbsent(word, Status.UNSUBSCRIBED);
-            });
+            case "leaving" ->
+                words.forEach(word -> {
+                    leaving.add(word);
+                    statuses.putIfAbsent(word, Status.UNSUBSCRIBED);
+                });
             case "file" -> words.forEach(word -> fileNames.put(word, Status.valueOf(key[1])));
             case "no" -> no.addAll(words);
             case "kept" -> words.forEach(word -> kept.put(word, key[1]));

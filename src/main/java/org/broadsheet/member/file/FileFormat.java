@@ -96,7 +96,9 @@ public enum FileFormat {
 
     /** The program's name, as it writes itself. */
     String title() {
-        return this == LISTMONK ? "listmonk" : name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        return this == LISTMONK
+                ? "listmonk"
+                : name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     List<Part> sheets() {

@@ -150,7 +150,8 @@ public class TransactionalMailer implements DisposableBean {
     /** The relay said nothing of it: that was no try. */
     private void unheard(Due waiting) {
         if (!queue.again(waiting.id(), RELAY_AWAY, KEPT) && queue.done(waiting.id()))
-            log.error("mail given up template={}: no relay for {}", waiting.mail().template(), KEPT);
+            log.error(
+                    "mail given up template={}: no relay for {}", waiting.mail().template(), KEPT);
     }
 
     private synchronized SmtpEngine engine() {

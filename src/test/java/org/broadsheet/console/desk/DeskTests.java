@@ -295,7 +295,8 @@ class DeskTests {
         String page = room.get("/console/health").body();
 
         assertThat(page).contains("10 of 2,000 letters with a final answer: 0.5\u00a0%", "40 of 2,040 letters tried");
-        assertThat(page).contains("Gmail", "Database", "nothing sent since this server started", "<svg", "role=\"img\"");
+        assertThat(page)
+                .contains("Gmail", "Database", "nothing sent since this server started", "<svg", "role=\"img\"");
     }
 
     @Test

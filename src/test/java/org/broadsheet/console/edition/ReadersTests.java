@@ -31,8 +31,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.broadsheet.LetterAssert;
 import org.broadsheet.Broadsheet;
+import org.broadsheet.LetterAssert;
 import org.broadsheet.TestDatabase;
 import org.broadsheet.job.DigestRuns;
 import org.broadsheet.member.MemberData;
@@ -381,7 +381,8 @@ class ReadersTests {
     private static Set<String> links(MimeMessage letter) throws Exception {
         Set<String> links = new TreeSet<>();
         var found = Pattern.compile(Pattern.quote(site) + "[^\\s\"'<>)]*")
-                .matcher(LetterAssert.html(letter) + " " + LetterAssert.text(letter) + " " + letter.getHeader("List-Unsubscribe")[0]);
+                .matcher(LetterAssert.html(letter) + " " + LetterAssert.text(letter) + " "
+                        + letter.getHeader("List-Unsubscribe")[0]);
         while (found.find()) links.add(found.group().replace("&amp;", "&"));
         return links;
     }

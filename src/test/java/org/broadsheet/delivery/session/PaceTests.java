@@ -102,9 +102,7 @@ class PaceTests {
         assertThat(progress.due())
                 .isEqualTo(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         assertThat(wire.contents).hasSize(100);
-        assertThat(desk.receipts.receipt(edition(1)))
-                .accepted(100)
-                .open(200);
+        assertThat(desk.receipts.receipt(edition(1))).accepted(100).open(200);
         assertThat(desk.runs.get(edition(1)).expires()).isAfter(Instant.now().plus(Duration.ofHours(18)));
     }
 

@@ -1,8 +1,8 @@
 package org.broadsheet.delivery.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 import static org.broadsheet.delivery.Desk.edition;
+import static org.broadsheet.delivery.ReceiptAssert.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,10 +55,7 @@ class RecoveryTests {
         assertThat(desk.send(edition(1)).end()).isEqualTo(End.FINISHED);
 
         assertThat(wire.contents).hasSize(197).doesNotContain(1L, 2L, 3L);
-        assertThat(desk.receipts.receipt(edition(1)))
-                .accepted(197)
-                .uncertain(3)
-                .twice(0);
+        assertThat(desk.receipts.receipt(edition(1))).accepted(197).uncertain(3).twice(0);
         assertThat(desk.delivery(edition(1), 2).reply()).contains("before the answer was recorded");
     }
 

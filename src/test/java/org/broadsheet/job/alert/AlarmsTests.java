@@ -1,8 +1,8 @@
 package org.broadsheet.job.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.LetterAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.broadsheet.LetterAssert.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;

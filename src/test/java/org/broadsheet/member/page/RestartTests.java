@@ -74,13 +74,13 @@ class RestartTests {
                     .sql("update waiting_letter set due = now(), asked = now() - interval '49 h'")
                     .update();
             site.post("/subscribe", "email", "last@example.net", "digest", "daily");
-            Awaitility.await().until(() -> site.value("select count(*) from waiting_letter where recipient like 'ann@%'")
-                    .equals("0"));
+            Awaitility.await()
+                    .until(() -> site.value("select count(*) from waiting_letter where recipient like 'ann@%'")
+                            .equals("0"));
         }
     }
 
-    private static final String AWAY =
-            """
+    private static final String AWAY = """
             select tries = 0 and due > now() and due <= now() + interval '60 s'
               from waiting_letter where recipient = 'ann@example.org'
             """;
